@@ -1,0 +1,140 @@
+/** Where a hub's address names a model: `[start, end)` is exactly the model's part. */
+export interface Address {
+  readonly start: number;
+  readonly end: number;
+  readonly site: "huggingface" | "ollama";
+}
+
+/** Every place in a text where an address of a hub may begin; `g`, so that a caller can go on from one to the next. */
+export const addressMarks = "(?:huggingface\\.co|hf\\.co|ollama\\.com/library)/|hf://";
+
+/**
+ * First path segments of huggingface.co that are no owner of a model. The hub reserves them for its own pages
+ * (https://huggingface.co/docs/hub: datasets, spaces, docs, papers ...).
+ */
+const reservedSegments: ReadonlySet<string> = new Set([
+  "api",
+  "assets",
+  "blog",
+  "buckets",
+  "chat",
+  "collections",
+  "contact",
+  "course",
+  "datasets",
+  "docs",
+  "enterprise",
+  "front",
+  "inference",
+  "inference-api",
+  "inference-endpoints",
+  "join",
+  "kernels",
+  "learn",
+  "login",
+  "models",
+  "new",
+  "organizations",
+  "papers",
+  "posts",
+  "pricing",
+  "privacy",
+  "search",
+  "settings",
+  "spaces",
+  "static",
+  "storage",
+  "support",
+  "tasks",
+  "terms-of-service",
+  "welcome",
+]);
+
+/** What follows the name in the address of a file or view of a repository: `/gpt2/resolve/main/config.json`. */
+const repositoryViews: ReadonlySet<string> = new Set(["resolve", "blob", "raw", "tree", "commit", "commits", "discussions"]);
+
+/**
+ * The model that an address of Hugging Face or Ollama names: `huggingface.co/ORG/NAME...`, `hf.co/ORG/NAME`,
+ * `hf://ORG/NAME`, `huggingface.co/api/models/ORG/NAME`, `ollama.com/library/NAME[:tag]`, and the old ownerless
+ * `huggingface.co/NAME/resolve/...`. Null for pages of the hub, datasets and spaces, for names that a template fills
+ * in, and for `hf.co/ORG/NAME:TAG` without a scheme, which is a name in Ollama's own scheme and no address.
+ * The first address of `text` counts.
+ */
+export function addressOf(text: string): Address | null {
+  const marks = new RegExp(addressMarks, "g");
+  for (let match = marks.exec(text); match !== null; match = marks.exec(text)) {
+    const address = addressAt(text, match.index, match.index + match[0].length);
+    if (address !== null) return address;
+  }
+  return null;
+}
+
+/** The address whose mark (see {@link addressMarks}) stands at `[mark, from)`, or null where it names no model. */
+export function addressAt(text: string, mark: number, from: number, limit: number = text.length): Address | null {
+  if (text.startsWith("ollama", mark)) {
+    if (!beginsHost(text, mark, null)) return null;
+    const end = segmentEnd(text, from, limit, true);
+    return end > from && !isTemplate(text, end, limit) ? { start: from, end, site: "ollama" } : null;
+  }
+  const scheme = text.startsWith("hf://", mark);
+  let start = from;
+  if (!scheme) {
+    const inference = text.startsWith("huggingface", mark) && text.startsWith("api-inference.", mark - 14);
+    if (!beginsHost(text, inference ? mark - 14 : mark, "www.")) return null;
+    if (inference && !text.startsWith("models/", start)) return null;
+    if (inference) start += 7;
+    else if (text.startsWith("api/models/", start)) start += 11;
+  } else if (text.startsWith("models/", start)) start += 7;
+  const ownerEnd = segmentEnd(text, start, limit, false);
+  if (ownerEnd === start || reservedSegments.has(text.slice(start, ownerEnd).toLowerCase())) return null;
+  if (ownerEnd >= limit || text.charCodeAt(ownerEnd) !== 47) return null;
+  const nameEnd = segmentEnd(text, ownerEnd + 1, limit, false);
+  if (nameEnd === ownerEnd + 1 || isTemplate(text, nameEnd, limit)) return null;
+  if (repositoryViews.has(text.slice(ownerEnd + 1, nameEnd))) return { start, end: ownerEnd, site: "huggingface" };
+  const withScheme = scheme || text.startsWith("//", mark - 2) || text.startsWith("//www.", mark - 6) || start > from;
+  if (!withScheme && nameEnd < limit && text.charCodeAt(nameEnd) === 58) return null;
+  const end = text.startsWith(".git", nameEnd - 4) ? nameEnd - 4 : nameEnd;
+  return { start, end, site: "huggingface" };
+}
+
+/** Whether the host that starts at `start` is not the tail of another (`notollama.com`), save for the subdomain given. */
+function beginsHost(text: string, start: number, subdomain: string | null): boolean {
+  const begin =
+    subdomain !== null && start >= subdomain.length && text.startsWith(subdomain, start - subdomain.length)
+      ? start - subdomain.length
+      : start;
+  const before = begin === 0 ? 32 : text.charCodeAt(begin - 1);
+  return !isSegmentCharacter(before);
+}
+
+/** Longest segment that is followed: names of the hub have at most 96 characters. */
+const longestSegment = 128;
+
+/** The end of the path segment at `start`; a dot that ends a sentence is no part of it. `tagged` allows one `:tag`. */
+function segmentEnd(text: string, start: number, limit: number, tagged: boolean): number {
+  const last = Math.min(limit, start + longestSegment);
+  let end = start;
+  let colon = false;
+  while (end < last) {
+    const code = text.charCodeAt(end);
+    if (code === 58 && tagged && !colon && end > start) colon = true;
+    else if (!isSegmentCharacter(code)) break;
+    end++;
+  }
+  while (end > start && (text.charCodeAt(end - 1) === 46 || text.charCodeAt(end - 1) === 58)) end--;
+  return end;
+}
+
+/** Letters, digits and `. _ -`: what owners and names of the hub are made of. */
+function isSegmentCharacter(code: number): boolean {
+  return (
+    (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 45 || code === 46 || code === 95
+  );
+}
+
+/** A `$`, `{`, `%` or `<` right after the name: the rest of it is filled in when the program runs. */
+function isTemplate(text: string, end: number, limit: number): boolean {
+  if (end >= limit) return false;
+  const code = text.charCodeAt(end);
+  return code === 36 || code === 123 || code === 37 || code === 60;
+}

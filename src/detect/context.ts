@@ -1,0 +1,55 @@
+import type { Frame } from "./candidate.ts";
+
+/** The frame that names what the string is bound to: the nearest one that is neither a list element nor an unnamed argument. */
+export type Binding =
+  | { readonly kind: "argument"; readonly name: string; readonly callee: string }
+  | { readonly kind: "property"; readonly name: string }
+  | { readonly kind: "assignment"; readonly name: string }
+  | { readonly kind: "fallback"; readonly name: string }
+  | { readonly kind: "flag"; readonly name: string; readonly command: string };
+
+/** What the string is bound to by name (`model=`, `"model":`, `MODEL = `, `--model`), or null where nothing names it. */
+export function bindingOf(context: readonly Frame[]): Binding | null {
+  for (const frame of context) {
+    switch (frame.kind) {
+      case "item":
+      case "declaration":
+        continue;
+      case "fallback":
+        if (frame.name === null) continue;
+        return { kind: "fallback", name: frame.name };
+      case "argument":
+        if (isDeclaredDefault(frame.callee, frame.position, frame.keyword)) continue;
+        return frame.keyword === null ? null : { kind: "argument", name: frame.keyword, callee: frame.callee };
+      case "property":
+        return { kind: "property", name: frame.key };
+      case "assignment":
+        return { kind: "assignment", name: frame.name };
+      case "flag":
+        return { kind: "flag", name: frame.name, command: frame.command };
+      default:
+        return null;
+    }
+  }
+  return null;
+}
+
+/** Calls that declare a field or an option and state its default: what is bound is what is declared, further out. */
+const declaring =
+  /(?:^|\.)(?:Field|field|Option|Argument|Query|Form|Param|StringField|add_argument|option|argument|mapped_column|Column|attrib|ib)$/;
+
+function isDeclaredDefault(callee: string, position: number | null, keyword: string | null): boolean {
+  return (
+    keyword === "default" ||
+    keyword === "choices" ||
+    keyword === "default_factory" ||
+    (position === 0 && keyword === null && declaring.test(callee))
+  );
+}
+
+/** The keys that lead to the string, from the root inward; list elements are passed over. */
+export function keyPath(context: readonly Frame[]): readonly string[] {
+  const path: string[] = [];
+  for (const frame of context) if (frame.kind === "property") path.unshift(frame.key);
+  return path;
+}

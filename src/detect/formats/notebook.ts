@@ -1,0 +1,173 @@
+import type { Candidate, Detection, Format } from "../candidate.ts";
+import { type CommandFindings, scanScript } from "../commandLine.ts";
+import { javascript } from "../languages/javascript.ts";
+import { python } from "../languages/python.ts";
+import { appendJsonString, type JsonContainer, readJsonStrings } from "./jsonStrings.ts";
+import { documentRange, type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
+import { shell } from "./shell.ts";
+import { addVariableValue, inOrder } from "./values.ts";
+
+/** A cell while the notebook is read: its kind, its language where it has one of its own, and its source's strings. */
+interface Cell {
+  kind: string;
+  language: string | null;
+  readonly lines: { readonly text: string; readonly start: number; readonly end: number }[];
+}
+
+type Container = JsonContainer<Cell>;
+
+/**
+ * Finds the candidates of a Jupyter notebook's code cells. Their positions in the file are inside JSON strings; those in
+ * `cell` are positions in the cell's text as an editor shows it. Cells of other languages than the scanner's own give none.
+ */
+function detectNotebook(text: string): Detection {
+  const cells: Cell[] = [];
+  let kernelLanguage: string | null = null;
+  let fileLanguage: string | null = null;
+  readJsonStrings<Cell>(text, {
+    string(value, stack, start, end) {
+      if (isAt(stack, 0, "metadata")) {
+        if (isAt(stack, 1, "kernelspec") && isAt(stack, 2, "language") && stack.length === 3) kernelLanguage = value;
+        else if (isAt(stack, 1, "language_info") && isAt(stack, 2, "name") && stack.length === 3) fileLanguage = value;
+        return;
+      }
+      const cell = stack[2];
+      if (!isAt(stack, 0, "cells") || !stack[1]?.array || cell === undefined || cell.array) return;
+      switch (cell.key) {
+        case "cell_type":
+          if (stack.length === 3) cellOf(cell).kind = value;
+          return;
+        case "source":
+          if (stack.length === 3 || (stack.length === 4 && stack[3]?.array)) cellOf(cell).lines.push({ text: value, start, end });
+          return;
+        case "metadata":
+          if (stack.length === 5 && isAt(stack, 3, "vscode") && isAt(stack, 4, "languageId")) cellOf(cell).language = value;
+          return;
+      }
+    },
+    close(container, stack) {
+      // an object right inside the list of cells is a cell, with a source or without
+      if (!container.array && stack.length === 2 && stack[1]?.array && isAt(stack, 0, "cells")) cells.push(cellOf(container));
+    },
+  });
+  const language = (fileLanguage ?? kernelLanguage ?? "python").toLowerCase();
+  const candidates: Candidate[] = [];
+  const modules = new Set<string>();
+  cells.forEach((cell, index) => {
+    if (cell.kind !== "code" || cell.lines.length === 0) return;
+    const source = sourceOf(text, cell);
+    const detection = detectCell(source.text, cell.language ?? language);
+    for (const name of detection.modules) modules.add(name);
+    for (const candidate of detection.candidates) {
+      const { range } = candidate;
+      candidates.push({ ...candidate, range: documentRange(source, range.start, range.end), cell: { index, range } });
+    }
+  });
+  return { candidates, modules: [...modules] };
+}
+
+function isAt(stack: readonly Container[], depth: number, key: string): boolean {
+  const container = stack[depth];
+  return container !== undefined && !container.array && container.key === key;
+}
+
+function cellOf(container: Container): Cell {
+  container.data ??= { kind: "", language: null, lines: [] };
+  return container.data;
+}
+
+/** The cell's text as editors join it: a line that lacks its line end gets one, save for the last. */
+function sourceOf(text: string, cell: Cell): MappedText {
+  const builder = new MappedTextBuilder(text);
+  cell.lines.forEach((line, index) => {
+    appendJsonString(builder, text, line.start, line.end);
+    if (index < cell.lines.length - 1 && !line.text.endsWith("\n")) builder.replace("\n", line.end, line.end);
+  });
+  return builder.build();
+}
+
+const codeFormats: ReadonlyMap<string, Format> = new Map([
+  ["python", python],
+  ["python3", python],
+  ["ipython", python],
+  ["javascript", javascript],
+  ["typescript", javascript],
+  ["bash", shell],
+  ["shellscript", shell],
+]);
+
+const shellMagics: ReadonlySet<string> = new Set(["bash", "sh", "script", "shell", "cmd"]);
+const pythonMagics: ReadonlySet<string> = new Set(["time", "timeit", "capture", "prun", "python", "python3", "memit", "skip"]);
+
+/**
+ * Finds the candidates of one notebook cell in its own text. In Python, `%%bash` cells and `!command` lines are shell, `%env`
+ * sets a variable, cells of other magics (`%%writefile`) are passed over.
+ */
+export function detectCell(text: string, language: string): Detection {
+  const format = codeFormats.get(language);
+  if (format === undefined) return { candidates: [], modules: [] };
+  if (format !== python) return format.detect(text);
+  const findings: CommandFindings = { candidates: [], modules: new Set() };
+  const magic = /^\s{0,100}%%(\w{1,40})/.exec(text);
+  if (magic !== null && !pythonMagics.has(magic[1] ?? "")) {
+    const bodyStart = text.indexOf("\n", magic[0].length);
+    if (shellMagics.has(magic[1] ?? "") && bodyStart >= 0) scanScript(sliceOf(text, bodyStart + 1, text.length), findings, () => []);
+    return { candidates: inOrder(findings.candidates), modules: [...findings.modules] };
+  }
+  const code = readMagicLines(text, findings);
+  const detection = python.detect(code);
+  for (const candidate of detection.candidates) findings.candidates.push(candidate);
+  return { candidates: inOrder(findings.candidates), modules: [...new Set([...detection.modules, ...findings.modules])] };
+}
+
+/** Scans the lines that are no Python, and gives the text with blanks in their place. */
+function readMagicLines(text: string, findings: CommandFindings): string {
+  if (!text.includes("!") && !text.includes("%")) return text;
+  const parts: string[] = [];
+  let kept = 0;
+  let i = 0;
+  while (i < text.length) {
+    let lineEnd = endOfLine(text, i);
+    let start = i;
+    while (start < lineEnd && (text.charCodeAt(start) === 32 || text.charCodeAt(start) === 9)) start++;
+    const mark = text.charAt(start);
+    if (mark === "!" || (mark === "%" && isLetter(text.charCodeAt(start + 1)) && !text.slice(start, lineEnd).includes('"""'))) {
+      while (lineEnd < text.length && text.charAt(lineEnd - 1) === "\\") lineEnd = endOfLine(text, lineEnd + 1);
+      if (mark === "!") scanScript(sliceOf(text, start + (text.charAt(start + 1) === "!" ? 2 : 1), lineEnd), findings, () => []);
+      else readEnvironmentMagic(text, start, lineEnd, findings);
+      parts.push(text.slice(kept, start), " ".repeat(lineEnd - start));
+      kept = lineEnd;
+    }
+    i = lineEnd + 1;
+  }
+  parts.push(text.slice(kept));
+  return parts.join("");
+}
+
+/** `%env NAME=value`, `%env NAME value`, `%set_env NAME=value` */
+function readEnvironmentMagic(text: string, start: number, end: number, findings: CommandFindings): void {
+  const match = /^(%(?:set_)?env\s{1,20}(\w{1,100})\s{0,20}[= ]\s{0,20})(\S{1,300})\s{0,20}$/.exec(
+    text.slice(start, Math.min(end, start + 600)),
+  );
+  if (match === null) return;
+  const [, head = "", name = "", value = ""] = match;
+  const from = start + head.length;
+  addVariableValue(findings.candidates, sliceOf(text, from, from + value.length), () => [{ kind: "assignment", name }]);
+}
+
+function endOfLine(text: string, from: number): number {
+  const newline = text.indexOf("\n", from);
+  return newline < 0 ? text.length : newline;
+}
+
+function isLetter(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
+}
+
+/** Jupyter notebooks as files; an editor opens their cells as documents of their own. */
+export const notebook: Format = {
+  id: "notebook",
+  languageIds: [],
+  fileNames: ["*.ipynb"],
+  detect: detectNotebook,
+};

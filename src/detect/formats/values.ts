@@ -1,0 +1,260 @@
+import { addressOf } from "../address.ts";
+import type { Candidate, Frame } from "../candidate.ts";
+import { plausibleBetween } from "../plausible.ts";
+import { documentRange, type MappedText } from "./mappedText.ts";
+
+/**
+ * How many layers of context a candidate keeps, from the innermost outward. Without a limit, deep nesting would make the
+ * contexts of a document quadratic in its size; no key path that names a model is nearly as deep.
+ */
+export const maximumContextDepth = 16;
+
+/** Longer texts are no addresses. */
+const maximumAddressLength = 2048;
+
+/** Longer values are no lists of names. */
+const maximumListLength = 16_384;
+
+/** A stretch of an expression's text that the program may use as a value. */
+interface Embedded {
+  readonly start: number;
+  readonly end: number;
+  readonly frames: readonly Frame[];
+}
+
+/**
+ * Adds the candidates of one configuration value: the value itself, the model's part of a hub address, or the defaults
+ * inside its expressions (`${MODEL:-x}`, `${{ vars.MODEL || 'x' }}`, `{{ .Values.model | default "x" }}`). A value with an
+ * expression is itself unresolved and not added. The value of a variable may be a list with commas.
+ */
+export function addValue(out: Candidate[], value: MappedText, context: () => readonly Frame[]): void {
+  const { text } = value;
+  if (text.length === 0 || addAddress(out, value, 0, text.length, context)) return;
+  if (text.includes("$") || text.includes("{{")) {
+    const embedded = embeddedValues(text);
+    if (embedded.length === 0) return;
+    const frames = context();
+    for (const { start, end, frames: inner } of embedded) addText(out, value, start, end, () => [...inner, ...frames]);
+    return;
+  }
+  addText(out, value, 0, text.length, context);
+}
+
+/** Adds the value of a variable: like {@link addValue}, and `a,b,c` is taken as a list. */
+export function addVariableValue(out: Candidate[], value: MappedText, context: () => readonly Frame[]): void {
+  const { text } = value;
+  if (!text.includes(",") || text.includes("$") || text.includes("{{") || text.length > maximumListLength) {
+    addValue(out, value, context);
+    return;
+  }
+  const frames = context();
+  let previous: string | null = null;
+  let index = 0;
+  let from = 0;
+  while (from <= text.length) {
+    const comma = text.indexOf(",", from);
+    const to = comma < 0 ? text.length : comma;
+    let start = from;
+    let end = to;
+    while (start < end && isBlank(text.charCodeAt(start))) start++;
+    while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+    const item: Frame = { kind: "item", index, previous };
+    addText(out, value, start, end, () => [item, ...frames]);
+    previous = text.slice(start, end);
+    index++;
+    from = to + 1;
+  }
+}
+
+function addText(out: Candidate[], value: MappedText, start: number, end: number, context: () => readonly Frame[]): void {
+  if (!plausibleBetween(value.text, start, end) || addAddress(out, value, start, end, context)) return;
+  out.push({ text: value.text.slice(start, end), range: documentRange(value, start, end), context: context(), cell: null });
+}
+
+/** Adds the model's part of a hub's address; false where `[start, end)` is no such address. */
+function addAddress(out: Candidate[], value: MappedText, start: number, end: number, context: () => readonly Frame[]): boolean {
+  if (end - start > maximumAddressLength || end - start < 8) return false;
+  const text = value.text.slice(start, end);
+  if (!text.includes("://") && !text.startsWith("huggingface.co/")) return false;
+  const address = addressOf(text);
+  if (address === null) return false;
+  const range = documentRange(value, start + address.start, start + address.end);
+  const model = text.slice(address.start, address.end);
+  out.push({ text: model, range, context: [{ kind: "address", site: address.site }, ...context()], cell: null });
+  return true;
+}
+
+/** Sorts candidates into the order of the text, where sub-scans have left it. */
+export function inOrder(candidates: Candidate[]): Candidate[] {
+  for (let i = 1; i < candidates.length; i++) {
+    if ((candidates[i]?.range.start ?? 0) < (candidates[i - 1]?.range.start ?? 0)) {
+      return candidates.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+    }
+  }
+  return candidates;
+}
+
+function embeddedValues(text: string): readonly Embedded[] {
+  const found: Embedded[] = [];
+  const open: { name: string; from: number; nested: boolean }[] = [];
+  let i = 0;
+  while (i < text.length) {
+    const unit = text.charCodeAt(i);
+    if (unit === dollar && text.charCodeAt(i + 1) === openBrace) {
+      if (text.charCodeAt(i + 2) === openBrace) {
+        const close = text.indexOf("}}", i + 3);
+        const end = close < 0 ? text.length : close;
+        addExpressionValues(found, text, i + 3, end);
+        i = end + 2;
+        continue;
+      }
+      const enclosing = open[open.length - 1];
+      if (enclosing) enclosing.nested = true;
+      let nameEnd = i + 2;
+      while (nameEnd < text.length && isNameUnit(text.charCodeAt(nameEnd))) nameEnd++;
+      open.push({ name: text.slice(i + 2, nameEnd), from: defaultStart(text, nameEnd), nested: false });
+      i = nameEnd;
+      continue;
+    }
+    if (unit === openBrace && text.charCodeAt(i + 1) === openBrace) {
+      const close = text.indexOf("}}", i + 2);
+      const end = close < 0 ? text.length : close;
+      addExpressionValues(found, text, i + 2, end);
+      i = end + 2;
+      continue;
+    }
+    if (unit === closeBrace) {
+      const parameter = open.pop();
+      if (parameter && parameter.from >= 0 && !parameter.nested) {
+        let start = parameter.from;
+        let end = i;
+        const quote = text.charCodeAt(start);
+        if (end - start > 1 && (quote === doubleQuote || quote === singleQuote) && text.charCodeAt(end - 1) === quote) {
+          start++;
+          end--;
+        }
+        const frames: Frame[] = [{ kind: "fallback", name: variableName(parameter.name) }];
+        for (let k = open.length - 1; k >= 0 && frames.length < maximumContextDepth / 2; k--) {
+          frames.push({ kind: "fallback", name: variableName(open[k]?.name ?? "") });
+        }
+        found.push({ start, end, frames });
+      }
+    }
+    i++;
+  }
+  return found;
+}
+
+/** Null for the numbered parameters of a script: they have no name. */
+function variableName(name: string): string | null {
+  return name === "" || (name.charCodeAt(0) >= digit0 && name.charCodeAt(0) <= digit9) ? null : name;
+}
+
+/** Where the default begins behind a parameter's name: `:-`, `-`, `:=`, `=` (shell, compose), `:` (Spring); -1 where there is none. */
+function defaultStart(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  if (unit === dash || unit === equals) return at + 1;
+  if (unit !== colon) return -1;
+  const next = text.charCodeAt(at + 1);
+  if (next === dash || next === equals) return at + 2;
+  // `${x:?message}`, `${x:+other}`, `${x:3}`, `${x: -3}`
+  if (next === question || next === plus || next === space || (next >= digit0 && next <= digit9)) return -1;
+  return at + 1;
+}
+
+/**
+ * The strings of a GitHub Actions expression (`vars.M || 'x'`, `c && 'x' || 'y'`), a Go template (`.Values.m | default "x"`,
+ * `default "x" .Values.m`) or a Jinja expression (`m | default('x')`, `m or 'x'`) that can be its value.
+ */
+function addExpressionValues(found: Embedded[], text: string, start: number, end: number): void {
+  /** the look-up that a following default belongs to */
+  let path: string | null = null;
+  let before = "";
+  let i = start;
+  while (i < end) {
+    const unit = text.charCodeAt(i);
+    if (unit === doubleQuote || unit === singleQuote || unit === backtick) {
+      const close = text.indexOf(text.charAt(i), i + 1);
+      const to = close < 0 || close > end ? end : close;
+      const after = skipBlanks(text, Math.min(to + 1, end), end);
+      const compared = before === "==" || before === "!=" || startsComparison(text, after);
+      if (compared) {
+        found.push({ start: i + 1, end: to, frames: [{ kind: "comparison" }] });
+        path = null;
+      } else if (before === "||" || before === "or") {
+        found.push({ start: i + 1, end: to, frames: [{ kind: "fallback", name: path }] });
+        path = null;
+      } else if (before === "&&" || before === "and") {
+        found.push({ start: i + 1, end: to, frames: [{ kind: "fallback", name: null }] });
+        path = null;
+      } else if (before === "default") {
+        const wordEnd = pathEnd(text, after, end);
+        const name = wordEnd > after ? lookedUp(text.slice(after, wordEnd)) : path;
+        found.push({ start: i + 1, end: to, frames: [{ kind: "fallback", name }] });
+        path = null;
+      }
+      before = "string";
+      i = to + 1;
+      continue;
+    }
+    const wordEnd = pathEnd(text, i, end);
+    if (wordEnd > i) {
+      const word = text.slice(i, wordEnd);
+      if (word === "or" || word === "and" || word === "default") before = word;
+      else {
+        path = lookedUp(word);
+        before = "path";
+      }
+      i = wordEnd;
+      continue;
+    }
+    const pair = text.slice(i, Math.min(i + 2, end));
+    if (pair === "||" || pair === "&&" || pair === "==" || pair === "!=") {
+      before = pair;
+      i += 2;
+      continue;
+    }
+    // `default("x")`: the bracket changes nothing
+    if (!isBlank(unit) && unit !== openParenthesis) before = "";
+    i++;
+  }
+}
+
+function startsComparison(text: string, at: number): boolean {
+  return text.charCodeAt(at + 1) === equals && (text.charCodeAt(at) === equals || text.charCodeAt(at) === exclamation);
+}
+
+/** `vars.MODEL` looks up MODEL, `.Values.model.name` looks up model.name. */
+function lookedUp(path: string): string {
+  const parts = path.split(".").filter((part) => part !== "" && part !== "$");
+  const roots = ["vars", "env", "secrets", "inputs", "Values"];
+  while (parts.length > 1 && (roots.includes(parts[0] ?? "") || parts[0] === "github" || (parts[0] === "event" && parts[1] === "inputs"))) {
+    parts.shift();
+  }
+  return parts.join(".");
+}
+
+function pathEnd(text: string, from: number, end: number): number {
+  let i = from;
+  while (i < end && (isNameUnit(text.charCodeAt(i)) || text.charCodeAt(i) === dollar || text.charCodeAt(i) === dash)) i++;
+  return i;
+}
+
+function skipBlanks(text: string, from: number, end: number): number {
+  let i = from;
+  while (i < end && isBlank(text.charCodeAt(i))) i++;
+  return i;
+}
+
+const [space, exclamation, doubleQuote, dollar, singleQuote, openParenthesis, plus, dash, digit0, digit9, colon, equals, question] = [
+  32, 33, 34, 36, 39, 40, 43, 45, 48, 57, 58, 61, 63,
+] as const;
+const [backtick, openBrace, closeBrace] = [96, 123, 125] as const;
+
+function isBlank(unit: number): boolean {
+  return unit === 32 || unit === 9 || unit === 10 || unit === 13;
+}
+
+function isNameUnit(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || unit === 95 || unit === 46;
+}

@@ -1,0 +1,231 @@
+import type { LanguageProfile, Lookup, OperatorMeaning, StringKind, WordMeaning } from "./languages/profile.ts";
+
+/** What a character begins. */
+export const classes = {
+  operator: 0,
+  space: 1,
+  newline: 2,
+  word: 3,
+  digit: 4,
+  quote: 5,
+  open: 6,
+  close: 7,
+  comma: 8,
+  semicolon: 9,
+  comment: 10,
+  backslash: 11,
+} as const;
+
+/** {@link WordMeaning} as bits, so that a word's meanings are one number. */
+export const wordBits: Readonly<Record<WordMeaning, number>> = {
+  operator: 1 << 0,
+  contextual: 1 << 1,
+  statement: 1 << 2,
+  header: 1 << 3,
+  control: 1 << 4,
+  comparison: 1 << 5,
+  membership: 1 << 6,
+  iteration: 1 << 7,
+  fallback: 1 << 8,
+  condition: 1 << 9,
+  otherwise: 1 << 10,
+  case: 1 << 11,
+  cast: 1 << 12,
+  "type-alias": 1 << 13,
+  function: 1 << 14,
+  class: 1 << 15,
+  interface: 1 << 16,
+  enum: 1 << 17,
+  lambda: 1 << 18,
+  import: 1 << 19,
+  "import-source": 1 << 20,
+  "import-names": 1 << 21,
+  "import-from": 1 << 22,
+  block: 1 << 23,
+  continuation: 1 << 24,
+};
+
+interface Word {
+  readonly text: string;
+  readonly bits: number;
+  readonly next: Word | null;
+}
+
+export interface Operator {
+  readonly text: string;
+  readonly meaning: OperatorMeaning | null;
+}
+
+/** A profile, turned once into tables that the scanner reads by character code. */
+export interface ScannerTables {
+  readonly profile: LanguageProfile;
+  /** {@link classes} of ASCII characters; all others begin words */
+  readonly characterClasses: Uint8Array;
+  /** 1 for the ASCII characters that words consist of */
+  readonly wordCharacters: Uint8Array;
+  readonly words: readonly (Word | null)[];
+  /** by first character: a bit for each length that a word has, to pass over most names at once */
+  readonly wordLengths: Int32Array;
+  /** by first character: operators, longest first */
+  readonly operators: readonly (readonly Operator[] | undefined)[];
+  /** strings without a prefix by the character they open with, longest first */
+  readonly strings: readonly (readonly StringKind[] | undefined)[];
+  readonly prefixedStrings: ReadonlyMap<string, readonly StringKind[]>;
+  readonly longestPrefix: number;
+  readonly lookups: readonly { readonly lookup: Lookup; readonly last: string }[];
+  readonly comparisons: ReadonlySet<string>;
+  readonly conversions: ReadonlySet<string>;
+  readonly importCalls: ReadonlySet<string>;
+  readonly longestImportCall: number;
+}
+
+const buckets = 256;
+
+function bucketOf(first: number, last: number, length: number): number {
+  return (first * 7 + last * 3 + length * 5) & (buckets - 1);
+}
+
+/** The meanings of the word at `[start, end)`, or -1 where it is a name. */
+export function wordAt(tables: ScannerTables, text: string, start: number, end: number): number {
+  const length = end - start;
+  const first = text.charCodeAt(start);
+  if (first >= 128 || length > 31 || ((tables.wordLengths[first] ?? 0) & (1 << length)) === 0) return -1;
+  let word = tables.words[bucketOf(first, text.charCodeAt(end - 1), length)] ?? null;
+  while (word !== null) {
+    if (word.text.length === length && text.startsWith(word.text, start)) return word.bits;
+    word = word.next;
+  }
+  return -1;
+}
+
+/** The string that opens at `at` with a quote of `kinds`, or null. */
+export function stringAt(kinds: readonly StringKind[] | undefined, text: string, at: number): StringKind | null {
+  if (kinds === undefined) return null;
+  for (const kind of kinds) if (kind.open.length === 1 ? text[at] === kind.open : text.startsWith(kind.open, at)) return kind;
+  return null;
+}
+
+/** The longest operator at `at`, or null where none of the language's is written there. */
+export function operatorAt(tables: ScannerTables, text: string, at: number): Operator | null {
+  const operators = tables.operators[text.charCodeAt(at)];
+  if (operators === undefined) return null;
+  for (const operator of operators) {
+    // the first character is known to be equal
+    if (operator.text.length === 1 || (text.charCodeAt(at + 1) === operator.text.charCodeAt(1) && text.startsWith(operator.text, at)))
+      return operator;
+  }
+  return null;
+}
+
+/** Whether a comment begins at `at`. */
+export function commentAt(tables: ScannerTables, text: string, at: number): boolean {
+  const { lineComments, blockComments } = tables.profile;
+  for (const open of lineComments) if (text.startsWith(open, at)) return true;
+  for (const { open } of blockComments) if (text.startsWith(open, at)) return true;
+  return false;
+}
+
+/** Where the comment at `at` ends: before the line's end, or after the closing mark. */
+export function commentEnd(tables: ScannerTables, text: string, at: number): number {
+  for (const { open, close } of tables.profile.blockComments) {
+    if (!text.startsWith(open, at)) continue;
+    const end = text.indexOf(close, at + open.length);
+    return end < 0 ? text.length : end + close.length;
+  }
+  return lineEnd(text, at);
+}
+
+/** The end of the line that holds `at`: its first line break (LF, CRLF or CR), or the end of the text. */
+export function lineEnd(text: string, at: number): number {
+  let end = at;
+  for (; end < text.length; end++) {
+    const code = text.charCodeAt(end);
+    if (code === 10 || code === 13) break;
+  }
+  return end;
+}
+
+const compiled = new WeakMap<LanguageProfile, ScannerTables>();
+
+export function tablesOf(profile: LanguageProfile): ScannerTables {
+  const known = compiled.get(profile);
+  if (known !== undefined) return known;
+  const tables = compile(profile);
+  compiled.set(profile, tables);
+  return tables;
+}
+
+function compile(profile: LanguageProfile): ScannerTables {
+  const characterClasses = new Uint8Array(128);
+  const wordCharacters = new Uint8Array(128);
+  const mark = (characters: string, kind: number): void => {
+    for (const character of characters) characterClasses[character.charCodeAt(0)] = kind;
+  };
+  const letters = `abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_${profile.nameCharacters}`;
+  mark(" \t\f\v\0", classes.space);
+  mark("\n\r", classes.newline);
+  mark(letters, classes.word);
+  mark("0123456789", classes.digit);
+  mark("([{", classes.open);
+  mark(")]}", classes.close);
+  mark(",", classes.comma);
+  mark(";", classes.semicolon);
+  mark("\\", classes.backslash);
+  for (const character of `${letters}0123456789`) wordCharacters[character.charCodeAt(0)] = 1;
+
+  const strings: StringKind[][] = [];
+  const prefixed = new Map<string, StringKind[]>();
+  for (const kind of profile.strings) {
+    const first = kind.open.charCodeAt(0);
+    characterClasses[first] = classes.quote;
+    if (kind.prefixes === undefined) strings[first] = [...(strings[first] ?? []), kind];
+    for (const prefix of kind.prefixes ?? []) prefixed.set(prefix, [...(prefixed.get(prefix) ?? []), kind]);
+  }
+  const longestFirst = (a: { readonly open: string }, b: { readonly open: string }): number => b.open.length - a.open.length;
+  for (const kinds of strings) kinds?.sort(longestFirst);
+  for (const kinds of prefixed.values()) kinds.sort(longestFirst);
+
+  const comments = [...profile.lineComments, ...profile.blockComments.map(({ open }) => open)];
+  for (const open of comments) characterClasses[open.charCodeAt(0)] = classes.comment;
+
+  const operators: Operator[][] = [];
+  const add = (operator: Operator): void => {
+    const first = operator.text.charCodeAt(0);
+    operators[first] = [...(operators[first] ?? []), operator];
+  };
+  for (const [text, meaning] of Object.entries(profile.operators)) add({ text, meaning });
+  // compound assignments and the like would otherwise be read as their last part
+  for (const text of ["<=", ">=", "<<", ">>", "**", "&&", "-=", "*=", "/=", "//", "|=", "&=", "^=", "..", "...", "|>", "->"]) {
+    if (!(text in profile.operators)) add({ text, meaning: null });
+  }
+  for (const list of operators) list?.sort((a, b) => b.text.length - a.text.length);
+
+  const wordLengths = new Int32Array(128);
+  const words: (Word | null)[] = new Array(buckets).fill(null);
+  for (const [text, meanings] of Object.entries(profile.words)) {
+    const bits = meanings.reduce((sum, meaning) => sum | wordBits[meaning], 0);
+    // a word that only keeps its place, such as `None`, is a name
+    if (bits === 0) continue;
+    const bucket = bucketOf(text.charCodeAt(0), text.charCodeAt(text.length - 1), text.length);
+    const first = text.charCodeAt(0);
+    wordLengths[first] = (wordLengths[first] ?? 0) | (1 << text.length);
+    words[bucket] = { text, bits, next: words[bucket] ?? null };
+  }
+
+  return {
+    profile,
+    characterClasses,
+    wordCharacters,
+    words,
+    wordLengths,
+    operators,
+    strings,
+    prefixedStrings: prefixed,
+    longestPrefix: Math.max(0, ...[...prefixed.keys()].map((prefix) => prefix.length)),
+    lookups: profile.lookups.map((lookup) => ({ lookup, last: lookup.callee.slice(lookup.callee.lastIndexOf(".") + 1) })),
+    comparisons: new Set(profile.comparisons),
+    conversions: new Set(profile.conversions),
+    importCalls: new Set(profile.importCalls),
+    longestImportCall: Math.max(0, ...profile.importCalls.map((callee) => callee.length)),
+  };
+}

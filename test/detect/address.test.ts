@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { addressOf } from "../../src/detect/address.ts";
+
+/** The model's part and the site, as `site:part`. */
+function read(text: string): string | null {
+  const address = addressOf(text);
+  return address === null ? null : `${address.site}:${text.slice(address.start, address.end)}`;
+}
+
+describe("the model that a hub's address names", () => {
+  for (const [text, expected] of [
+    ["https://huggingface.co/allenai/OLMo-2-1124-7B", "huggingface:allenai/OLMo-2-1124-7B"],
+    ["https://huggingface.co/allenai/OLMo-2-1124-7B/resolve/main/a.gguf?download=true", "huggingface:allenai/OLMo-2-1124-7B"],
+    ["https://www.huggingface.co/a/b#files", "huggingface:a/b"],
+    ["https://huggingface.co/api/models/a/b/revision/main", "huggingface:a/b"],
+    ["https://api-inference.huggingface.co/models/a/b", "huggingface:a/b"],
+    ["https://huggingface.co/gpt2/resolve/main/config.json", "huggingface:gpt2"],
+    ["git clone https://huggingface.co/a/b.git", "huggingface:a/b"],
+    ["at https://hf.co/a/b.", "huggingface:a/b"],
+    ["hf://a/b/model.safetensors", "huggingface:a/b"],
+    ["hf://a/b@main", "huggingface:a/b"],
+    ["hf://models/a/b", "huggingface:a/b"],
+    ["hf.co/a/b", "huggingface:a/b"],
+    ["https://huggingface.co/docs/x and https://huggingface.co/a/b", "huggingface:a/b"],
+    ["https://ollama.com/library/llama3.1:8b-instruct-q4_0", "ollama:llama3.1:8b-instruct-q4_0"],
+    ["https://ollama.com/library/llama3.1", "ollama:llama3.1"],
+  ] as const) {
+    it(`${text} names ${expected}`, () => assert.equal(read(text), expected));
+  }
+  for (const text of [
+    "",
+    "huggingface.co/",
+    "https://huggingface.co/allenai",
+    "https://ollama.com/library/:8b",
+    "https://huggingface.co/datasets/a/b",
+    "https://huggingface.co/spaces/a/b",
+    "https://huggingface.co/docs/transformers/index",
+    "https://huggingface.co/papers/2501.00656",
+    "https://huggingface.co/blog/a/b",
+    "https://huggingface.co/collections/a/b",
+    "https://huggingface.co/api/datasets/a/b",
+    "hf://datasets/a/b",
+    "https://discuss.huggingface.co/t/topic",
+    "https://nothf.co/a/b",
+    "https://huggingface.co/a/$NAME",
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: the template is the text that is read
+    "https://huggingface.co/a/b-${SIZE}",
+    "https://huggingface.co/a/{name}",
+    "https://ollama.com/blog/a",
+    "https://ollama.com/library/",
+  ]) {
+    it(`${text} names none`, () => assert.equal(read(text), null));
+  }
+  it("leaves a name in Ollama's own scheme alone", () => assert.equal(read("hf.co/a/b-GGUF:Q4_K_M"), null));
+  it("stays inside the text, whatever it is", () => {
+    const part = fc.constantFrom(
+      "huggingface.co/",
+      "hf.co/",
+      "hf://",
+      "ollama.com/library/",
+      "api/models/",
+      "a",
+      "/",
+      ":",
+      ".",
+      " ",
+      "www.",
+      "$",
+      "b-1",
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 20 }), (parts) => {
+        const text = parts.join("");
+        const address = addressOf(text);
+        if (address === null) return;
+        assert.ok(address.start < address.end && address.end <= text.length);
+        assert.match(text.slice(address.start, address.end), /^[\w.-]+[/:]?[\w.:-]*$/);
+      }),
+    );
+  });
+});

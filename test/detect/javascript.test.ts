@@ -1,0 +1,214 @@
+import assert from "node:assert/strict";
+import type { Frame } from "../../src/detect/candidate.ts";
+import { javascript } from "../../src/detect/languages/javascript.ts";
+import {
+  address,
+  argument,
+  assignment,
+  comparison,
+  enumeration,
+  expectCandidates,
+  fallback,
+  flag,
+  item,
+  property,
+  union,
+} from "./scannerExpectations.ts";
+
+const expect = (marked: string, ...contexts: (readonly Frame[])[]): void => expectCandidates(javascript, marked, contexts);
+
+describe("detecting candidates in JavaScript and TypeScript", () => {
+  describe("calls and objects", () => {
+    it("goes through nested calls and keys", () => {
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the template is the source that is scanned
+      expect("const { text } = await generateText({ model: openai('«gpt-4o»'), prompt: `a ${b} c` });", [
+        argument("openai", 0),
+        property("model"),
+        argument("generateText", 0),
+      ]);
+    });
+    it("takes constructors, optional calls and type arguments as calls", () => {
+      expect(`const llm = new ChatOpenAI({ model: "«gpt-4o»" });`, [property("model"), argument("ChatOpenAI", 0), assignment("llm")]);
+      expect(`client?.chat?.("«gpt-4o»"); this.#run<Map<string, "a">>("«o3»")`, [argument("client.chat", 0)], [argument("this.#run", 0)]);
+      expect(`client\n  .chat // say\n  .completions.create({ model: "«gpt-4o»" })`, [
+        property("model"),
+        argument("client.chat.completions.create", 0),
+      ]);
+    });
+    it("reads quoted keys, and leaves keys and methods out", () => {
+      expect(
+        `const p = { "gpt-4o": 1, 'model': "«o3»", default: "«aa»", run(m = "«bb»") { return "«cc»" }, ["x"+y]: "«dd»" }`,
+        [property("model"), assignment("p")],
+        [property("default"), assignment("p")],
+        [assignment("m")],
+        [],
+        [property(""), assignment("p")],
+      );
+    });
+    it("keeps what stood before an element, and the flag of an option", () => {
+      expect(
+        `spawn("«ollama»", ["«run»", "--model", "«o3»"])`,
+        [argument("spawn", 0)],
+        [item(0), argument("spawn", 1)],
+        [item(2, "--model"), argument("spawn", 1)],
+      );
+      expect(`program.option("-m, --model <name>", "the model", "«gpt-4o»")`, [argument("program.option", 2), flag("--model")]);
+    });
+    it("ends the context at a block", () => {
+      expect(`it("«runs»", async () => { const r = await chat("«gpt-4o»") })`, [argument("it", 0)], [argument("chat", 0), assignment("r")]);
+      expect(`xs.map((x) => ({ model: "«gpt-4o»" }))`, [property("model"), argument("xs.map", 0)]);
+    });
+  });
+
+  describe("assignments", () => {
+    it("names variables, fields and members, with types and without", () => {
+      expect(`const m: Model | undefined = "«aa»", n = '«bb»'\nlet o = \`«cc»\``, [assignment("m")], [assignment("n")], [assignment("o")]);
+      expect(
+        `class A extends B<string> {\n  private readonly model: string = "«aa»";\n  static M = '«bb»'\n  #p = "«cc»"\n  @Input("«dd»") e = "«ee»"\n  constructor(private m = "«ff»") { this.model = "«gg»" }\n}`,
+        [assignment("model")],
+        [assignment("M")],
+        [assignment("#p")],
+        [argument("Input", 0)],
+        [assignment("e")],
+        [assignment("m")],
+        [assignment("this.model")],
+      );
+    });
+    it("names defaults of parameters and of what is taken apart", () => {
+      expect(
+        `function f(model: string = "«aa»", { a = "«bb»", b: c = "«cc»" } = {}) {}`,
+        [assignment("model")],
+        [assignment("a")],
+        [assignment("c"), property("b")],
+      );
+      expect(`const { model = "«aa»" } = options`, [assignment("model")]);
+      expect(`export default ({ model = "«aa»" }: { model?: string } = {}): string => model`, [assignment("model")]);
+    });
+    it("ends a statement with its line where it can", () => {
+      expect(`const a = b\nrun("«aa»")\nconst c = d\n  || "«bb»"\n`, [argument("run", 0)], [fallback("d"), assignment("c")]);
+    });
+  });
+
+  it("names what a default stands in for", () => {
+    expect(`const m = process.env.MODEL ?? "«gpt-4o»"`, [fallback("MODEL"), assignment("m")]);
+    expect(`const m = process.env["«MODEL»"] || '«gpt-4o»'`, [comparison], [fallback("MODEL"), assignment("m")]);
+    expect(`f({ model: options?.model ?? "«gpt-4o»" })`, [fallback("options.model"), property("model"), argument("f", 0)]);
+    expect(`const m = (env.M as string) || "«aa»"`, [fallback(null), assignment("m")]);
+    expect(`const m = fast ? "«aa»" : "«bb»"`, [fallback(null), assignment("m")], [fallback(null), assignment("m")]);
+    expect(`const m = o.m ? o.m : "«bb»"`, [fallback("o.m"), assignment("m")]);
+    expect(`o.m ??= "«aa»"`, [fallback("o.m"), assignment("o.m")]);
+  });
+
+  it("marks comparisons, labels of cases and expected values", () => {
+    expect(`if (m === "«aa»" || "«bb»" != m) x = "«cc»"`, [comparison], [comparison], [assignment("x")]);
+    expect(`switch (m) { case "«aa»": x = "«bb»"; break; default: x = "«cc»" }`, [comparison], [assignment("x")], [assignment("x")]);
+    expect(`if (["«aa»", "«bb»"].includes(m)) f()`, [comparison, item(0)], [comparison, item(1, "aa")]);
+    expect(`m.startsWith("«gpt»")`, [comparison, argument("m.startsWith", 0)]);
+    expect(
+      `expect(call({ model: "«aa»" })).not.toEqual({ model: "«bb»" })`,
+      [property("model"), argument("call", 0), argument("expect", 0)],
+      [comparison, property("model"), argument("not.toEqual", 0)],
+    );
+    expect(`expect(m).toBe("«aa»"); assert.equal(m, '«bb»')`, [comparison, argument("toBe", 0)], [comparison, argument("assert.equal", 1)]);
+    expect(`x = prices["«gpt-4o»"]`, [comparison]);
+  });
+
+  describe("types", () => {
+    it("declares the members of unions and enums", () => {
+      expect(`type Model =\n  | "«aa»"\n  | "«bb»"\nconst x = "«cc»"`, [union("Model")], [union("Model")], [assignment("x")]);
+      expect(`interface Options { model?: "«aa»" | "«bb»"; size: number }`, [union("model")], [union("model")]);
+      expect(
+        `function f(m: "«aa»" | "«bb»" = "«aa»"): Promise<Array<string>> { g("«cc»") }`,
+        [union("m")],
+        [union("m")],
+        [assignment("m")],
+        [argument("g", 0)],
+      );
+      expect(
+        `export const enum Model { Small = "«aa»", Large = "«bb»" }`,
+        [assignment("Small"), enumeration("Model")],
+        [assignment("Large"), enumeration("Model")],
+      );
+    });
+    it("leaves out what a value is cast to, and type arguments", () => {
+      expect(
+        `const a = b as "aa" | "bb", c = ["«cc»"] as const satisfies readonly string[]\nuse<"dd">("«ee»")`,
+        [item(0), assignment("c")],
+        [argument("use", 0)],
+      );
+    });
+  });
+
+  describe("strings and what looks like them", () => {
+    it("tells regular expressions from divisions", () => {
+      expect(
+        `const r = /["']/g.test("«aa»"), d = a / b / "«bb»"; if (x) /'/.test(y); z = "«cc»"`,
+        [argument("test", 0), assignment("r")],
+        [assignment("d")],
+        [assignment("z")],
+      );
+    });
+    it("scans the code inside templates, however deep", () => {
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the template is the source that is scanned
+      expect("const a = `x${f(`y${g('«aa»')}`)}z`; b = `«bb»`", [argument("g", 0)], [assignment("b")]);
+    });
+    it("leaves out comments, directives, and parts of longer strings", () => {
+      expect(`"use strict";\n// "aa"\n/* "bb" */ a = "cc" + d; e += "ff"; g = h + 'ii'`);
+    });
+    it("decodes escapes and keeps the range of what is written", () => {
+      const { candidates } = javascript.detect(String.raw`m = 'gpt\u002d4o'`);
+      assert.deepEqual(candidates, [{ text: "gpt-4o", range: { start: 5, end: 16 }, context: [assignment("m")], cell: null }]);
+    });
+    it("finds the model in addresses of hubs", () => {
+      expect(
+        `u = "https://huggingface.co/«Xenova/all-MiniLM-L6-v2»/resolve/main/"; v = "https://ollama.com/library/«llama3:8b»"`,
+        [address("huggingface"), assignment("u")],
+        [address("ollama"), assignment("v")],
+      );
+    });
+  });
+
+  describe("markup", () => {
+    it("takes attributes for named arguments and leaves text out", () => {
+      expect(
+        `const e = <Chat.Box model="«aa»" other={"«bb»"} onClick={() => set("«cc»")}>It's "dd" {"ee"} {c && <Bar data-m="«ff»"/>}</Chat.Box>; x = "«gg»"`,
+        [argument("Chat.Box", "model"), assignment("e")],
+        [argument("Chat.Box", "other"), assignment("e")],
+        [argument("set", 0), argument("Chat.Box", "onClick"), assignment("e")],
+        [argument("Bar", "data-m")],
+        [assignment("x")],
+      );
+    });
+    it("tells type parameters from elements", () => {
+      expect(
+        `const f = <T,>(x: T) => "«aa»"\nconst g = <T>(x: T) => ({ model: "«bb»" })\nconst h = <T extends A>(x: T) => "«cc»"`,
+        [assignment("f")],
+        [property("model"), assignment("g")],
+        [assignment("h")],
+      );
+    });
+  });
+
+  it("collects the modules that are imported", () => {
+    const { modules, candidates } = javascript.detect(
+      `import { openai } from "@ai-sdk/openai"; import "side"; import type { A } from './a';\nexport * from "b"; const c = require("c"), d = await import("d");`,
+    );
+    assert.deepEqual(modules, ["@ai-sdk/openai", "side", "./a", "b", "c", "d"]);
+    assert.deepEqual(candidates, []);
+  });
+
+  describe("broken code", () => {
+    it("ends an open string with its line, an open bracket at the next statement", () => {
+      expect(`const a = f("aa\nconst b = "«bb»"`, [assignment("b")]);
+      expect(`const a = f({ model: "«aa»",\nconst b = "«bb»"`, [property("model"), argument("f", 0), assignment("a")], [assignment("b")]);
+      expect(`function f() {\n  g([1, (\n  return h("«aa»")\n}\nconst b = "«bb»"`, [argument("h", 0)], [assignment("b")]);
+    });
+    it("ends an element that is never closed at the next statement", () => {
+      expect(
+        `const a = <div className="«aa»">text\nexport const b = "«bb»"`,
+        [argument("div", "className"), assignment("a")],
+        [assignment("b")],
+      );
+    });
+  });
+});

@@ -1,0 +1,220 @@
+import assert from "node:assert/strict";
+import type { Frame } from "../../src/detect/candidate.ts";
+import { python } from "../../src/detect/languages/python.ts";
+import {
+  address,
+  argument,
+  assignment,
+  comparison,
+  enumeration,
+  expectCandidates,
+  fallback,
+  flag,
+  item,
+  property,
+  union,
+} from "./scannerExpectations.ts";
+
+const expect = (marked: string, ...contexts: (readonly Frame[])[]): void => expectCandidates(python, marked, contexts);
+
+describe("detecting candidates in Python", () => {
+  describe("assignments", () => {
+    it("names variables, attributes and annotated constants", () => {
+      expect(`model = "«gpt-4o»"`, [assignment("model")]);
+      expect(`self.model = '«gpt-4o»'`, [assignment("self.model")]);
+      expect(`MODEL: Final[str] = "«gpt-4o»"`, [assignment("MODEL")]);
+      expect(`a = b = "«gpt-4o»"`, [assignment("b")]);
+      expect(`if (m := "«gpt-4o»"): pass`, [assignment("m")]);
+    });
+    it("pairs the targets and values of a tuple", () => {
+      expect(`chat, embed = "«gpt-4o»", "«bge-m3»"`, [assignment("chat")], [assignment("embed")]);
+      expect(`MODELS = "«gpt-4o»", "«bge-m3»"`, [item(0), assignment("MODELS")], [item(1), assignment("MODELS")]);
+    });
+    it("names the entry that a subscript selects", () => {
+      expect(`os.environ["«MODEL»"] = "«gpt-4o»"`, [comparison], [assignment("MODEL")]);
+      expect(`config["«model»"] = "«gpt-4o»"`, [comparison], [property("model")]);
+    });
+    it("names defaults of parameters, and no function around them", () => {
+      expect(
+        `def f(model: str = "«gpt-4o»", *, size="«small»") -> "Result":\n    return "«ok»"\n`,
+        [assignment("model")],
+        [assignment("size")],
+        [],
+      );
+      expect(`call(key=lambda m="«gpt-4o»": m)`, [assignment("m"), argument("call", "key")]);
+    });
+    it("names the fields of classes", () => {
+      expect(
+        `class S(BaseSettings):\n    model: str = "«gpt-4o»"\n    other: str = Field(default="«bge-m3»")\n    third = Field("«phi-4»")\n`,
+        [assignment("model")],
+        [argument("Field", "default"), assignment("other")],
+        [argument("Field", 0), assignment("third")],
+      );
+    });
+    it("goes on over a backslash at the end of a line", () => {
+      expect(`model = name \\\n  or "«gpt-4o»"`, [fallback("name"), assignment("model")]);
+    });
+  });
+
+  describe("calls", () => {
+    it("tells keyword, position and dotted callee", () => {
+      expect(`client.chat.completions.create(model="«gpt-4o»", n=1)`, [argument("client.chat.completions.create", "model")]);
+      expect(
+        `m = AutoModel.from_pretrained(\n    "«allenai/OLMo-2-1124-7B»",\n    revision="«main»",\n)`,
+        [argument("AutoModel.from_pretrained", 0), assignment("m")],
+        [argument("AutoModel.from_pretrained", "revision"), assignment("m")],
+      );
+      expect(`foo(*["«aa»"], **{"model": "«bb»"})`, [item(0), argument("foo", 0)], [property("model"), argument("foo", 1)]);
+    });
+    it("starts the callee anew after a call in a chain", () => {
+      expect(`x = OpenAI().chat(model="«gpt-4o»")`, [argument("chat", "model"), assignment("x")]);
+    });
+    it("sees through lists and dicts to the call", () => {
+      expect(
+        `f(messages=[{"role": "«user»", "model": "«gpt-4o»"}])`,
+        [property("role"), item(0), argument("f", "messages")],
+        [property("model"), item(0), argument("f", "messages")],
+      );
+    });
+    it("gives the flag that an argument of a command line declares", () => {
+      expect(
+        `p.add_argument("-m", "--model", default="«gpt-4o»", choices=["«gpt-4o»", "«o3»"])`,
+        [argument("p.add_argument", "default"), flag("--model")],
+        [item(0), argument("p.add_argument", "choices"), flag("--model")],
+        [item(1, "gpt-4o"), argument("p.add_argument", "choices"), flag("--model")],
+      );
+      expect(`@click.option("--model", default="«gpt-4o»")\ndef f(): ...`, [argument("click.option", "default"), flag("--model")]);
+    });
+    it("keeps the element before each element of a list", () => {
+      expect(
+        `cmd = ["«vllm»", "«serve»", "--model", "«X1»"]`,
+        [item(0), assignment("cmd")],
+        [item(1, "vllm"), assignment("cmd")],
+        [item(3, "--model"), assignment("cmd")],
+      );
+    });
+  });
+
+  describe("defaults of look-ups", () => {
+    it("names the variable of the environment", () => {
+      expect(`m = os.getenv("«MODEL»", "«gpt-4o»")`, [argument("os.getenv", 0), assignment("m")], [fallback("MODEL"), assignment("m")]);
+      expect(
+        `f(model=os.environ.get("«MODEL»", "«gpt-4o»"))`,
+        [argument("os.environ.get", 0), argument("f", "model")],
+        [fallback("MODEL"), argument("f", "model")],
+      );
+      expect(
+        `m = os.environ.get("«MODEL»") or "«gpt-4o»"`,
+        [argument("os.environ.get", 0), assignment("m")],
+        [fallback("MODEL"), assignment("m")],
+      );
+      expect(`m = os.environ["«MODEL»"] or "«gpt-4o»"`, [comparison], [fallback("MODEL"), assignment("m")]);
+    });
+    it("names what stands before `or`, and the attribute of getattr", () => {
+      expect(`m = args.model or "«gpt-4o»"`, [fallback("args.model"), assignment("m")]);
+      expect(`m = getattr(cfg, "«model»", "«gpt-4o»")`, [argument("getattr", 1), assignment("m")], [fallback("model"), assignment("m")]);
+      expect(`m = config("«MODEL»", default="«gpt-4o»")`, [argument("config", 0), assignment("m")], [fallback("MODEL"), assignment("m")]);
+    });
+    it("takes both results of a conditional expression", () => {
+      expect(`m = "«aa»" if fast else "«bb»"`, [fallback(null), assignment("m")], [fallback(null), assignment("m")]);
+      expect(`m = cfg.model if cfg.model else "«bb»"`, [fallback("cfg.model"), assignment("m")]);
+    });
+  });
+
+  describe("comparisons", () => {
+    it("marks operands and members", () => {
+      expect(`if m == "«aa»" or "«bb»" != m or m is "«cc»": pass`, [comparison], [comparison], [comparison]);
+      expect(`x = m in ("«aa»", "«bb»")`, [comparison, item(0), assignment("x")], [comparison, item(1, "aa"), assignment("x")]);
+      expect(`x = "«aa»" not in m`, [comparison, assignment("x")]);
+    });
+    it("does not take the `in` of a loop for a comparison", () => {
+      expect(`for m in ["«aa»", "«bb»"]: run(m)`, [item(0)], [item(1, "aa")]);
+      expect(`x = [m for m in names if m != "«aa»"]`, [comparison, item(0), assignment("x")]);
+    });
+    it("marks patterns, assertions and tests of beginnings", () => {
+      expect(`match m:\n    case "«aa»" | "«bb»":\n        x = "«cc»"\n`, [comparison], [comparison], [assignment("x")]);
+      expect(`assert cfg == {"model": "«gpt-4o»"}`, [comparison, property("model")]);
+      expect(`assert {"model": "«gpt-4o»"} == cfg`, [comparison, property("model")]);
+      expect(`m.startswith("«gpt»")`, [comparison, argument("m.startswith", 0)]);
+      expect(
+        `self.assertEqual(run(model="«gpt-4o»"), "«gpt-4»")`,
+        [argument("run", "model"), argument("self.assertEqual", 0)],
+        [comparison, argument("self.assertEqual", 1)],
+      );
+      expect(`mock.assert_called_once_with(model="«gpt-4o»")`, [comparison, argument("mock.assert_called_once_with", "model")]);
+    });
+    it("marks subscripts and leaves keys out", () => {
+      expect(
+        `prices = {"gpt-4o": 1, "gpt-4": {"unit": "«token»"}}\ny = prices["«gpt-4o»"]`,
+        [property("unit"), property("gpt-4"), assignment("prices")],
+        [comparison],
+      );
+    });
+  });
+
+  describe("declared sets", () => {
+    it("knows literal types, under the name they are declared by", () => {
+      expect(`Model = Literal["«gpt-4o»", "«o3»"]`, [union("Model")], [union("Model")]);
+      expect(`def f(model: typing.Literal["«gpt-4o»"] = "«gpt-4o»"): ...`, [union("model")], [assignment("model")]);
+    });
+    it("knows the members of enums, and where the class ends", () => {
+      expect(
+        `class Models(str, Enum):\n    """doc"""\n    SMALL = "«gpt-4o-mini»"\n\n    # a comment\n    LARGE = "«gpt-4o»"\nother = "«o3»"\n`,
+        [assignment("SMALL"), enumeration("Models")],
+        [assignment("LARGE"), enumeration("Models")],
+        [assignment("other")],
+      );
+    });
+  });
+
+  describe("strings", () => {
+    it("reads prefixes, triple quotes and escapes", () => {
+      expect(
+        `a = r"«gpt-4o»"; b = u'«gpt-4o»'; c = f"«gpt-4o»"; d = """«gpt-4o»"""; e = b"gpt-4o"`,
+        [assignment("a")],
+        [assignment("b")],
+        [assignment("c")],
+        [assignment("d")],
+      );
+      const { candidates } = python.detect(String.raw`m = "gpt\x2d4o"`);
+      assert.deepEqual(candidates, [{ text: "gpt-4o", range: { start: 5, end: 14 }, context: [assignment("m")], cell: null }]);
+    });
+    it("leaves out comments, docstrings, and parts of longer strings", () => {
+      expect(`"""gpt-4o"""\n# model = "gpt-4o"\ndef f():\n    'gpt-4o'\n`);
+      expect(`a = "gpt-" + size\nb = org + "/name"\nc = "gpt" "-4o"\nd = ("gpt"  # why\n     "-4o")\ne = "aa" % x\nf = f"gpt-{x}"\n`);
+    });
+    it("scans the code inside a formatted string, and nothing around it", () => {
+      expect(`x = f"{'{{'}a{run('«gpt-4o»')}b"\ny = "«o3»"`, [argument("run", 0)], [assignment("y")]);
+    });
+  });
+
+  it("finds the model in addresses of hubs", () => {
+    expect(`u = "https://huggingface.co/«allenai/OLMo-2-1124-7B»/resolve/main/config.json"`, [address("huggingface"), assignment("u")]);
+    expect(`u = f"https://huggingface.co/«allenai/OLMo-2»/resolve/{rev}"`, [address("huggingface"), assignment("u")]);
+    expect(`run("curl -LO https://huggingface.co/«allenai/OLMo-2»/resolve/main/x")`, [address("huggingface"), argument("run", 0)]);
+    expect(`u = "https://huggingface.co/datasets/allenai/dolma"; v = "see https://huggingface.co/allenai/OLMo-2"`);
+    expect(`u = "https://huggingface.co/allenai/OLMo-" + size`);
+  });
+
+  it("collects the modules that are imported", () => {
+    const { modules } = python.detect(
+      `import os, google.genai as genai\nfrom transformers import (AutoModel,\n  pipeline)\nfrom . import a\nfrom .b import c\nm = importlib.import_module("vllm.entry")\ndef f():\n    from openai import OpenAI\n    yield from g\n`,
+    );
+    assert.deepEqual(modules, ["os", "google.genai", "transformers", "vllm.entry", "openai"]);
+  });
+
+  describe("broken code", () => {
+    it("ends an open string with its line", () => {
+      expect(`x = foo("gpt-4o\ny = "«o3»"\n`, [assignment("y")]);
+      expect(`x = f"{foo('gpt-4o\ny = "«o3»"\n`, [assignment("y")]);
+    });
+    it("ends an open bracket at the next statement", () => {
+      expect(`x = foo(a,\ndef f(m="«aa»"): pass\n`, [assignment("m")]);
+      expect(`client = OpenAI(\nmodel = "«gpt-4o»"\n`, [assignment("model")]);
+      expect(`x = [foo({"a": (\nreturn g("«aa»")\n`, [argument("g", 0)]);
+    });
+    it("passes over closing brackets that nothing opened", () => {
+      expect(`)]} x = "«aa»"\ny = f(]"«bb»")`, [assignment("x")], [argument("f", 0), assignment("y")]);
+    });
+  });
+});

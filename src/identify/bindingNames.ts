@@ -1,0 +1,63 @@
+/** What the name that a string is bound to (`model_name=`, `"baseModel":`, `OPENAI_MODEL=`, `--model-id`) says of it. */
+export type BindingMeaning =
+  /** the name says that a model is chosen here */
+  | "model"
+  /** a list of models to choose from */
+  | "models"
+  /** the name says that it is something else: a label, a folder, a type */
+  | "other"
+  /** the name says nothing */
+  | "silent";
+
+/** Words that make `model...` a model's property rather than the model. */
+const properties = new Set(
+  "type class cls dir directory folder file filename provider family label labels title description desc alias served display view config configuration card format state output save prefix suffix architecture arch price cost context tokens author owner license licence category icon logo color tooltip placeholder help prompt message error log text url endpoint kind status role table field column schema serializer form factory registry uid username user".split(
+    " ",
+  ),
+);
+
+/** Words that only say which side of a thing is meant. */
+const labels = new Set(
+  "label title description display tooltip help message text summary note comment caption doc docs docstring placeholder served alias".split(
+    " ",
+  ),
+);
+
+const modelWords = new Set(["model", "llm", "embedder", "embedding", "embeddings", "reranker", "checkpoint", "ckpt"]);
+
+/** The lower-case words of a name in any case convention: `baseModelId`, `BASE_MODEL_ID`, `--base-model-id`, `HFModel`. */
+export function wordsOf(name: string): readonly string[] {
+  return name
+    .replace(/([a-z\d])([A-Z])/g, "$1 $2")
+    .replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z\d]+/)
+    .filter((word) => word !== "");
+}
+
+const known = new Map<string, BindingMeaning>();
+
+/** What a binding's name says. Pure; answers are kept, as projects use few names many times. */
+export function meaningOf(name: string): BindingMeaning {
+  const kept = known.get(name);
+  if (kept !== undefined) return kept;
+  const meaning = judge(wordsOf(name));
+  if (known.size < 10_000) known.set(name, meaning);
+  return meaning;
+}
+
+function judge(words: readonly string[]): BindingMeaning {
+  if (words.length === 0) return "silent";
+  const text = words.join(" ");
+  if (
+    /(?:^| )(?:repo id|hf repo|hf model|model name or path|name or path|model id|model name|model path|foundation model|deployment name|engine)$/.test(
+      text,
+    )
+  ) {
+    return words.some((word) => labels.has(word)) ? "other" : "model";
+  }
+  const at = words.findIndex((word) => modelWords.has(word));
+  if (at >= 0) return words.some((word) => properties.has(word)) ? "other" : "model";
+  if (words.some((word) => word === "models" || word === "llms")) return words.some((word) => properties.has(word)) ? "other" : "models";
+  return words.some((word) => labels.has(word)) ? "other" : "silent";
+}

@@ -1,0 +1,166 @@
+import type { Catalog, CatalogMatch } from "../catalog/catalog.ts";
+import type { Runtime } from "../runtimes/runtime.ts";
+import type { Identity, Namespace } from "./identity.ts";
+import { looksLikeBedrockId, named, readHubId, readOllamaName, readOpenRouterId, readProviderId, readRoutedName } from "./names.ts";
+
+/** An identity with the record that answers for it. */
+export interface Resolved {
+  readonly identity: Identity;
+  readonly match: CatalogMatch | null;
+}
+
+/** Schemes of a plain word, in the order in which they are asked when nothing around it tells. */
+const plainSchemes: readonly Namespace[] = [
+  "openai",
+  "anthropic",
+  "google",
+  "mistral",
+  "cohere",
+  "xai",
+  "deepseek",
+  "perplexity",
+  "voyage",
+  "groq",
+  "other",
+];
+
+/** Every way in which `text` could be read with nothing known of its place, likeliest first. */
+function* readings(text: string): Generator<Identity> {
+  const add = function* (identity: Identity | null): Generator<Identity> {
+    if (identity) yield identity;
+  };
+  if (looksLikeBedrockId(text)) yield* add(readProviderId("bedrock", /^arn:[^/]*:foundation-model\/(.+)$/.exec(text)?.[1] ?? text));
+  if (text.startsWith("@cf/") || text.startsWith("@hf/")) yield* add(readProviderId("cloudflare", text));
+  if (text.startsWith("accounts/fireworks/")) yield* add(readProviderId("fireworks", text));
+  const slash = text.indexOf("/");
+  if (slash > 0) {
+    if (text.startsWith("models/")) yield* add(readProviderId("google", text));
+    yield* add(readHubId(text));
+    yield* add(readRoutedName(text));
+    yield* add(readOpenRouterId(text));
+    if (text.startsWith("ai/")) {
+      const [name = text, tag = null] = text.split(":");
+      yield named("docker", name, { tag });
+    }
+    yield* add(readProviderId("nvidia", text));
+    yield* add(readProviderId("replicate", text));
+    const colon = text.indexOf(":");
+    if (colon > 0 && colon < slash) yield* prefixedByColon(text, colon);
+    return;
+  }
+  const colon = text.indexOf(":");
+  if (colon > 0) {
+    yield* add(readOllamaName(text));
+    yield* prefixedByColon(text, colon);
+    yield* add(readProviderId("openai", text));
+    return;
+  }
+  for (const namespace of plainSchemes) yield* add(readProviderId(namespace, text));
+  yield* add(readProviderId("vertex", text));
+  yield* add(readOllamaName(text));
+  yield* add(readHubId(text));
+  yield named("sentence-transformers", text);
+  yield* add(readProviderId("github-models", text));
+  yield* add(readProviderId("together", text));
+  yield named("timm", text);
+}
+
+/** `provider:model` of LangChain's init_chat_model, pydantic-ai and promptfoo: `openai:gpt-4o`, `anthropic:messages:claude-...`. */
+const colonPrefixes: ReadonlyMap<string, Namespace> = new Map<string, Namespace>([
+  ["openai", "openai"],
+  ["anthropic", "anthropic"],
+  ["google", "google"],
+  ["google-gla", "google"],
+  ["google_genai", "google"],
+  ["google-vertex", "vertex"],
+  ["google_vertexai", "vertex"],
+  ["vertex", "vertex"],
+  ["mistral", "mistral"],
+  ["mistralai", "mistral"],
+  ["cohere", "cohere"],
+  ["groq", "groq"],
+  ["xai", "xai"],
+  ["deepseek", "deepseek"],
+  ["bedrock", "bedrock"],
+  ["azure", "azure"],
+  ["azure_openai", "azure"],
+  ["ollama", "ollama"],
+  ["openrouter", "openrouter"],
+  ["huggingface", "huggingface"],
+  ["together", "together"],
+  ["fireworks", "fireworks"],
+  ["perplexity", "perplexity"],
+  ["voyage", "voyage"],
+  ["replicate", "replicate"],
+]);
+
+function* prefixedByColon(text: string, colon: number): Generator<Identity> {
+  const namespace = colonPrefixes.get(text.slice(0, colon));
+  if (namespace === undefined) return;
+  const rest = text
+    .slice(colon + 1)
+    .replace(/^(?:chat|completion|completions|messages|responses|embedding|embeddings|text-generation|feature-extraction):/, "");
+  const identity =
+    namespace === "ollama"
+      ? readOllamaName(rest)
+      : namespace === "huggingface"
+        ? readHubId(rest)
+        : namespace === "openrouter"
+          ? readOpenRouterId(rest)
+          : readProviderId(namespace, rest);
+  if (identity) yield identity;
+}
+
+/**
+ * Understands a name with the help of the runtimes that the file shows, then by every scheme in turn. The first reading that the
+ * catalog knows by name answers; else the first that it knows by inference; else the first reading, without a record.
+ * @returns null where no scheme can read it
+ */
+export function resolve(text: string, catalog: Catalog, shown: readonly Runtime[]): Resolved | null {
+  let first: Identity | null = null;
+  let inferred: Resolved | null = null;
+  const seen = new Set<string>();
+  const consider = (identity: Identity): Resolved | null => {
+    first ??= identity;
+    const key = `${identity.namespace} ${identity.name} ${identity.tag ?? ""}`;
+    if (seen.has(key)) return null;
+    seen.add(key);
+    const match = catalog.find(identity);
+    if (match === null) return null;
+    if (match.inferred === null) return { identity, match };
+    inferred ??= { identity, match };
+    return null;
+  };
+  for (const runtime of shown) {
+    const identity = runtime.read(text);
+    const found = identity && consider(identity);
+    if (found) return found;
+  }
+  for (const identity of readings(text)) {
+    const found = consider(identity);
+    if (found) return found;
+  }
+  return inferred ?? (first === null ? null : { identity: first, match: null });
+}
+
+/** Reads a name in a given scheme, as `show --namespace` has it; total: what cannot be read is taken as it stands. */
+export function readIn(namespace: Namespace, text: string): Identity {
+  switch (namespace) {
+    case "huggingface":
+      return readHubId(text) ?? named(namespace, text);
+    case "ollama":
+      return readOllamaName(text) ?? named(namespace, text);
+    case "openrouter":
+      return readOpenRouterId(text) ?? named(namespace, text);
+    case "docker": {
+      const [name = text, tag = null] = text.split(":");
+      return named(namespace, name, { tag });
+    }
+    case "bedrock":
+      return named(namespace, /^arn:[^/]*:foundation-model\/(.+)$/.exec(text)?.[1] ?? text);
+    case "sentence-transformers":
+      return text.includes("/") ? (readHubId(text) ?? named(namespace, text)) : named(namespace, text);
+    default:
+      return readProviderId(namespace, text) ?? named(namespace, text);
+  }
+}

@@ -1,0 +1,30 @@
+import type { Identity } from "../identify/identity.ts";
+import { looksLikeBedrockId, readProviderId } from "../identify/names.ts";
+import type { Runtime } from "./runtime.ts";
+
+/** Amazon Bedrock: model ids, inference profiles and ARNs (docs.aws.amazon.com/bedrock, "Supported foundation models"). */
+export const bedrock: Runtime = {
+  id: "bedrock",
+  name: "Amazon Bedrock",
+  namespace: "bedrock",
+  modules: ["langchain_aws", "@aws-sdk/client-bedrock-runtime", "@langchain/aws", "@ai-sdk/amazon-bedrock"],
+  contexts: [
+    { pattern: { kind: "argument", callee: "invoke_model", keyword: "modelId" } },
+    { pattern: { kind: "argument", callee: "converse", keyword: "modelId" } },
+    { pattern: { kind: "argument", callee: "converse_stream", keyword: "modelId" } },
+    { pattern: { kind: "option", callee: "InvokeModelCommand", key: "modelId" } },
+    { pattern: { kind: "option", callee: "ConverseCommand", key: "modelId" } },
+    { pattern: { kind: "argument", callee: "ChatBedrock", keyword: "model_id" } },
+    { pattern: { kind: "argument", callee: "ChatBedrockConverse", keyword: "model" } },
+    { pattern: { kind: "argument", callee: "BedrockEmbeddings", keyword: "model_id" }, task: "embedding" },
+  ],
+  read: readBedrockId,
+  print: ({ member }) => member.names.bedrock ?? null,
+};
+
+/** An id as it is, or the model's part of a foundation-model ARN. */
+function readBedrockId(text: string): Identity | null {
+  if (!looksLikeBedrockId(text)) return null;
+  const name = /^arn:[^/]*:foundation-model\/(.+)$/.exec(text)?.[1] ?? text;
+  return readProviderId("bedrock", name);
+}

@@ -1,0 +1,60 @@
+import type { Member, Task } from "../catalog/record.ts";
+import type { Identity, Namespace } from "../identify/identity.ts";
+
+/**
+ * A place, described as data. All parts given must hold. `callee` is compared with the last parts of the dotted
+ * path: `chat.completions.create` holds for `client.chat.completions.create`. `command` is compared from the start.
+ */
+export type ContextPattern =
+  | { readonly kind: "argument"; readonly callee: string; readonly position?: number; readonly keyword?: string }
+  /** an option object's key inside a call: `new ChatOllama({ model: "..." })` */
+  | { readonly kind: "option"; readonly callee: string; readonly key: string }
+  /** the last keys of the path, innermost last; `format` names a Format, `file` a file name glob as in Format.fileNames */
+  | { readonly kind: "property"; readonly path: readonly string[]; readonly format?: string; readonly file?: readonly string[] }
+  | { readonly kind: "assignment"; readonly name: string }
+  | { readonly kind: "flag"; readonly command: string; readonly name: string }
+  | { readonly kind: "operand"; readonly command: string; readonly position: number }
+  | { readonly kind: "instruction"; readonly name: string; readonly format: string }
+  | { readonly kind: "address"; readonly site: "huggingface" | "ollama" };
+
+export interface RuntimeContext {
+  readonly pattern: ContextPattern;
+  /** what the place asks of a model, where the place alone tells */
+  readonly task?: Task;
+  /** places that are as usual for other things (a tokenizer's name) give `generic` evidence only */
+  readonly evidence?: "runtime" | "generic";
+  /** the reference is to be left alone by swaps: a tokenizer, a processor, a URL of a single file */
+  readonly swappable?: false;
+  /** counts only where the document imports a module that starts with one of these: `google("...")` means little elsewhere */
+  readonly modules?: readonly string[];
+}
+
+/** What is known of a model when its name is printed. */
+export interface PrintableModel {
+  readonly member: Member;
+}
+
+/** What resolves a name: a library, a server, a client. One data file each. */
+export interface Runtime {
+  readonly id: string;
+  /** for people */
+  readonly name: string;
+  /** the scheme in which a plain name is read */
+  readonly namespace: Namespace;
+  /** packages and programs whose import or call shows that a file uses it */
+  readonly modules: readonly string[];
+  /** places in which only a model of this runtime can stand */
+  readonly contexts: readonly RuntimeContext[];
+  /** Understands a name as this runtime does; null where the runtime could not take it as a model. */
+  readonly read: (text: string) => Identity | null;
+  /**
+   * Writes the model's name as this runtime wants it, null where it cannot serve the model. `written` is what stands there
+   * now: a route that it takes is kept where it serves the model too. `read(print(m))` names `m` again.
+   */
+  readonly print: (model: PrintableModel, written: Identity | null) => string | null;
+  /**
+   * What else has to change for the printed name to work, given what is written now; empty where nothing has to.
+   * A swap with needs is never preferred.
+   */
+  readonly needs?: (model: PrintableModel, written: Identity | null) => readonly string[];
+}

@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { meaningOf, wordsOf } from "../../src/identify/bindingNames.ts";
+
+describe("wordsOf", () => {
+  it("splits every convention into lower-case words", () => {
+    for (const name of ["baseModelId", "BASE_MODEL_ID", "--base-model-id", "base.model.id", "BaseModelID"])
+      assert.deepEqual(wordsOf(name), ["base", "model", "id"], name);
+  });
+});
+
+describe("meaningOf", () => {
+  const table: Readonly<Record<ReturnType<typeof meaningOf>, readonly string[]>> = {
+    model: [
+      "model",
+      "model_name",
+      "modelId",
+      "--model",
+      "OPENAI_MODEL",
+      "base_model",
+      "model_name_or_path",
+      "repo_id",
+      "llm",
+      "embedding_model",
+      "defaultModel",
+      "deployment_name",
+      "GROQ_MODEL_DEFAULT",
+    ],
+    models: ["models", "AVAILABLE_MODELS", "supportedModels"],
+    other: [
+      "model_type",
+      "model_dir",
+      "modelClass",
+      "served_model_name",
+      "model_provider",
+      "output_model_path_dir",
+      "label",
+      "description",
+      "modelConfig",
+    ],
+    silent: ["name", "id", "value", "engineer", "x", ""],
+  };
+  for (const [meaning, names] of Object.entries(table)) {
+    for (const name of names) it(`${JSON.stringify(name)} is ${meaning}`, () => assert.equal(meaningOf(name), meaning));
+  }
+});

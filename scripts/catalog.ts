@@ -1,0 +1,165 @@
+// Checks the catalog's YAML files, and builds the index from them.
+//
+//   npx tsx scripts/catalog.ts check    faults as `file:line: message` on stderr; exit 1 where there are any
+//   npx tsx scripts/catalog.ts build    the same, then writes dist/catalog.json
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
+import { type Document, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
+import { checkCatalog } from "../src/catalog/check.ts";
+import { type CatalogFile, type CompiledCatalog, compileCatalog } from "../src/catalog/compile.ts";
+import { datasetsFileSchema, licensesFileSchema, modelsFileSchema } from "../src/catalog/schema.ts";
+
+export interface LocatedFault {
+  readonly severity: "fault" | "warning";
+  readonly path: string;
+  /** counts from 1 */
+  readonly line: number;
+  readonly message: string;
+}
+
+export interface CheckedCatalog {
+  readonly compiled: CompiledCatalog;
+  readonly faults: readonly LocatedFault[];
+}
+
+type Keys = readonly (string | number)[];
+
+const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true, strictRequired: false });
+const validators: Readonly<Record<CatalogFile["kind"], ValidateFunction>> = {
+  models: ajv.compile(modelsFileSchema),
+  datasets: ajv.compile(datasetsFileSchema),
+  licenses: ajv.compile(licensesFileSchema),
+};
+
+interface ReadFile {
+  readonly file: CatalogFile | null;
+  readonly lineOf: (keys: Keys) => number;
+  readonly faults: readonly LocatedFault[];
+}
+
+/** Reads one file. `file` is null where its content is not of the schema: the rest of the check would only stumble. */
+export function readCatalogFile(kind: CatalogFile["kind"], path: string, text: string): ReadFile {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const lineOf = (keys: Keys): number => lines.linePos(offsetOf(document, keys)).line;
+  const fault = (line: number, message: string): LocatedFault => ({ severity: "fault", path, line, message });
+  const syntax = [...document.errors, ...document.warnings].map((error) =>
+    fault(error.linePos?.[0].line ?? 1, error.message.split("\n")[0] ?? error.message),
+  );
+  if (syntax.length > 0) return { file: null, lineOf, faults: syntax };
+  const content: unknown = document.toJS();
+  const validate = validators[kind];
+  if (!validate(content)) {
+    const faults = (validate.errors ?? [])
+      .filter((error) => error.keyword !== "anyOf")
+      .map((error) => {
+        const keys = [...error.instancePath.split("/").slice(1).map(unescapePointer), ...unknownKey(error)];
+        return fault(lineOf(keys), `${keys.join(".")}: ${describe(error)}`);
+      });
+    return { file: null, lineOf, faults: unique(faults) };
+  }
+  // the schema has proved the shape
+  const file = { kind, path, id: basename(path, ".yaml"), content } as CatalogFile;
+  return { file, lineOf, faults: [] };
+}
+
+/** Reads and checks all files; `today` is `YYYY-MM-DD`. Records of files with faults are left out of the index. */
+export function checkFiles(
+  files: readonly { readonly kind: CatalogFile["kind"]; readonly path: string; readonly text: string }[],
+  today: string,
+): CheckedCatalog {
+  const read = files.map(({ kind, path, text }) => ({ path, ...readCatalogFile(kind, path, text) }));
+  const compiled = compileCatalog(read.flatMap(({ file }) => (file ? [file] : [])));
+  const faults = read.flatMap((one) => one.faults);
+  // with a file left out, what others refer to would seem to be missing
+  const complete = read.every(({ file }) => file !== null);
+  const lineOf = new Map(read.map((one) => [one.path, one.lineOf]));
+  for (const found of checkCatalog(compiled, today)) {
+    if (!complete && / no (model|dataset) record | is not in licenses\.yaml$/.test(found.message)) continue;
+    faults.push({ severity: found.severity, path: found.path, line: lineOf.get(found.path)?.(found.keys) ?? 1, message: found.message });
+  }
+  faults.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line));
+  return { compiled, faults };
+}
+
+/** The offset of the innermost node that `keys` lead to; a key's own place where it can be had. */
+function offsetOf(document: Document.Parsed, keys: Keys): number {
+  for (let length = keys.length; length > 0; length--) {
+    const parent: unknown = length === 1 ? document.contents : document.getIn(keys.slice(0, length - 1), true);
+    const key = keys[length - 1];
+    if (typeof parent === "object" && parent !== null && "items" in parent && Array.isArray(parent.items)) {
+      const item: unknown =
+        typeof key === "number" || /^\d+$/.test(String(key))
+          ? parent.items[Number(key)]
+          : parent.items.find((pair) => isPair(pair) && keyOf(pair.key) === key);
+      const node = isPair(item) ? item.key : item;
+      if (isNode(node) && node.range) return node.range[0];
+    }
+  }
+  return 0;
+}
+
+function keyOf(key: unknown): unknown {
+  return isScalar(key) ? key.value : key;
+}
+
+function unescapePointer(part: string): string | number {
+  return /^\d+$/.test(part) ? Number(part) : part.replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+function unknownKey(error: ErrorObject): Keys {
+  const key: unknown = error.params["additionalProperty"];
+  return typeof key === "string" ? [key] : [];
+}
+
+function describe(error: ErrorObject): string {
+  if (error.keyword === "additionalProperties") return "unknown key";
+  if (error.keyword === "enum") return `must be one of ${(error.params["allowedValues"] as readonly unknown[]).join(", ")}`;
+  return error.message ?? error.keyword;
+}
+
+function unique(faults: readonly LocatedFault[]): readonly LocatedFault[] {
+  return [...new Map(faults.map((fault) => [`${fault.line} ${fault.message}`, fault])).values()];
+}
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+/** Reads the project's own files. */
+export function checkProject(today: string): CheckedCatalog {
+  const folder = join(root, "src", "catalog");
+  const inFolder = (kind: "models" | "datasets") =>
+    readdirSync(join(folder, kind))
+      .filter((file) => file.endsWith(".yaml"))
+      .sort()
+      .map((file) => ({ kind, file: join(folder, kind, file) }));
+  const files = [...inFolder("models"), ...inFolder("datasets"), { kind: "licenses" as const, file: join(folder, "licenses.yaml") }];
+  return checkFiles(
+    files.map(({ kind, file }) => ({ kind, path: relative(root, file).replaceAll("\\", "/"), text: readFileSync(file, "utf8") })),
+    today,
+  );
+}
+
+/** Checks, tells, and writes the index where asked to. Returns the exit code. */
+function main(command: string | undefined): number {
+  if (command !== "check" && command !== "build") {
+    console.error("usage: catalog.ts check | build");
+    return 2;
+  }
+  const { compiled, faults } = checkProject(new Date().toISOString().slice(0, 10));
+  for (const { severity, path, line, message } of faults) {
+    console.error(`${path}:${line}: ${severity === "warning" ? "warning: " : ""}${message}`);
+  }
+  const { models, datasets, licenses } = compiled.index;
+  const count = faults.filter(({ severity }) => severity === "fault").length;
+  console.log(`catalog: ${models.length} models, ${datasets.length} datasets, ${licenses.length} licences; ${count} faults`);
+  if (count > 0) return 1;
+  if (command === "build") {
+    mkdirSync(join(root, "dist"), { recursive: true });
+    writeFileSync(join(root, "dist", "catalog.json"), JSON.stringify(compiled.index));
+  }
+  return 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = main(process.argv[2]);

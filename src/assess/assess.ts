@@ -1,0 +1,290 @@
+import type { Catalog, CatalogMatch } from "../catalog/catalog.ts";
+import { compilePattern, matchPattern } from "../catalog/glob.ts";
+import type { Component, ComponentState, ModelRecord } from "../catalog/record.ts";
+import { components } from "../catalog/record.ts";
+import type { Identity } from "../identify/identity.ts";
+import type {
+  Assessment,
+  ComponentAssessment,
+  Confidence,
+  DatasetAssessment,
+  LineageStep,
+  OpennessClass,
+  RecipeStrip,
+} from "./assessment.ts";
+import { capabilitiesOf } from "./capabilities.ts";
+import { createJudge, isTrunkStage, type JudgedStage, lessSure, lower, type ModelVerdict } from "./chain.ts";
+import { frameworkClass } from "./framework.ts";
+import { judgeDerivedLicense, judgeLicense } from "./license.ts";
+
+/** Assessments kept at most; then all are dropped. A project names a few dozen models, many times each. */
+const keptAssessments = 2000;
+
+/** Makes the function that gives the verdict on an identity. Total; the same identity gives the same answer. */
+export function createAssessor(catalog: Catalog): (identity: Identity) => Assessment {
+  const judge = createJudge(catalog);
+  const kept = new Map<string, Assessment>();
+  return (identity) => {
+    const key = JSON.stringify([identity.namespace, identity.name, identity.tag, identity.quantization, identity.revision, identity.host]);
+    const known = kept.get(key);
+    if (known) return known;
+    const match = catalog.find(identity);
+    const assessment = match ? assessMatch(identity, match, catalog, judge) : assessUnknown(identity, catalog);
+    if (kept.size >= keptAssessments) kept.clear();
+    kept.set(key, assessment);
+    return assessment;
+  };
+}
+
+function assessMatch(identity: Identity, match: CatalogMatch, catalog: Catalog, judge: (record: ModelRecord) => ModelVerdict): Assessment {
+  const { record, member, inferred } = match;
+  const verdict = judge(record);
+  const ownWork = inferred === "fine-tune";
+  const openness = classOf(match, verdict);
+  const confidence: Confidence = inferred === null ? verdict.confidence : lessSure(verdict.confidence, "likely");
+  const basesOfRecord = verdict.lineage.flatMap(({ model }) => catalog.model(model) ?? []);
+  const license = ownWork ? judgeDerivedLicense(record, basesOfRecord, catalog) : judgeLicense(record, member, basesOfRecord, catalog);
+
+  const stages = [...verdict.own, ...verdict.inherited];
+  const assessedComponents =
+    match.tuned || ownWork ? componentsOf(record, stages, true, openness) : componentsOf(record, stages, false, openness);
+  const stateOf = (component: Component): ComponentState =>
+    assessedComponents.find((one) => one.component === component)?.state ?? "unknown";
+  const trunk = stages.filter(({ stage }) => isTrunkStage(stage));
+  const withdrawn = record.withdrawn ? { date: record.withdrawn.date, url: record.withdrawn.source.url } : null;
+  const relation = inferred ?? (match.tuned ? "fine-tune" : null);
+  const lineage: readonly LineageStep[] =
+    relation === null
+      ? verdict.lineage
+      : [
+          { model: record.id, name: record.name, relation, class: verdict.class, depth: 1 },
+          ...verdict.lineage.map((step) => ({ ...step, depth: step.depth + 1 })),
+        ];
+
+  return {
+    identity,
+    model: record.id,
+    name: inferred === null ? (member?.name ?? record.name) : identity.name,
+    developer: inferred === null ? catalog.developerName(record.developer) : null,
+    class: openness,
+    confidence,
+    inferred: inferred !== null,
+    moving: match.moving,
+    license: license.license,
+    licenseName: license.licenseName,
+    licenseKind: match.tuned ? "proprietary" : license.kind,
+    terms: license.terms,
+    ...frameworkClass(assessedComponents, (id) => catalog.license(id)?.kind ?? "unknown"),
+    bases:
+      relation === null
+        ? (record.bases ?? []).map(({ model, relation: how }) => ({ model, relation: how }))
+        : [{ model: record.id, relation }],
+    lineage,
+    components: assessedComponents,
+    recipe: stripOf(stateOf),
+    datasets: datasetsOf(stages),
+    capabilities: capabilitiesOf({
+      class: openness,
+      weights: stateOf("model-parameters"),
+      data: stateOf("datasets"),
+      code: stateOf("training-code"),
+      trunkData: worst(trunk.map(({ data }) => data)),
+      trunkCode: worst(trunk.map(({ stage }) => stage.code)),
+      licenseKind: match.tuned ? "proprietary" : license.kind,
+      licenseName: license.licenseName,
+      terms: license.terms,
+      withdrawn: withdrawn?.date ?? null,
+    }),
+    taughtBy: teachingOf(record, basesOfRecord),
+    opinions: record.opinions ?? [],
+    sources: record.sources,
+    retired: retirementOf(record, identity),
+    withdrawn,
+    reasons: [...reasonsOfName(identity, match, verdict), ...verdict.reasons, ...license.reasons, ...remarks(identity, record, match)],
+    asOf: record.reviewed,
+  };
+}
+
+/** The class of what is named: the record's, but for what somebody else did to it. */
+function classOf({ inferred, tuned }: CatalogMatch, verdict: ModelVerdict): OpennessClass {
+  if (tuned) return "closed";
+  return inferred === "fine-tune" && verdict.class !== "unknown" ? lower(verdict.class, "partial-recipe") : verdict.class;
+}
+
+/** What the name alone gave. */
+function reasonsOfName(identity: Identity, { record, inferred, tuned }: CatalogMatch, verdict: ModelVerdict): readonly string[] {
+  if (tuned) return [`A customer's fine-tune of ${record.name}: its weights stay with the provider.`];
+  switch (inferred) {
+    case null:
+      return [];
+    case "quantisation":
+      return [`Inferred from the name: a quantisation of ${record.name}, which leaves the recipe as it is.`];
+    case "conversion":
+      return [`Inferred from the name: a copy or conversion of ${record.name}, which leaves the recipe as it is.`];
+    case "fine-tune":
+      return [
+        `Inferred from the name: made from ${record.name}. What was done to it is not known.`,
+        ...(verdict.class === "open-recipe" ? [`At most partial recipe, as ${identity.name} is not in the catalog.`] : []),
+      ];
+  }
+}
+
+function remarks(identity: Identity, record: ModelRecord, match: CatalogMatch): readonly string[] {
+  const sentences: string[] = [];
+  if (record.withdrawn)
+    sentences.push(`Its developer withdrew the weights (${record.withdrawn.date}); the class is that of their release.`);
+  if (match.moving) sentences.push("The name can mean other weights tomorrow.");
+  if (identity.host !== null && record.components["model-parameters"]?.state !== "withheld") {
+    sentences.push(`Served by ${identity.host} here; the class is the model's.`);
+  }
+  if (record.unverified) sentences.push("The facts are recalled, and were not seen in a source.");
+  if (record.reason !== undefined) sentences.push(record.reason);
+  return sentences;
+}
+
+const order: Readonly<Record<ComponentState, number>> = { open: 0, partial: 1, unknown: 2, withheld: 3 };
+
+function worst(states: readonly ComponentState[]): ComponentState {
+  return states.reduce<ComponentState>((worse, state) => (order[state] > order[worse] ? state : worse), states[0] ?? "unknown");
+}
+
+/** All open: open. Something open: partial. Else withheld, where somebody says so of all. */
+function joined(states: readonly ComponentState[]): ComponentState {
+  if (states.length === 0) return "unknown";
+  if (states.every((state) => state === "open")) return "open";
+  if (states.some((state) => state === "open" || state === "partial")) return "partial";
+  return states.some((state) => state === "unknown") ? "unknown" : "withheld";
+}
+
+/**
+ * The state of every component. Data and code follow from the stages where any are known, as a record's own statement would hide
+ * what has happened to a dataset since; everything else is what the record says.
+ */
+function componentsOf(
+  record: ModelRecord,
+  stages: readonly JudgedStage[],
+  ownWork: boolean,
+  openness: OpennessClass,
+): readonly ComponentAssessment[] {
+  const untold = (record.bases ?? []).length > 0 && record.training === undefined;
+  const derived: Partial<Record<Component, ComponentState>> = {};
+  if (stages.length > 0) {
+    // a step of which nothing is known keeps the whole from being open
+    const unknownStep: readonly ComponentState[] = ownWork || (untold && openness !== "open-recipe") ? ["unknown"] : [];
+    derived.datasets = joined([...stages.map(({ data }) => data), ...unknownStep]);
+    derived["training-code"] = joined([...stages.map(({ stage }) => stage.code), ...unknownStep]);
+  }
+  // what a class calls a withheld recipe is shown as one
+  if (stages.length === 0 && (openness === "closed" || openness === "open-weights")) {
+    derived.datasets = record.components.datasets?.state ?? "withheld";
+    derived["training-code"] = record.components["training-code"]?.state ?? "withheld";
+  }
+  return components.map((component): ComponentAssessment => {
+    const fact = record.components[component];
+    if (ownWork && component !== "model-architecture" && component !== "datasets" && component !== "training-code") {
+      const isWeights = component === "model-parameters";
+      return {
+        component,
+        state: isWeights ? (openness === "closed" ? "withheld" : (fact?.state ?? "unknown")) : "unknown",
+        license: null,
+        source: null,
+      };
+    }
+    return {
+      component,
+      state: derived[component] ?? fact?.state ?? "unknown",
+      license: fact?.license ?? (component === "model-parameters" ? (record.license ?? null) : null),
+      source: fact?.source ?? null,
+    };
+  });
+}
+
+function stripOf(stateOf: (component: Component) => ComponentState): RecipeStrip {
+  const report = stateOf("technical-report");
+  const paper = stateOf("research-paper");
+  return {
+    weights: stateOf("model-parameters"),
+    data: stateOf("datasets"),
+    code: stateOf("training-code"),
+    checkpoints: stateOf("intermediate-parameters"),
+    report: order[paper] < order[report] ? paper : report,
+  };
+}
+
+/** Each dataset once a stage, in the order of the stages: the model's own first. */
+function datasetsOf(stages: readonly JudgedStage[]): readonly DatasetAssessment[] {
+  const byUse = new Map<string, DatasetAssessment>();
+  for (const { datasets } of stages) {
+    for (const dataset of datasets) {
+      const key = `${dataset.stage} ${dataset.id}`;
+      if (!byUse.has(key)) byUse.set(key, dataset);
+    }
+  }
+  return [...byUse.values()];
+}
+
+/** Teachers of the model and of all it was made from: their mark is in the weights. */
+function teachingOf(record: ModelRecord, bases: readonly ModelRecord[]): Assessment["taughtBy"] {
+  const byTeacher = new Map<string, Assessment["taughtBy"][number]>();
+  for (const model of [record, ...bases]) {
+    for (const { teacher, closed, stage, share, source } of model.taughtBy ?? []) {
+      const key = `${teacher} ${stage}`;
+      if (!byTeacher.has(key)) byTeacher.set(key, { teacher, closed, stage, share: share ?? null, source: source ?? null });
+    }
+  }
+  return [...byTeacher.values()];
+}
+
+function retirementOf({ retired }: ModelRecord, identity: Identity): Assessment["retired"] {
+  if (!retired) return null;
+  const name = identity.name.toLowerCase();
+  // hosts put a vendor before the provider's own name: `openai/gpt-4-32k`, `us.anthropic.claude-v2`
+  const spellings = [name, name.slice(name.lastIndexOf("/") + 1), name.replace(/^(?:[a-z-]+\.){1,2}/, "")];
+  const meant = retired.names?.some((glob) => {
+    const pattern = compilePattern(glob);
+    return spellings.some((spelling) => matchPattern(pattern, spelling) !== null);
+  });
+  return meant === false ? null : { date: retired.date, url: retired.source.url };
+}
+
+function assessUnknown(identity: Identity, catalog: Catalog): Assessment {
+  return {
+    identity,
+    model: null,
+    name: identity.name,
+    developer: null,
+    class: "unknown",
+    confidence: "likely",
+    inferred: false,
+    moving: false,
+    license: null,
+    licenseName: null,
+    licenseKind: "unknown",
+    terms: [],
+    ...frameworkClass([], () => "unknown"),
+    bases: [],
+    lineage: [],
+    components: components.map((component) => ({ component, state: "unknown", license: null, source: null })),
+    recipe: { weights: "unknown", data: "unknown", code: "unknown", checkpoints: "unknown", report: "unknown" },
+    datasets: [],
+    capabilities: capabilitiesOf({
+      class: "unknown",
+      weights: "unknown",
+      data: "unknown",
+      code: "unknown",
+      trunkData: "unknown",
+      trunkCode: "unknown",
+      licenseKind: "unknown",
+      licenseName: null,
+      terms: [],
+      withdrawn: null,
+    }),
+    taughtBy: [],
+    opinions: [],
+    sources: [],
+    retired: null,
+    withdrawn: null,
+    reasons: [`Not in the catalog (facts of ${catalog.asOf}).`],
+    asOf: catalog.asOf,
+  };
+}

@@ -1,0 +1,10 @@
+import type { Rule } from "../rule.ts";
+
+export const unknownModel: Rule = {
+  id: "unknown-model",
+  severity: "hint",
+  check: ({ assessment, identity }) =>
+    assessment.class === "unknown"
+      ? `${identity.name} is not in the catalog (facts of ${assessment.asOf}): how open it is, is not known here.`
+      : null,
+};

@@ -1,0 +1,133 @@
+import type { Alternative } from "./alternatives/alternative.ts";
+import { needsOf, type Offer, offersOf, rankAlternatives } from "./alternatives/alternatives.ts";
+import { createAssessor } from "./assess/assess.ts";
+import { classLabel } from "./assess/words.ts";
+import type { Catalog } from "./catalog/catalog.ts";
+import type { Task } from "./catalog/record.ts";
+import { mayHoldReference } from "./detect/filter.ts";
+import { detectIn, formatOf } from "./detect/formats.ts";
+import type { Analysis, AssessedReference, Engine } from "./engine.ts";
+import { defaultLintOptions } from "./engine.ts";
+import { accept, documentFacts } from "./identify/accept.ts";
+import type { Identity } from "./identify/identity.ts";
+import { named } from "./identify/names.ts";
+import { readPlaceFacts } from "./identify/placeFacts.ts";
+import type { ModelReference, PlaceFacts } from "./identify/reference.ts";
+import { readIn, resolve } from "./identify/resolve.ts";
+import type { Fix } from "./lint/finding.ts";
+import { lint } from "./lint/lint.ts";
+import type { Runtime } from "./runtimes/runtime.ts";
+import { runtimeById } from "./runtimes/runtimes.ts";
+import type { TextRange } from "./text.ts";
+
+const nothing: Analysis = { references: [], findings: [] };
+const noFacts: PlaceFacts = { uses: [], tiedSettings: [] };
+
+/** Joins the rooms into the flow: detect, identify, accept, assess, lint. One engine serves all documents; it keeps nothing of them. */
+export function createEngine(catalog: Catalog): Engine {
+  const assess = createAssessor(catalog);
+  let offers: readonly Offer[] | undefined;
+
+  const ranked = (
+    reference: Pick<AssessedReference, "identity" | "assessment" | "task" | "place">,
+    runtime: Runtime,
+  ): readonly Alternative[] => {
+    if (reference.assessment.class === "open-recipe" || reference.assessment.class === "unknown") return [];
+    const needs = needsOf(reference.identity, catalog, reference.task, reference.place());
+    if (needs === null) return [];
+    offers ??= offersOf(catalog, assess);
+    return rankAlternatives(reference.assessment, needs, offers, runtime);
+  };
+
+  const alternativesFor = (reference: AssessedReference): readonly Alternative[] => {
+    const runtime = swapRuntime(reference);
+    return runtime === null || !reference.swappable ? [] : ranked(reference, runtime);
+  };
+
+  return {
+    analyze(document, options = defaultLintOptions) {
+      const format = formatOf(document);
+      if (format === null || !mayHoldReference(document.text)) return nothing;
+      const detection = detectIn(document, format);
+      const facts = documentFacts(document.path, format.id, detection);
+      const accepted: ModelReference[] = [];
+      for (const candidate of detection.candidates) {
+        const reference = accept(candidate, facts, catalog);
+        if (reference) accepted.push(reference);
+      }
+      if (accepted.length === 0) return nothing;
+      let placeFacts: PlaceFacts | undefined;
+      const place = (): PlaceFacts => {
+        placeFacts ??= readPlaceFacts(document.otherCells === undefined ? document.text : `${document.text}\n${document.otherCells}`);
+        return placeFacts;
+      };
+      const companions = companionsByName(accepted);
+      const references = accepted.map(
+        (reference): AssessedReference => ({
+          ...reference,
+          assessment: assess(reference.identity),
+          place,
+          companions: (reference.swappable ? companions.get(companionKey(reference)) : undefined) ?? [],
+        }),
+      );
+      return { references, findings: lint(references, document, options) };
+    },
+
+    identify(query, namespace) {
+      if (namespace !== undefined) return readIn(namespace, query);
+      const resolved = resolve(query, catalog, []);
+      // a plain word that no record answers to belongs to no scheme that we could name
+      return resolved !== null && (resolved.match !== null || /[/:]/.test(query)) ? resolved.identity : named("other", query);
+    },
+
+    assess,
+    alternativesFor,
+
+    alternatives(identity: Identity, runtimeId: string | null) {
+      const runtime = runtimeById(runtimeId ?? "transformers");
+      if (runtime === undefined) throw new RangeError(`no runtime is called "${runtimeId}"`);
+      return ranked({ identity, assessment: assess(identity), task: null as Task | null, place: () => noFacts }, runtime);
+    },
+
+    fixes(reference) {
+      return alternativesFor(reference).map(
+        (alternative): Fix => ({
+          title: `Swap to ${alternative.text} (${classLabel(alternative.class)})`,
+          preferred: alternative.preferred,
+          edits: [reference.candidate.range, ...reference.companions].map((range) => ({ range, text: alternative.text })),
+          needs: alternative.needs,
+        }),
+      );
+    },
+  };
+}
+
+/** The runtime whose form a swap is written in: the place's own, else the one that reads names of this scheme from a hub. */
+function swapRuntime(reference: ModelReference): Runtime | null {
+  if (reference.runtime !== null) return runtimeById(reference.runtime) ?? null;
+  const { namespace } = reference.identity;
+  const id =
+    namespace === "huggingface"
+      ? "transformers"
+      : namespace === "sentence-transformers" || namespace === "ollama" || namespace === "openrouter" || namespace === "openai"
+        ? namespace
+        : null;
+  return id === null ? null : (runtimeById(id) ?? null);
+}
+
+/** Places of a name that no swap is offered at, and that would be left behind by one: the tokenizer beside its model. */
+function companionsByName(all: readonly ModelReference[]): ReadonlyMap<string, readonly TextRange[]> {
+  const ranges = new Map<string, TextRange[]>();
+  for (const reference of all) {
+    if (reference.swappable || reference.candidate.context[0]?.kind === "address") continue;
+    const key = companionKey(reference);
+    const list = ranges.get(key);
+    if (list) list.push(reference.candidate.range);
+    else ranges.set(key, [reference.candidate.range]);
+  }
+  return ranges;
+}
+
+function companionKey(reference: ModelReference): string {
+  return `${reference.runtime ?? ""} ${reference.candidate.text}`;
+}

@@ -1,0 +1,84 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parseCommandLine } from "./commandLine.ts";
+import type { Environment, ExitCode } from "./environment.ts";
+
+/** Where package.json and dist/ stand: above this file, whether it runs from dist/ or from the sources. */
+function installationFolder(): string {
+  let folder = import.meta.dirname;
+  while (!existsSync(join(folder, "package.json")) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
+}
+
+/** Writes to a stream that may be closed at its other end at any time, as by `| head`: then there is nobody to tell, and no failure. */
+function createWriter(stream: NodeJS.WriteStream): (text: string) => Promise<boolean> {
+  let open = true;
+  stream.on("error", () => {
+    open = false;
+  });
+  return (text) =>
+    new Promise((resolve) => {
+      if (open) stream.write(text, (error) => resolve(!error));
+      else resolve(false);
+    });
+}
+
+async function main(): Promise<ExitCode> {
+  const print = createWriter(process.stdout);
+  const sayText = createWriter(process.stderr);
+  const commandLine = parseCommandLine(process.argv.slice(2));
+  switch (commandLine.kind) {
+    case "wrong-usage": {
+      const { printable } = await import("./terminalText.ts");
+      await sayText(`open-recipe: ${printable(commandLine.message)} (see open-recipe --help)\n`);
+      return 2;
+    }
+    case "help": {
+      const { helpText } = await import("./help.ts");
+      await print(helpText(commandLine.topic));
+      return 0;
+    }
+    case "version": {
+      const { readFileSync } = await import("node:fs");
+      await print(`${JSON.parse(readFileSync(join(installationFolder(), "package.json"), "utf8")).version}\n`);
+      return 0;
+    }
+    case "run": {
+      const { printable } = await import("./terminalText.ts");
+      const { nodeFileSystem, toSlashes } = await import("./nodeFileSystem.ts");
+      const terminal = process.stdout.isTTY === true;
+      let said: Promise<unknown> = Promise.resolve();
+      const environment: Environment = {
+        workingDirectory: toSlashes(process.cwd()),
+        fileSystem: nodeFileSystem,
+        width: terminal ? Math.max(process.stdout.columns || 80, 40) : 80,
+        terminal,
+        color: commandLine.color && terminal && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb",
+        print,
+        say: (line) => {
+          said = sayText(`${printable(line)}\n`);
+        },
+        input: () => process.stdin,
+        loadEngine: async () => {
+          const { loadEngine } = await import("./loadEngine.ts");
+          return loadEngine(join(installationFolder(), "dist", "catalog.json"));
+        },
+      };
+      const { runCommand } = await import("./runCommand.ts");
+      const code = await runCommand(commandLine.command, environment);
+      await said;
+      return code;
+    }
+  }
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error: unknown) => {
+    process.exitCode = 2;
+    const message = error instanceof Error ? error.message : String(error);
+    process.stderr.write(`open-recipe: ${message.split("\n")[0]}\n`);
+  },
+);

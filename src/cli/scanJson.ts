@@ -1,0 +1,147 @@
+import { createHash } from "node:crypto";
+import type { AssessedReference, Engine } from "../engine.ts";
+import type { Fix } from "../lint/finding.ts";
+import { createLineIndex, type LineIndex, type TextRange } from "../text.ts";
+import { cellLines } from "./cells.ts";
+import { type IdentityJson, identityJson } from "./identityJson.ts";
+import type { ScanResult } from "./scan.ts";
+
+/** Both ends of a range; lines and columns count from 1, columns in UTF-16 units. */
+export interface PlaceJson {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export interface ReferenceJson extends PlaceJson {
+  readonly file: string;
+  readonly cell: ({ readonly index: number } & PlaceJson) | null;
+  readonly text: string;
+  readonly role: string;
+  readonly evidence: string;
+  readonly runtime: string | null;
+  readonly identity: IdentityJson;
+  readonly model: string | null;
+  readonly class: string;
+  readonly inferred: boolean;
+  readonly confidence: string;
+  readonly license: string | null;
+  readonly licenseKind: string;
+  readonly bases: readonly { readonly model: string; readonly relation: string }[];
+}
+
+export interface FixJson {
+  readonly title: string;
+  readonly preferred: boolean;
+  readonly edits: readonly (PlaceJson & { readonly text: string })[];
+  readonly needs: readonly string[];
+}
+
+export interface FindingJson extends PlaceJson {
+  readonly rule: string;
+  readonly severity: string;
+  readonly message: string;
+  readonly reference: number;
+  readonly suppressed: boolean;
+  readonly file: string;
+  readonly fingerprint: string;
+  readonly fixes: readonly FixJson[];
+}
+
+/** The contract of `scan --format json`. */
+export interface ScanJson {
+  readonly version: 1;
+  readonly references: readonly ReferenceJson[];
+  readonly findings: readonly FindingJson[];
+  readonly skipped: readonly { readonly file: string; readonly reason: string }[];
+  readonly summary: { readonly files: number; readonly byClass: Readonly<Record<string, number>> };
+}
+
+/** The result of a scan as data: every reference and every finding, suppressed ones too. */
+export function scanJson(result: ScanResult, engine: Engine): ScanJson {
+  const references: ReferenceJson[] = [];
+  const findings: FindingJson[] = [];
+  for (const { file, text, analysis } of result.files) {
+    const lines = createLineIndex(text);
+    const cells = cellLines(text);
+    const first = references.length;
+    const occurrences = new Map<string, number>();
+    const fixes = new Map<number, readonly FixJson[]>();
+    for (const reference of analysis.references) references.push(referenceJson(file, reference, lines, cells));
+    for (const finding of analysis.findings) {
+      const reference = analysis.references[finding.reference];
+      if (!reference) continue;
+      const named = reference.candidate.text;
+      const kind = `${finding.rule}\0${named}`;
+      const occurrence = occurrences.get(kind) ?? 0;
+      occurrences.set(kind, occurrence + 1);
+      const ways = fixes.get(finding.reference) ?? engine.fixes(reference).map((fix) => fixJson(fix, lines));
+      fixes.set(finding.reference, ways);
+      findings.push({
+        rule: finding.rule,
+        severity: finding.severity,
+        message: finding.message,
+        reference: first + finding.reference,
+        suppressed: finding.suppressed,
+        file,
+        ...placeJson(finding.range, lines),
+        fingerprint: fingerprintOf(finding.rule, file, named, occurrence),
+        fixes: ways,
+      });
+    }
+  }
+  const byClass: Record<string, number> = {};
+  for (const name of references.map((reference) => reference.class).sort()) byClass[name] = (byClass[name] ?? 0) + 1;
+  return { version: 1, references, findings, skipped: result.skipped, summary: { files: result.scanned, byClass } };
+}
+
+/** What stays the same of a finding while lines move around it: rule, file, the text, and which one of that text it is (from 0). */
+export function fingerprintOf(rule: string, file: string, text: string, occurrence: number): string {
+  return createHash("sha256").update([rule, file, text, occurrence].join("\0")).digest("hex").slice(0, 16);
+}
+
+function referenceJson(
+  file: string,
+  reference: AssessedReference,
+  lines: LineIndex,
+  cells: (cell: number) => LineIndex | null,
+): ReferenceJson {
+  const { candidate, identity, role, evidence, runtime, assessment } = reference;
+  const linesOfCell = candidate.cell === null ? null : cells(candidate.cell.index);
+  return {
+    file,
+    ...placeJson(candidate.range, lines),
+    cell:
+      candidate.cell === null || linesOfCell === null
+        ? null
+        : { index: candidate.cell.index, ...placeJson(candidate.cell.range, linesOfCell) },
+    text: candidate.text,
+    role,
+    evidence,
+    runtime,
+    identity: identityJson(identity),
+    model: assessment.model,
+    class: assessment.class,
+    inferred: assessment.inferred,
+    confidence: assessment.confidence,
+    license: assessment.license,
+    licenseKind: assessment.licenseKind,
+    bases: assessment.bases.map(({ model, relation }) => ({ model, relation })),
+  };
+}
+
+function fixJson(fix: Fix, lines: LineIndex): FixJson {
+  return {
+    title: fix.title,
+    preferred: fix.preferred,
+    edits: fix.edits.map((edit) => ({ ...placeJson(edit.range, lines), text: edit.text })),
+    needs: fix.needs,
+  };
+}
+
+function placeJson(range: TextRange, lines: LineIndex): PlaceJson {
+  const start = lines.positionAt(range.start);
+  const end = lines.positionAt(range.end);
+  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+}

@@ -1,0 +1,97 @@
+import assert from "node:assert/strict";
+import type { AlternativesJson } from "../../src/cli/alternatives.ts";
+import { type Installation, installed, parseByContract } from "./openRecipe.ts";
+
+describe("open-recipe alternatives", () => {
+  let command: Installation;
+  before(async () => {
+    command = await installed();
+  });
+
+  const json = async (...args: string[]): Promise<AlternativesJson> => {
+    const run = await command.run(["alternatives", "--format", "json", ...args]);
+    assert.equal(run.stderr, "");
+    assert.equal(run.code, 0);
+    return parseByContract("alternatives", run.stdout) as AlternativesJson;
+  };
+
+  it("prints what could stand there, with what is gained and lost", async () => {
+    assert.deepEqual(await json("bolt-ai/Bolt-8B-Instruct"), {
+      query: "bolt-ai/Bolt-8B-Instruct",
+      identity: {
+        namespace: "huggingface",
+        name: "bolt-ai/Bolt-8B-Instruct",
+        tag: null,
+        revision: null,
+        host: null,
+        purl: "pkg:huggingface/bolt-ai/Bolt-8B-Instruct",
+      },
+      class: "open-weights",
+      runtime: null,
+      alternatives: [
+        {
+          id: "acme/Open-7B-Instruct",
+          text: "acme/Open-7B-Instruct",
+          group: "fits",
+          preferred: true,
+          class: "open-recipe",
+          license: "Apache-2.0",
+          licenseKind: "osi",
+          task: "text-generation",
+          parameters: 7,
+          context: 65536,
+          gains: [
+            "open recipe: data and training code can be read, audited and reproduced",
+            "Apache-2.0 instead of Bolt Community License",
+          ],
+          losses: ["context 64K instead of 128K"],
+          needs: [],
+        },
+      ],
+    });
+  });
+
+  it("reads and writes names as the runtime does", async () => {
+    const { identity, runtime, alternatives } = await json("bolt:8b", "--runtime", "ollama");
+    assert.deepEqual([identity.namespace, identity.name, identity.tag, runtime], ["ollama", "bolt", "8b", "ollama"]);
+    assert.deepEqual(
+      alternatives.map(({ text }) => text),
+      ["acme-open:7b-instruct"],
+    );
+    assert.equal((await json("gpt-4o", "--runtime", "vllm")).identity.namespace, "openai");
+  });
+
+  it("has none for what is open already, or not known", async () => {
+    assert.deepEqual((await json("acme/Open-7B-Instruct")).alternatives, []);
+    assert.deepEqual((await json("who/knows")).alternatives, []);
+  });
+
+  it("reads well at 80 columns", async () => {
+    assert.deepEqual((await command.run(["alternatives", "bolt-ai/Bolt-8B-Instruct"])).stdout.split("\n"), [
+      "bolt-ai/Bolt-8B-Instruct: open weights",
+      "",
+      "Fits",
+      "  acme/Open-7B-Instruct  preferred",
+      "    open recipe, Apache-2.0, 7B, 64K tokens of context",
+      "    + open recipe: data and training code can be read, audited and reproduced",
+      "    + Apache-2.0 instead of Bolt Community License",
+      "    - context 64K instead of 128K",
+      "",
+    ]);
+    assert.equal(
+      (await command.run(["alternatives", "acme/Open-7B-Instruct"])).stdout,
+      "acme/Open-7B-Instruct: open recipe\nIts recipe is open: there is nothing to swap it for.\n",
+    );
+    assert.equal(
+      (await command.run(["alternatives", "who/knows"])).stdout,
+      "who/knows: unknown\nIt is not in the catalog, so that nothing can be compared with it.\n",
+    );
+  });
+
+  it("knows no runtime of another name", async () => {
+    const run = await command.run(["alternatives", "gpt-4o", "--runtime", "nope"]);
+    assert.equal(run.code, 2);
+    assert.equal(run.stdout, "");
+    assert.match(run.stderr, /^open-recipe: unknown runtime 'nope'; known are [^\n]*, ollama, [^\n]*\n$/);
+  });
+});

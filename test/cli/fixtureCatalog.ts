@@ -1,0 +1,117 @@
+import type { CatalogIndex } from "../../src/catalog/record.ts";
+
+const source = { url: "https://example.org/facts", shows: "all of it", seen: "2026-05-01" };
+
+/** A catalog of three made-up families, one of each kind, and a closed model of a real name: results that no record of ours can change. */
+export const fixtureCatalog: CatalogIndex = {
+  version: 1,
+  asOf: "2026-06-01",
+  developers: [
+    { id: "acme", name: "Acme Open Lab", kind: "non-profit" },
+    { id: "bolt", name: "Bolt", kind: "company" },
+    { id: "openai", name: "OpenAI", kind: "company" },
+  ],
+  licenses: [
+    { id: "Apache-2.0", name: "Apache License 2.0", kind: "osi" },
+    {
+      id: "LicenseRef-Bolt",
+      name: "Bolt Community License",
+      kind: "use-restricted",
+      terms: [{ kind: "user-ceiling", text: "Above a million users a licence has to be asked for.", source }],
+    },
+    { id: "LicenseRef-Proprietary", name: "Terms of service", kind: "proprietary" },
+  ],
+  datasets: [
+    {
+      id: "acme-mix",
+      name: "Acme Mix",
+      state: "downloadable",
+      gate: "none",
+      license: "Apache-2.0",
+      sources: [source],
+      reviewed: "2026-05-01",
+    },
+    { id: "acme-chat", name: "Acme Chat", state: "downloadable", gate: "terms", sources: [source], reviewed: "2026-05-01" },
+  ],
+  models: [
+    {
+      id: "acme/open",
+      name: "Acme Open",
+      developer: "acme",
+      names: { huggingface: ["acme/Open-7B"] },
+      tasks: ["text-generation"],
+      variant: "base",
+      license: "Apache-2.0",
+      components: {
+        "model-parameters": { state: "open", license: "Apache-2.0", source },
+        "training-code": { state: "open", license: "Apache-2.0", source },
+        "technical-report": { state: "open" },
+      },
+      training: [{ stage: "pre-training", datasets: ["acme-mix"], code: "open", source }],
+      confidence: "sure",
+      sources: [source],
+      reviewed: "2026-05-01",
+    },
+    {
+      id: "acme/open-instruct",
+      name: "Acme Open Instruct",
+      developer: "acme",
+      names: { huggingface: ["acme/Open-*-Instruct"], ollama: ["acme-open"] },
+      members: [
+        {
+          name: "acme/Open-7B-Instruct",
+          parameters: 7,
+          context: 65536,
+          names: { huggingface: "acme/Open-7B-Instruct", ollama: "acme-open:7b-instruct" },
+        },
+      ],
+      tasks: ["text-generation"],
+      variant: "instruct",
+      license: "Apache-2.0",
+      components: { "model-parameters": { state: "open" }, "training-code": { state: "open" } },
+      training: [{ stage: "instruction", datasets: ["acme-chat"], code: "open", source }],
+      bases: [{ model: "acme/open", relation: "fine-tune", source }],
+      taughtBy: [{ teacher: "GPT-4", closed: true, stage: "instruction", share: "a tenth of the answers", source }],
+      opinions: [{ by: "OSAI", value: "open", date: "2026-04", url: "https://example.org/osai" }],
+      confidence: "sure",
+      sources: [source],
+      reviewed: "2026-05-01",
+    },
+    {
+      id: "bolt/bolt-instruct",
+      name: "Bolt Instruct",
+      developer: "bolt",
+      names: { huggingface: ["bolt-ai/Bolt-8B-Instruct"], ollama: ["bolt"] },
+      members: [
+        {
+          name: "bolt-ai/Bolt-8B-Instruct",
+          parameters: 8,
+          context: 131072,
+          names: { huggingface: "bolt-ai/Bolt-8B-Instruct", ollama: "bolt:8b" },
+        },
+      ],
+      tasks: ["text-generation"],
+      variant: "instruct",
+      license: "LicenseRef-Bolt",
+      components: { "model-parameters": { state: "open", license: "LicenseRef-Bolt" }, datasets: { state: "withheld" } },
+      training: [{ stage: "pre-training", datasets: [], undisclosed: true, code: "withheld" }],
+      confidence: "sure",
+      sources: [source],
+      reviewed: "2026-05-01",
+    },
+    {
+      id: "openai/gpt-4o",
+      name: "GPT-4o",
+      developer: "openai",
+      names: { openai: ["gpt-4o", "gpt-4o-*"] },
+      tasks: ["text-generation"],
+      variant: "instruct",
+      license: "LicenseRef-Proprietary",
+      components: { "model-parameters": { state: "withheld" } },
+      confidence: "sure",
+      sources: [source],
+      reviewed: "2026-05-01",
+      moving: ["gpt-4o"],
+    },
+  ],
+};

@@ -8,25 +8,8 @@ import type { Environment, ExitCode } from "./environment.ts";
 import { absolutePath, displayPath } from "./paths.ts";
 import { scanJson } from "./scanJson.ts";
 import { scanPretty } from "./scanPretty.ts";
+import type { ScannedFile, ScanResult } from "./scanResult.ts";
 import { createPaint, toJson } from "./terminalText.ts";
-
-/** A file in which models are named. */
-export interface ScannedFile {
-  /** as results name it */
-  readonly file: string;
-  readonly text: string;
-  readonly analysis: Analysis;
-}
-
-/** What a scan found, before it is put in a format. */
-export interface ScanResult {
-  /** in the order of their names */
-  readonly files: readonly ScannedFile[];
-  /** in the order of their names */
-  readonly skipped: readonly { readonly file: string; readonly reason: string }[];
-  /** how many files were read and looked at, with or without models in them */
-  readonly scanned: number;
-}
 
 /** Scans files, or standard input, and prints what was found. */
 export async function scan(command: ScanCommand, environment: Environment): Promise<ExitCode> {

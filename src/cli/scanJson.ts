@@ -4,7 +4,7 @@ import type { Fix } from "../lint/finding.ts";
 import { createLineIndex, type LineIndex, type TextRange } from "../text.ts";
 import { cellLines } from "./cells.ts";
 import { type IdentityJson, identityJson } from "./identityJson.ts";
-import type { ScanResult } from "./scan.ts";
+import type { ScanResult } from "./scanResult.ts";
 
 /** Both ends of a range; lines and columns count from 1, columns in UTF-16 units. */
 export interface PlaceJson {

@@ -4,7 +4,7 @@ import type { Engine } from "../engine.ts";
 import type { Finding, Fix } from "../lint/finding.ts";
 import { type MergedFinding, mergeFindings, severityOrder } from "../lint/merge.ts";
 import { createLineIndex } from "../text.ts";
-import type { ScannedFile, ScanResult } from "./scan.ts";
+import type { ScannedFile, ScanResult } from "./scanResult.ts";
 import { count, type Paint, printable, type Style, wrap } from "./terminalText.ts";
 
 export interface PrettyStyle {

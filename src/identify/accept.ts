@@ -48,7 +48,7 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   const meaning = place ? "model" : binding === null ? "silent" : meaningOf(binding.name);
   if (meaning === "other") return null;
   const shown = place ? [place.runtime, ...facts.shown] : facts.shown;
-  if (meaning === "silent" && (isTalk(context) || !mayStandAlone(text))) return null;
+  if (meaning === "silent" && (isTalk(context) || isAboutData(context) || !mayStandAlone(text))) return null;
   const resolved = resolve(text, catalog, shown);
   if (resolved === null) return null;
 
@@ -127,6 +127,21 @@ function isTalk(context: readonly Frame[]): boolean {
   return false;
 }
 
+/** Whether the keys, variables or calls around say that training or test data is named: hubs name both in one way. */
+function isAboutData(context: readonly Frame[]): boolean {
+  return context.some((frame) => {
+    const name =
+      frame.kind === "property"
+        ? frame.key
+        : frame.kind === "assignment"
+          ? frame.name
+          : frame.kind === "argument"
+            ? (frame.keyword ?? frame.callee)
+            : "";
+    return /data_?sets?(?:$|[^a-z])|corpus|corpora/i.test(name);
+  });
+}
+
 /** Families whose names are words of other trades: alone they need more than a number behind them. */
 const everyday = new Set(
   "nova command phi falcon granite gemma whisper sonar titan embed rerank jamba dolphin orca grok flux aya bark sora veo luna kimi step hermes solar olmo o1 o3 o4 yi dbrx bloom opt ada babbage curie davinci codex medium small large turbo instant core pro haiku sonnet opus gemini claude llama mistral".split(
@@ -154,9 +169,9 @@ function isIdentifier(text: string): boolean {
   return /^\w*_\w*$/.test(text) || !/[a-z]/.test(text);
 }
 
-/** A name's form when the catalog does not know it: more than one word, or a number, or an organisation. */
+/** A name's form when the catalog does not know it: more than one word, or an organisation. */
 function looksLikeModelName(text: string): boolean {
-  return text.length >= 3 && /[\d/:-]/.test(text) && !isIdentifier(text) && !/^https?:/.test(text);
+  return text.length >= 3 && /[-/:.]/.test(text) && !isIdentifier(text) && !/^https?:/.test(text);
 }
 
 /** Whether the binding alone says that a hub's or a provider's model is meant: `model_name_or_path`, `repo_id`, `base_model`. */

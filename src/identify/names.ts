@@ -22,8 +22,12 @@ const fileEnding =
 const placeholder =
   /^(?:(?:your|my|the|some|test|dummy|mock|fake|actual|invalid|sample|example|unknown|nonexistent|non-existent)[-_/].*|<.*|x{3,}|model|models|model[-_]?(?:name|id)|model[-_]?\d?|default|auto|none|null|undefined|string|foo|bar|baz|dummy|fake|test|mock|example|placeholder|custom|todo|changeme|change[-_]me|org\/model|org\/name|.*[-_]placeholder|model[-_]value)$/i;
 
+/** Number formats and devices: they stand beside models in every loader's arguments. */
+const numberFormat = /^(?:b?float\d+|[bf][fp]\d+|u?int\d+|cuda(?::\d+)?|cpu|mps|torch\.\w+)$/i;
+
 /** Whether a name stands for one that is still to be chosen, or for a path: no runtime can be asked what it means. */
 export function isPlaceholderOrPath(text: string): boolean {
+  if (numberFormat.test(text)) return true;
   if (placeholder.test(text) || fileEnding.test(text)) return true;
   if (text.startsWith("/") || text.startsWith(".") || text.startsWith("~/") || text.includes("\\") || text.includes("//")) return true;
   const slash = text.indexOf("/");

@@ -27,7 +27,7 @@ export function documentFacts(path: string, format: string, detection: Detection
  */
 export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Catalog): ModelReference | null {
   const { context, text } = candidate;
-  if (isCompared(context) || isPlaceholderOrPath(text)) return null;
+  if (isCompared(context)) return null;
 
   const place = matchContext(context, facts.surroundings);
   if (place && place.context.evidence !== "generic") {
@@ -48,7 +48,9 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   const meaning = place ? "model" : binding === null ? "silent" : meaningOf(binding.name);
   if (meaning === "other") return null;
   const shown = place ? [place.runtime, ...facts.shown] : facts.shown;
-  if (meaning === "silent" && (isTalk(context) || isAboutData(context) || !mayStandAlone(text))) return null;
+  // cheapest question first: most strings of a program end here
+  if (meaning === "silent" && (!mayStandAlone(text) || isTalk(context) || isAboutData(context))) return null;
+  if (isPlaceholderOrPath(text)) return null;
   const resolved = resolve(text, catalog, shown);
   if (resolved === null) return null;
 

@@ -17,39 +17,53 @@ export interface Surroundings {
   readonly modules: readonly string[];
 }
 
-/** Contexts by the one word that each cannot do without, so that a string is compared with few of them. */
-const byWord: ReadonlyMap<string, readonly ContextMatch[]> = (() => {
-  const map = new Map<string, ContextMatch[]>();
+/** Kinds of the one word that a pattern cannot do without: the callee's last part, a key, a variable, a flag. */
+type WordKind = "call" | "property" | "assignment" | "flag" | "operand" | "instruction" | "address";
+
+interface Word {
+  readonly kind: WordKind;
+  readonly word: string;
+}
+
+/** Contexts by that word, so that a string is compared with few of them. */
+const byWord: Readonly<Record<WordKind, ReadonlyMap<string, readonly ContextMatch[]>>> = (() => {
+  const tables: Record<WordKind, Map<string, ContextMatch[]>> = {
+    call: new Map(),
+    property: new Map(),
+    assignment: new Map(),
+    flag: new Map(),
+    operand: new Map(),
+    instruction: new Map(),
+    address: new Map(),
+  };
   for (const runtime of runtimes) {
     for (const context of runtime.contexts) {
-      const word = wordOf(context.pattern);
-      const list = map.get(word);
+      const { kind, word } = wordOf(context.pattern);
+      const list = tables[kind].get(word);
       if (list) list.push({ runtime, context });
-      else map.set(word, [{ runtime, context }]);
+      else tables[kind].set(word, [{ runtime, context }]);
     }
   }
   // the most exact description answers: more segments of the callee, then the place of a module, then the order of the list
-  for (const list of map.values()) list.sort((a, b) => care(b.context) - care(a.context));
-  return map;
+  for (const table of Object.values(tables)) for (const list of table.values()) list.sort((a, b) => care(b.context) - care(a.context));
+  return tables;
 })();
 
-function wordOf(pattern: ContextPattern): string {
+function wordOf(pattern: ContextPattern): Word {
   switch (pattern.kind) {
     case "argument":
     case "option":
-      return `call ${lastSegment(pattern.callee)}`;
+      return { kind: "call", word: lastSegment(pattern.callee) };
     case "property":
-      return `property ${pattern.path.at(-1) ?? ""}`;
+      return { kind: "property", word: pattern.path.at(-1) ?? "" };
     case "assignment":
-      return `assignment ${pattern.name}`;
     case "flag":
-      return `flag ${pattern.name}`;
-    case "operand":
-      return "operand";
     case "instruction":
-      return `instruction ${pattern.name}`;
+      return { kind: pattern.kind, word: pattern.name };
+    case "operand":
+      return { kind: "operand", word: "" };
     case "address":
-      return `address ${pattern.site}`;
+      return { kind: "address", word: pattern.site };
   }
 }
 
@@ -82,40 +96,44 @@ export function isModule(module: string, wanted: string): boolean {
   return next === undefined || next === "." || next === "/" || next === "_" || next === ":";
 }
 
-/** The place around a string that some runtime describes, or null. Look-up defaults and list elements are seen through. */
-export function matchContext(context: readonly Frame[], surroundings: Surroundings): ContextMatch | null {
-  const frames = context.filter((frame) => frame.kind !== "fallback" && frame.kind !== "item");
-  const [inner, outer] = frames;
-  if (inner === undefined) return null;
-  const fits = ({ context: candidate }: ContextMatch): boolean =>
-    holds(candidate.pattern, inner, outer, frames, surroundings) &&
-    (candidate.modules === undefined ||
-      candidate.modules.some((wanted) => surroundings.modules.some((module) => isModule(module, wanted))));
-  for (const word of wordsOf(inner, outer)) {
-    const match = byWord.get(word)?.find(fits);
-    if (match) return match;
-  }
-  return null;
+/** Look-up defaults and list elements are seen through: what they stand in decides. */
+function isSeenThrough(frame: Frame): boolean {
+  return frame.kind === "fallback" || frame.kind === "item";
 }
 
-function wordsOf(inner: Frame, outer: Frame | undefined): readonly string[] {
-  switch (inner.kind) {
+/** The place around a string that some runtime describes, or null. */
+export function matchContext(context: readonly Frame[], surroundings: Surroundings): ContextMatch | null {
+  const inner = context.find((frame) => !isSeenThrough(frame));
+  if (inner === undefined) return null;
+  const candidates = contextsAt(inner);
+  // an option's key is less than the call that it is an option of
+  const outer = inner.kind === "property" ? context.slice(context.indexOf(inner) + 1).find((frame) => !isSeenThrough(frame)) : undefined;
+  const options = outer?.kind === "argument" ? byWord.call.get(lastSegment(outer.callee)) : undefined;
+  if (candidates === undefined && options === undefined) return null;
+  const frames = context.filter((frame) => !isSeenThrough(frame));
+  const fits = ({ context: described }: ContextMatch): boolean =>
+    holds(described.pattern, inner, outer, frames, surroundings) &&
+    (described.modules === undefined ||
+      described.modules.some((wanted) => surroundings.modules.some((module) => isModule(module, wanted))));
+  return options?.find(fits) ?? candidates?.find(fits) ?? null;
+}
+
+function contextsAt(frame: Frame): readonly ContextMatch[] | undefined {
+  switch (frame.kind) {
     case "argument":
-      return [`call ${lastSegment(inner.callee)}`];
+      return byWord.call.get(lastSegment(frame.callee));
     case "property":
-      return outer?.kind === "argument" ? [`call ${lastSegment(outer.callee)}`, `property ${inner.key}`] : [`property ${inner.key}`];
+      return byWord.property.get(frame.key);
     case "assignment":
-      return [`assignment ${inner.name}`];
     case "flag":
-      return [`flag ${inner.name}`];
-    case "operand":
-      return ["operand"];
     case "instruction":
-      return [`instruction ${inner.name}`];
+      return byWord[frame.kind].get(frame.name);
+    case "operand":
+      return byWord.operand.get("");
     case "address":
-      return [`address ${inner.site}`];
+      return byWord.address.get(frame.site);
     default:
-      return [];
+      return undefined;
   }
 }
 

@@ -21,6 +21,11 @@ export interface Basenames {
    * @param copied whether something else than the name tells that it is a copy's
    */
   find(key: string, copied: boolean): Entry | null;
+  /**
+   * The record that resellers know by this basename. Names of OpenRouter and Ollama, which others take over, count as well; so does
+   * the beginning of a name where all that begin so are one record's, or the instruct form of one.
+   */
+  resold(key: string): Entry | null;
   /** Whether some basename begins like this: a fast filter on the first three characters. */
   begins(start: string): boolean;
 }
@@ -39,6 +44,12 @@ export function collectBasenames(models: readonly ModelRecord[]): Basenames {
     else if (known !== "ambiguous" && known.record !== entry.record) exact.set(key, "ambiguous");
   };
 
+  const resold = new Map<string, Entry | "ambiguous">();
+  const addResold = (key: string, record: ModelRecord): void => {
+    const known = resold.get(key);
+    resold.set(key, known === undefined || (known !== "ambiguous" && known.record === record) ? { record, member: null } : "ambiguous");
+  };
+
   const derived: PatternEntry[] = [];
   for (const record of models) {
     if (record.components["model-parameters"]?.state === "withheld") continue;
@@ -53,9 +64,13 @@ export function collectBasenames(models: readonly ModelRecord[]): Basenames {
         else derived.push(entry);
       }
     }
+    for (const name of [...(record.names.openrouter ?? []), ...(record.names.ollama ?? [])]) {
+      if (!name.includes("*")) addResold(resoldKey(name), record);
+    }
     for (const member of record.members ?? []) {
       const name = member.names.huggingface;
       if (name !== undefined) add(basenameKey(name.slice(name.lastIndexOf("/") + 1)), { record, member });
+      for (const one of [member.names.openrouter, member.names.ollama]) if (one !== undefined) addResold(resoldKey(one), record);
     }
   }
   roots.sort();
@@ -63,6 +78,7 @@ export function collectBasenames(models: readonly ModelRecord[]): Basenames {
   for (const entry of derived) {
     if (!isNamedAfterRoot(entry, roots, developers)) addPattern(patterns, entry);
   }
+  let beginnings: readonly Beginning[] | undefined;
   for (const list of patterns.patterns.values()) for (const { pattern } of list) starts.add(pattern.source.slice(0, prefixLength));
   sortPatterns(patterns);
 
@@ -76,8 +92,60 @@ export function collectBasenames(models: readonly ModelRecord[]): Basenames {
       if (entry !== undefined) return entry === "ambiguous" ? null : entry;
       return findFamily(patterns, key, copied);
     },
+    resold: (key) => {
+      const entry = exact.get(key) ?? findFamily(patterns, key, true) ?? resold.get(key);
+      if (entry !== undefined) return entry === "ambiguous" ? null : entry;
+      beginnings ??= collectBeginnings(models);
+      return findBeginning(beginnings, key);
+    },
     begins: (start) => starts.has(start.slice(0, prefixLength)),
   };
+}
+
+/** `qwen3-coder:30b` is resold as `qwen3-coder-30b`. */
+function resoldKey(name: string): string {
+  return basenameKey(name.slice(name.lastIndexOf("/") + 1).replace(":", "-"));
+}
+
+interface Beginning {
+  /** a basename, or what stands before a pattern's first star */
+  readonly start: string;
+  readonly record: ModelRecord;
+}
+
+/** Sorted by their starts. */
+function collectBeginnings(models: readonly ModelRecord[]): readonly Beginning[] {
+  const beginnings: Beginning[] = [];
+  for (const record of models) {
+    if (record.components["model-parameters"]?.state === "withheld") continue;
+    const names = [...(record.names.huggingface ?? []), ...(record.members ?? []).flatMap(({ names }) => names.huggingface ?? [])];
+    for (const name of names) {
+      const key = basenameKey(name.slice(name.lastIndexOf("/") + 1));
+      const star = key.indexOf("*");
+      beginnings.push({ start: star < 0 ? key : key.slice(0, star), record });
+    }
+  }
+  return beginnings.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
+}
+
+function findBeginning(beginnings: readonly Beginning[], key: string): Entry | null {
+  const start = `${key}-`;
+  let low = 0;
+  let high = beginnings.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((beginnings[middle]?.start ?? "") < start) low = middle + 1;
+    else high = middle;
+  }
+  const found = new Set<ModelRecord>();
+  for (let at = low; beginnings[at]?.start.startsWith(start); at++) {
+    const record = beginnings[at]?.record;
+    if (record) found.add(record);
+  }
+  // what a host offers without saying so is tuned to be instructed
+  const instructed = [...found].filter(({ variant }) => variant === "instruct");
+  const [record, rival] = found.size > 1 ? instructed : [...found];
+  return record && !rival ? { record, member: null } : null;
 }
 
 /**
@@ -119,5 +187,6 @@ function findFamily(table: NameTable, key: string, copied: boolean): Entry | nul
 /** A basename's pattern says enough only where its start does: `*-7b` and `opt-*` are anybody's. */
 function isDistinctivePattern(base: string): boolean {
   const start = base.slice(0, base.indexOf("*"));
-  return start.length >= 4 && /[a-z]{2}/.test(start) && (/\d/.test(start) || start.length >= 8);
+  const says = start.length >= 8 || (start.length >= 6 && base.replaceAll("*", "").length >= 12);
+  return start.length >= 4 && /[a-z]{2}/.test(start) && (/\d/.test(start) || says);
 }

@@ -12,13 +12,13 @@ const mark = new RegExp(
     "i?q[1-8](?:_[a-z0-9]{1,3}){0,3}",
     "w\\d{1,2}a(?:fp)?\\d{1,2}(?:kv\\d{1,2})?",
     "(?:bnb-)?\\d(?:\\.\\d{1,2})?[- ]?(?:bits?|bpw)",
-    "(?:nv|mx)?fp(?:4|8|16|32)",
+    "(?:nv|mx)?fp(?:4|8|16|32)(?:-v\\d)?",
     "bf16|f16|f32|float16|float32|nf4|fp8kv",
     "u?int[248]",
     "g\\d{2,3}|gs\\d{2,3}|\\d{2,3}g",
     "gguf|ggml|gptq|gptq-int[48]|awq|exl[23]|hqq|aqlm|quip|eetq|marlin|autoround|auto-round|torchao|dwq|qat",
     "mlx|onnx|openvino|ov|coreml|tensorrt|trt|llamafile|ctranslate2|ct2|safetensors|sharded",
-    "imatrix|imat|i1|ud|bnb|unsloth|quantized|quantised|quant|dynamic|block|kv|sym|asym|v?smashed",
+    "onnx-q|repackaged|archive|comfyui|imatrix|imat|i1|ud|bnb|unsloth|quantized|quantised|quant|dynamic|block|kv|sym|asym|v?smashed",
   ].join("|")})$`,
 );
 
@@ -68,6 +68,8 @@ export const converters: ReadonlySet<string> = new Set([
   "intel",
   "amd",
   "mlc-ai",
+  "comfy-org",
+  "qdrant",
 ]);
 
 /**

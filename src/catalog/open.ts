@@ -5,7 +5,7 @@ import { basenameKey, containedNames, converters, isDistinctive, isUnmistakable,
 import { compilePattern, matchPattern } from "./glob.ts";
 import { addPattern, createTable, type Entry, matchBest, type NameTable, sortPatterns } from "./nameTable.ts";
 import type { CatalogIndex, Member, ModelRecord } from "./record.ts";
-import { longestName, type NameKey, routeOf } from "./routes.ts";
+import { longestName, type NameKey, type Respelled, routeOf } from "./routes.ts";
 
 interface Found {
   readonly entry: Entry;
@@ -83,6 +83,19 @@ export const openCatalog: OpenCatalog = (index: CatalogIndex): Catalog => {
     return null;
   }
 
+  function findRespelled({ names, basenames: spellings }: Respelled): Found | null {
+    const named = findExact(names);
+    if (named) return named;
+    for (const name of spellings) {
+      for (const step of withoutMarks(name)) {
+        const key = basenameKey(step);
+        const entry = isDistinctive(key) ? basenames().resold(key) : null;
+        if (entry) return { entry, name };
+      }
+    }
+    return findPattern(names);
+  }
+
   function findHubName(name: string): Entry | null {
     const keys = [{ namespace: "huggingface", name }] as const;
     return (findExact(keys) ?? findPattern(keys))?.entry ?? null;
@@ -142,6 +155,12 @@ export const openCatalog: OpenCatalog = (index: CatalogIndex): Catalog => {
   }
 
   function look(identity: Identity): CatalogMatch | null {
+    if (identity.tag === null && identity.revision === null) {
+      // the name as written is every route's first key: no need to spell out the others
+      const name = identity.name.toLowerCase();
+      const entry = tableOf(identity.namespace).exact.get(name);
+      if (entry) return { ...entry, inferred: null, tuned: false, moving: isMoving(entry.record, identity, name) };
+    }
     const route = routeOf(identity);
     for (const keys of route.names) {
       const found = findExact(keys) ?? findExactBasename(route.basenames) ?? findPattern(keys);
@@ -156,6 +175,12 @@ export const openCatalog: OpenCatalog = (index: CatalogIndex): Catalog => {
         const entry = isDistinctive(key) ? basenames().find(key, true) : null;
         if (entry) return { ...entry, inferred: index > 0 ? "quantisation" : null, tuned: route.tuned, moving: false };
       }
+    }
+    const respelled = route.respelled?.();
+    const resold = respelled && findRespelled(respelled);
+    if (resold) {
+      const inferred = isReusable(resold.entry) ? "conversion" : null;
+      return { ...resold.entry, inferred, tuned: route.tuned, moving: isMoving(resold.entry.record, identity, resold.name) };
     }
     if (route.hub !== null) return findDerived(route.hub);
     return identity.namespace === "other" ? findDerived(identity.name.toLowerCase().replaceAll("\\", "/")) : null;

@@ -1,4 +1,5 @@
 import type { Identity, Namespace } from "../identify/identity.ts";
+import { withoutMarks } from "./derived.ts";
 
 /*
  * Under which keys the names of each scheme are looked for. Hosts serve the models of others under spellings of their
@@ -21,6 +22,15 @@ export interface Route {
   readonly hub: string | null;
   /** a customer's own fine-tune at the provider, named after its base */
   readonly tuned: boolean;
+  /** other spellings of the name, for when nothing else answers: what they lead to is inferred from the name */
+  readonly respelled: (() => Respelled) | null;
+}
+
+/** Where a host's free spelling of a name is looked for. */
+export interface Respelled {
+  readonly names: readonly NameKey[];
+  /** as {@link Route.basenames}; resellers' names without their vendor count too */
+  readonly basenames: readonly string[];
 }
 
 /** Undoes one habit of a scheme; gives the name back as it was where it does not apply. */
@@ -40,8 +50,16 @@ const withoutLatest = replacing(/-latest$/, "");
 const withoutVersionAtAt = replacing(/@[^@/]*$/, "");
 /** Google: `gemini-1.5-pro-002`, `gemini-2.5-flash-preview-09-2025` */
 const withoutBuild = replacing(/-(?:00\d|\d{2}-20\d{2})$/, "");
+/** `mistral-large@2411-001`, `codestral@latest` */
+const atAsDash = replacing(/@(\d{4}|latest)(?:-\d+)?$/, "-$1");
 /** `claude-3.5-sonnet` of resellers is `claude-3-5-sonnet` at Anthropic */
 const dotsAsDashes = replacing(/(\d)\.(?=\d)/g, "$1-");
+/** resellers keep the order of Claude 3, `claude-4-sonnet`; since Claude 4 Anthropic's is `claude-sonnet-4` */
+const claudeFamilyFirst = replacing(/^claude-([4-9](?:-\d)?)-(opus|sonnet|haiku)(?=-|$)/, "claude-$2-$1");
+/** LiteLLM writes the zone of the deployment before the model: `eu/gpt-4o-2024-08-06` */
+const withoutAzureZone = replacing(/^(?:eu|us|apac|global|global-standard)\//, "");
+/** Fireworks' models in Azure's catalogue: `FW-GLM-5` */
+const withoutAzureFireworks = replacing(/^fw-/, "");
 /** Azure names allow no dot: `gpt-35-turbo` */
 const azureDot = replacing(/^gpt-35(?=-|$)/, "gpt-3.5");
 /** `azureml://registries/azure-openai/models/gpt-4o/versions/2024-08-06` */
@@ -72,6 +90,8 @@ const withoutCloudflare = replacing(/^@(?:cf|hf)\//, "");
 const withoutHostBuild = replacing(/-(?:turbo|turbo-free|lite|reference|versatile|instant|fast|original|tput|free|32768|8192|131072)$/, "");
 const withoutModels = replacing(/^models\//, "");
 const withoutHubPrefix = replacing(/^hf[-_]hub:/, "");
+/** gateways that write another scheme's name behind their own: `workers-ai/@cf/...`, `~anthropic/claude-sonnet-latest` */
+const withoutGateway = replacing(/^(?:workers-ai\/(?=@)|~)/, "");
 /** `ft:gpt-4o-mini-2024-07-18:org::id` */
 const tunedBase = replacing(/^ft:([^:]*)(?::.*)?$/, "$1");
 
@@ -90,22 +110,30 @@ const host: Scheme = { rewrites: [withoutVariant, withoutHostBuild], vendor: "/"
 const schemes: Readonly<Record<Namespace, Scheme>> = {
   huggingface: { rewrites: [], hub: true },
   openai: { rewrites: [tunedBase, withoutDate, withoutMonthAndDay, withoutLatest], hub: true },
-  anthropic: { rewrites: [dotsAsDashes, withoutVersionAtAt, withoutDate, withoutLatest] },
+  anthropic: { rewrites: [dotsAsDashes, withoutVersionAtAt, withoutDate, withoutLatest, claudeFamilyFirst] },
   google: { rewrites: [withoutModels, withoutBuild, withoutLatest], hub: true },
   mistral: { rewrites: [tunedBase, withoutLatest], hub: true },
-  cohere: { rewrites: [tunedBase, withoutLatest], hub: true },
+  cohere: { rewrites: [tunedBase, withoutLatest], vendor: "/", hub: true },
   xai: { rewrites: [withoutMonthAndDay, withoutLatest] },
   deepseek: { rewrites: [], hub: true },
-  perplexity: { rewrites: [], hub: true },
+  // its agent API serves other makers' models, too
+  perplexity: { rewrites: [], vendor: "/", hub: true },
   voyage: { rewrites: [], hub: true },
   bedrock: {
     rewrites: [withoutArn, withoutRegion, bedrockVersionAsDot, withoutBedrockVersion, bedrockLlama],
+    // in Anthropic's own client the vendor may be left out
+    also: ["anthropic"],
     vendor: ".",
     hub: true,
   },
-  azure: { rewrites: [azureRegistry, azureDot], also: ["openai", "mistral", "cohere", "xai", "deepseek"], vendor: "-", hub: true },
+  azure: {
+    rewrites: [azureRegistry, withoutAzureZone, withoutAzureFireworks, azureDot],
+    also: ["openai", "anthropic", "mistral", "cohere", "xai", "deepseek"],
+    vendor: "-",
+    hub: true,
+  },
   vertex: {
-    rewrites: [publisher, withoutVersionAtAt, withoutMaas],
+    rewrites: [publisher, atAsDash, withoutVersionAtAt, withoutMaas],
     also: ["google", "anthropic", "mistral"],
     vendor: "/",
     hub: true,
@@ -125,7 +153,7 @@ const schemes: Readonly<Record<Namespace, Scheme>> = {
   timm: { rewrites: [withoutHubPrefix] },
   modelscope: { rewrites: [], hub: true },
   other: {
-    rewrites: [],
+    rewrites: [withoutGateway, withoutVariant],
     also: ["openai", "anthropic", "google", "mistral", "cohere", "xai", "deepseek", "perplexity", "voyage", "cloudflare"],
     vendor: "/",
     hub: true,
@@ -165,6 +193,60 @@ const hubVendors: ReadonlyMap<string, string> = new Map([
   ["ai21", "ai21labs"],
 ]);
 
+/** What resellers write before `/`, and how OpenRouter, whose names are common to them, writes it. */
+const resellerVendors: ReadonlyMap<string, string> = new Map([
+  ["alibaba", "qwen"],
+  ["bfl", "black-forest-labs"],
+  ["bytedance", "bytedance-seed"],
+  ["volcengine", "bytedance-seed"],
+  ["deepseek-ai", "deepseek"],
+  ["grok", "x-ai"],
+  ["xai", "x-ai"],
+  ["meta", "meta-llama"],
+  ["mistral", "mistralai"],
+  ["mistral-ai", "mistralai"],
+  ["minimaxai", "minimax"],
+  ["moonshot", "moonshotai"],
+  ["stepfun-ai", "stepfun"],
+  ["zai", "z-ai"],
+  ["zai-org", "z-ai"],
+]);
+
+/**
+ * What hosts and resellers do to a name at will. None of it is anybody's rule, so that what it leads to is inferred.
+ * A vendor before a dash or dot: `anthropic-claude-opus-4`, `meta.llama-3.3-70b-instruct`.
+ */
+const withoutVendorWord = replacing(
+  /^(?:alicloud|anthropic|azure|coding|cohere|databricks|deepseek-ai|google|meta|mistralai|moonshot|nvidia|openai|snowflake|xai|xiaomi|z-ai|zai-org|zai)[-.](?=[a-z])/,
+  "",
+);
+/** how it is served: `kimi-k2.5-fast`, `deepseek-v4-flash-thinking`, `glm-4.7-original`, `qwen3-235b-tee` */
+const withoutServing = replacing(
+  /-(?:fast|turbo|flex|lightning|versatile|instant|highspeed|high-throughput|cheaper|original|tee|thinking|free|web|cs|fw|us|nvfp4|fp8(?:-dynamic)?)$/,
+  "",
+);
+/** `kimi-k2-thinking-251104` of Volcengine */
+const withoutShortDate = replacing(/-2\d[01]\d[0-3]\d$/, "");
+/** `qwen3-5-9b` is Qwen3.5 9B */
+const dashAsDot = replacing(/(\d)[-_](?=\d(?:[-_]|$))/g, "$1.");
+/** `minimax-m25`, `qwen25-coder-32b` */
+const versionPoint = replacing(/([a-z]\d)(\d)(?=-|$)/, "$1.$2");
+/** `llama3.3-70b` is Llama-3.3-70B */
+const nameApart = replacing(/^([a-z]{3,})(?=\d)/, "$1-");
+/** `qwen-2.5-72b` is Qwen2.5-72B */
+const nameJoined = replacing(/^([a-z]+)-(?=\d)/, "$1");
+const respellings: readonly Rewrite[] = [
+  withoutVariant,
+  withoutShortDate,
+  withoutServing,
+  withoutServing,
+  withoutVendorWord,
+  dashAsDot,
+  versionPoint,
+  nameApart,
+  nameJoined,
+];
+
 /** Names longer than this are nobody's: ARNs are the longest in use. */
 export const longestName: number = 512;
 
@@ -183,7 +265,7 @@ function spell(name: string, rewrites: readonly Rewrite[]): readonly string[] {
   return spellings;
 }
 
-const nowhere: Route = { names: [], basenames: [], hub: null, tuned: false };
+const nowhere: Route = { names: [], basenames: [], hub: null, tuned: false, respelled: null };
 
 /** The keys for `identity`, likeliest first. */
 export function routeOf(identity: Identity): Route {
@@ -194,9 +276,19 @@ export function routeOf(identity: Identity): Route {
     case "huggingface":
       return { ...nowhere, names: [[{ namespace: "huggingface", name }]], hub: name };
     case "ollama":
-      return { ...nowhere, names: tagged("ollama", name, tag) };
+      return {
+        ...nowhere,
+        names: tagged("ollama", name, tag),
+        // many publish a model under its hub name
+        respelled: () => ({ names: [], basenames: tag === null ? [name] : [`${name}-${tag}`, name] }),
+      };
     case "docker":
-      return { ...nowhere, names: tagged("docker", name, tag), basenames: [name.slice(name.lastIndexOf("/") + 1)] };
+      return {
+        ...nowhere,
+        // Docker's own builds are marked in the name: `ai/gemma3-qat`
+        names: withoutMarks(name).flatMap((step) => tagged("docker", step, tag)),
+        basenames: [name.slice(name.lastIndexOf("/") + 1)],
+      };
     case "sentence-transformers": {
       const hub = name.includes("/") ? [name] : [`sentence-transformers/${name}`, name];
       return {
@@ -236,6 +328,8 @@ function hosted(identity: Identity, name: string, tag: string | null): Route {
   const written = dated ? [`${whole}-${identity.revision?.toLowerCase()}`, whole] : [whole];
   const spellings = [...new Set(written.flatMap((text) => spell(text, scheme.rewrites)))];
   for (const spelling of spellings) add({ namespace, name: spelling });
+  // its clients may leave the account out
+  if (namespace === "fireworks" && !whole.includes("/")) add({ namespace, name: `accounts/fireworks/models/${whole}` });
   for (const other of scheme.also ?? []) {
     for (const spelling of spellings) for (const again of spell(spelling, schemes[other].rewrites)) add({ namespace: other, name: again });
   }
@@ -255,6 +349,13 @@ function hosted(identity: Identity, name: string, tag: string | null): Route {
     if (scheme.vendor !== "." && spelling.includes("/")) {
       hubNames.push({ namespace: "huggingface", name: spelling });
       hub ??= spelling;
+      // a gateway's word before the hub's name: `Pro/deepseek-ai/DeepSeek-V3`
+      const owner = spelling.lastIndexOf("/", spelling.lastIndexOf("/") - 1);
+      if (owner >= 0) hubNames.push({ namespace: "huggingface", name: spelling.slice(owner + 1) });
+    }
+    // resellers name as OpenRouter does
+    if (namespace === "other" && vendor !== null) {
+      for (const known of [vendor, resellerVendors.get(vendor)]) if (known) add({ namespace: "openrouter", name: `${known}/${rest}` });
     }
     const hubVendor = vendor === null ? undefined : hubVendors.get(vendor);
     if (hubVendor !== undefined) hubNames.push({ namespace: "huggingface", name: `${hubVendor}/${rest}` });
@@ -262,5 +363,28 @@ function hosted(identity: Identity, name: string, tag: string | null): Route {
     // `deepseek.r1-v1:0` is DeepSeek-R1
     if (scheme.vendor === "." && vendor !== null) basenames.push(rest, `${vendor}-${rest}`);
   }
-  return { names: [[...keys, ...hubNames]], basenames: [...new Set(basenames)], hub, tuned: name.startsWith("ft:") };
+  return {
+    names: [[...keys, ...hubNames]],
+    basenames: [...new Set(basenames)],
+    hub,
+    tuned: name.startsWith("ft:"),
+    respelled: scheme.vendor === undefined ? null : () => respell(namespace, spellings),
+  };
+}
+
+/** The last part of a host's name, in the spellings that are in use for it. */
+function respell(namespace: Namespace, spellings: readonly string[]): Respelled {
+  const last = spellings.at(-1) ?? "";
+  const written = last.slice(last.lastIndexOf("/") + 1);
+  const basenames = spell(written, respellings);
+  const schemesOfIt = [...new Set<Namespace>([namespace, ...(schemes[namespace].also ?? []), "other"])];
+  return {
+    names: basenames.flatMap((basename) =>
+      schemesOfIt.flatMap((one) => {
+        const again = one === "anthropic" ? spell(basename, schemes.anthropic.rewrites) : [basename];
+        return again.map((name) => ({ namespace: one, name }));
+      }),
+    ),
+    basenames,
+  };
 }

@@ -17,6 +17,7 @@ const records: readonly ModelRecord[] = [
   }),
   closedModel("anthropic/claude-opus-4.6", { names: { anthropic: ["claude-opus-4-6"] } }),
   closedModel("google/gemini", { names: { google: ["gemini-2.5-flash"] } }),
+  closedModel("xai/grok-9", { names: { openrouter: ["x-ai/grok-9"] } }),
   closedModel("mistral/large", { names: { mistral: ["mistral-large"] } }),
   closedModel("cohere/command-r-plus", { names: { cohere: ["command-r-plus-08-2024"] } }),
   closedModel("amazon/nova", { names: { bedrock: ["amazon.nova-pro-v1*"] } }),
@@ -45,7 +46,7 @@ const records: readonly ModelRecord[] = [
       },
     ],
   }),
-  model("ai2/olmo-3-think", { names: { huggingface: ["allenai/Olmo-3-*-Think"], ollama: ["olmo-3"] } }),
+  model("ai2/olmo-3-think", { names: { huggingface: ["allenai/Olmo-3-*-Think"], ollama: ["olmo-3"], docker: ["ai/olmo-3"] } }),
   model("utter/eurollm", { names: { huggingface: ["utter-project/EuroLLM-22B-Instruct-2512"] } }),
   model("sbert/minilm", { names: { huggingface: ["sentence-transformers/all-MiniLM-L6-v2"] } }),
   model("google/bert", { names: { huggingface: ["google-bert/bert-base-uncased", "bert-base-uncased"] } }),
@@ -112,6 +113,7 @@ describe("names of providers", () => {
     "claude-3-5-sonnet-20241022": "anthropic/claude-3.5-sonnet",
     "claude-3-5-sonnet-latest": "anthropic/claude-3.5-sonnet",
     "claude-3-5-sonnet@20240620": "anthropic/claude-3.5-sonnet",
+    "claude-4.6-opus": "anthropic/claude-opus-4.6",
   });
   table("google", {
     "models/gemini-2.5-flash": "google/gemini",
@@ -119,6 +121,10 @@ describe("names of providers", () => {
     "gemini-2.5-flash-001": "google/gemini",
   });
   table("azure", {
+    "eu/gpt-4o-2024-08-06": "openai/gpt-4o",
+    "global-standard/gpt-4o-mini": "openai/gpt-4o-mini",
+    "claude-opus-4-6": "anthropic/claude-opus-4.6",
+    "FW-DeepSeek-R1": "deepseek/r1",
     "gpt-35-turbo": "openai/gpt-3.5",
     "azureml://registries/azure-openai/models/gpt-4o/versions/2024-08-06": "openai/gpt-4o",
     "Cohere-command-r-plus-08-2024": "cohere/command-r-plus",
@@ -161,6 +167,33 @@ describe("names of providers", () => {
     "meta-llama-3.1-8b-instruct.Q4_K_M.gguf": "meta/llama-3.1 (quantisation)",
     "mistral-7b-instruct-v0.2.Q4_K_M.gguf": "mistral/7b (quantisation)",
     "gpt-4o": "openai/gpt-4o",
+    "Pro/meta-llama/Llama-3.3-70B-Instruct": "meta/llama-3.3",
+    "~anthropic/claude-3.5-sonnet": "anthropic/claude-3.5-sonnet",
+    "workers-ai/@cf/meta/llama-3.1-8b-instruct": "meta/llama-3.1",
+    "alibaba/qwen3.5-9b": "qwen/qwen3.5",
+  });
+  table("perplexity", { "openai/gpt-4o": "openai/gpt-4o", "anthropic/claude-opus-4-6": "anthropic/claude-opus-4.6" });
+  table("docker", { "ai/olmo-3": "ai2/olmo-3-think", "ai/olmo-3-qat": "ai2/olmo-3-think", "ai/unheard-of-qat": null });
+
+  describe("resellers take OpenRouter's names over, with vendors of their own", () => {
+    table("other", { "x-ai/grok-9": "xai/grok-9", "xai/grok-9": "xai/grok-9", "somebody/grok-9": null });
+  });
+
+  describe("hosts spell at will: what a spelling leads to is inferred", () => {
+    table("other", {
+      "llama3-3-70b": "meta/llama-3.3 (conversion)",
+      "llama-3.3-70b-instruct-fast": "meta/llama-3.3 (conversion)",
+      "Meta-Llama-3_1-70B-Instruct": "meta/llama-3.1 (conversion)",
+      "qwen-2.5-7b-instruct": "qwen/qwen2.5 (conversion)",
+      "qwen3-5-9b": "qwen/qwen3.5 (conversion)",
+      "meta.llama-3.3-70b-instruct": "meta/llama-3.3 (conversion)",
+      "eurollm-22b": "utter/eurollm (conversion)",
+      "llama-3": null,
+      "anthropic-claude-opus-4.6": "anthropic/claude-opus-4.6",
+      "azure-gpt-4o": "openai/gpt-4o",
+      command: null,
+    });
+    table("ollama", { "mistral-7b-instruct-v0.2": "mistral/7b (conversion)", "my-model": null });
   });
 
   it("reads Ollama's tag before the bare name", () => {
@@ -208,6 +241,7 @@ describe("names that others made from a model's name", () => {
     "mradermacher/Olmo-3-7B-Instruct-i1-GGUF": "ai2/olmo-3 (quantisation)",
     "mlx-community/Olmo-3-32B-Instruct-4bit": "ai2/olmo-3 (quantisation)",
     "somebody/Llama-3.1-8B-Instruct": "meta/llama-3.1 (conversion)",
+    "nvidia/Llama-3.1-8B-Instruct-NVFP4-v2": "meta/llama-3.1 (quantisation)",
     "unsloth/Unheard-Of-7B-GGUF": null,
   });
 

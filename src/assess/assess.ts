@@ -1,8 +1,8 @@
 import type { Catalog, CatalogMatch } from "../catalog/catalog.ts";
 import { compilePattern, matchPattern } from "../catalog/glob.ts";
-import type { Component, ComponentState, ModelRecord } from "../catalog/record.ts";
+import type { Component, ComponentState, ModelRecord, PartialDate } from "../catalog/record.ts";
 import { components } from "../catalog/record.ts";
-import type { Identity } from "../identify/identity.ts";
+import type { Identity, Namespace } from "../identify/identity.ts";
 import type {
   Assessment,
   ComponentAssessment,
@@ -98,10 +98,10 @@ function assessMatch(identity: Identity, match: CatalogMatch, catalog: Catalog, 
     taughtBy: teachingOf(record, basesOfRecord),
     opinions: record.opinions ?? [],
     sources: record.sources,
-    retired: retirementOf(record, identity),
+    retired: retirementOf(record, identity, inferred !== null),
     withdrawn,
     reasons: [...reasonsOfName(identity, match, verdict), ...verdict.reasons, ...license.reasons, ...remarks(identity, record, match)],
-    asOf: record.reviewed,
+    asOf: dateOfFacts(record),
   };
 }
 
@@ -235,16 +235,43 @@ function teachingOf(record: ModelRecord, bases: readonly ModelRecord[]): Assessm
   return [...byTeacher.values()];
 }
 
-function retirementOf({ retired }: ModelRecord, identity: Identity): Assessment["retired"] {
-  if (!retired) return null;
+/** Schemes that their maker alone decides. */
+const makersSchemes: ReadonlySet<Namespace> = new Set<Namespace>([
+  "openai",
+  "anthropic",
+  "google",
+  "mistral",
+  "cohere",
+  "xai",
+  "deepseek",
+  "perplexity",
+  "voyage",
+]);
+
+/**
+ * The announced end. The date is the maker's own: a host (Azure, Bedrock, Vertex AI) sets another one for its names, so that it holds
+ * for names in the maker's scheme only, and for OpenRouter's, which lead there.
+ */
+function retirementOf(record: ModelRecord, identity: Identity, inferred: boolean): Assessment["retired"] {
+  const { retired } = record;
+  if (!retired || inferred || !isMakersName(record, identity)) return null;
   const name = identity.name.toLowerCase();
-  // hosts put a vendor before the provider's own name: `openai/gpt-4-32k`, `us.anthropic.claude-v2`
-  const spellings = [name, name.slice(name.lastIndexOf("/") + 1), name.replace(/^(?:[a-z-]+\.){1,2}/, "")];
+  // OpenRouter puts the vendor before the maker's own name: `openai/gpt-4-32k`
+  const spellings = [name, name.slice(name.lastIndexOf("/") + 1)];
   const meant = retired.names?.some((glob) => {
     const pattern = compilePattern(glob);
     return spellings.some((spelling) => matchPattern(pattern, spelling) !== null);
   });
   return meant === false ? null : { date: retired.date, url: retired.source.url };
+}
+
+function isMakersName({ names }: ModelRecord, { namespace, host }: Identity): boolean {
+  if (namespace === "openrouter") return true;
+  if (host !== null) return false;
+  if (makersSchemes.has(namespace)) return true;
+  // Amazon's own scheme is Bedrock's: a record that no maker's scheme names is its namers' own
+  const written = Object.keys(names);
+  return names[namespace] !== undefined && !written.some((scheme) => makersSchemes.has(scheme as Namespace));
 }
 
 function assessUnknown(identity: Identity, catalog: Catalog): Assessment {
@@ -287,4 +314,11 @@ function assessUnknown(identity: Identity, catalog: Catalog): Assessment {
     reasons: [`Not in the catalog (facts of ${catalog.asOf}).`],
     asOf: catalog.asOf,
   };
+}
+
+/** The day of the newest source: a review looks at sources, and does not make their facts any newer. */
+function dateOfFacts(record: ModelRecord): PartialDate {
+  const seen = record.sources.map((source) => source.seen).sort();
+  const newest = seen.at(-1);
+  return newest !== undefined && newest < record.reviewed ? newest : record.reviewed;
 }

@@ -102,6 +102,6 @@ export interface Assessment {
   readonly withdrawn: { readonly date: PartialDate; readonly url: string } | null;
   /** plain sentences: which fact gave which part of the verdict */
   readonly reasons: readonly string[];
-  /** date of the facts: the record's review, or the catalog's where no record answers */
+  /** date of the facts: the record's newest source, or the catalog's where no record answers */
   readonly asOf: PartialDate;
 }

@@ -60,7 +60,7 @@ export function capabilityLabel(capability: Capability): string {
 const capabilityVerbs: Readonly<Record<Capability, string>> = {
   "run-locally": "run",
   "fine-tune": "fine-tune",
-  "use-commercially": "commercially use",
+  "use-commercially": "use commercially",
   keep: "keep",
   "audit-data": "audit",
   reproduce: "reproduce",
@@ -68,17 +68,22 @@ const capabilityVerbs: Readonly<Record<Capability, string>> = {
   "improve-recipe": "improve",
 };
 
-/** `You can run, fine-tune and keep it`, then what can be done in part, then what cannot be done; nothing of what is not known. */
-export function capabilityClauses(assessment: Pick<Assessment, "capabilities">): readonly string[] {
-  const clause = (answer: "yes" | "partly" | "no", words: string, conjunction: "and" | "or"): string | null => {
-    const verbs = assessment.capabilities.filter((item) => item.answer === answer).map((item) => capabilityVerbs[item.capability]);
-    const last = verbs.pop();
-    if (last === undefined) return null;
-    return `${words} ${verbs.length === 0 ? last : `${verbs.join(", ")} ${conjunction} ${last}`} it`;
-  };
-  return [clause("yes", "You can", "and"), clause("partly", "With limits you can", "and"), clause("no", "You cannot", "or")].filter(
-    (text) => text !== null,
-  );
+const answerWords = [
+  ["yes", "can"],
+  ["partly", "with limits"],
+  ["no", "cannot"],
+] as const;
+
+/** What can be done with a model, in the fewest words: `can` run, fine-tune; `cannot` audit. Nothing of what is not known. */
+export function capabilityClauses(
+  assessment: Pick<Assessment, "capabilities">,
+): readonly { readonly words: string; readonly verbs: readonly string[] }[] {
+  return answerWords
+    .map(([answer, words]) => ({
+      words,
+      verbs: assessment.capabilities.filter((item) => item.answer === answer).map((item) => capabilityVerbs[item.capability]),
+    }))
+    .filter(({ verbs }) => verbs.length > 0);
 }
 
 /** A number of tokens as people write it: 131072 and 128000 are both `128K`. */

@@ -5,7 +5,7 @@ import type { Assessment, OpennessClass } from "../../src/assess/assessment.ts";
 import { classes } from "../../src/assess/assessment.ts";
 import type { BaseRelation, Component, ComponentFact, DatasetRecord, ModelRecord, TrainingStage } from "../../src/catalog/record.ts";
 import { components } from "../../src/catalog/record.ts";
-import { namespaces } from "../../src/identify/identity.ts";
+import { type Namespace, namespaces } from "../../src/identify/identity.ts";
 import { catalog, closedModel, dataset, identity, model } from "../catalog/records.ts";
 
 const openSet = dataset("open-set");
@@ -462,6 +462,38 @@ describe("retirement", () => {
     assert.equal(of("openai", "gpt-5"), undefined);
     assert.equal(of("openai", "gpt-5-2025-01-01"), "2026-12-01");
     assert.equal(of("openrouter", "openai/gpt-5-2025-01-01"), "2026-12-01");
+  });
+
+  it("is the maker's own date: names of a host have another end", () => {
+    const judge = createAssessor(
+      catalog([
+        closedModel("o/gpt", { names: { openai: ["gpt-old"], azure: ["gpt-old"] }, retired }),
+        closedModel("a/claude", {
+          names: {
+            anthropic: ["claude-9"],
+            bedrock: ["anthropic.claude-9-v1:0"],
+            vertex: ["claude-9"],
+            openrouter: ["anthropic/claude-9"],
+          },
+          retired,
+        }),
+        closedModel("amazon/titan", { names: { bedrock: ["amazon.titan-old-v1:0"] }, retired }),
+      ]),
+    );
+    const endOf = (namespace: Namespace, name: string, host: string | null = null): string | null => {
+      const assessment = judge({ ...identity(namespace, name), host });
+      assert.notEqual(assessment.model, null, `${namespace} ${name} has a record`);
+      return assessment.retired?.date ?? null;
+    };
+    assert.equal(endOf("openai", "gpt-old"), "2026-12-01");
+    assert.equal(endOf("openai", "gpt-old", "somebody"), null);
+    assert.equal(endOf("azure", "gpt-old"), null);
+    assert.equal(endOf("github-models", "openai/gpt-old"), null);
+    assert.equal(endOf("anthropic", "claude-9"), "2026-12-01");
+    assert.equal(endOf("bedrock", "us.anthropic.claude-9-v1:0"), null);
+    assert.equal(endOf("vertex", "claude-9"), null);
+    assert.equal(endOf("openrouter", "anthropic/claude-9"), "2026-12-01");
+    assert.equal(endOf("bedrock", "amazon.titan-old-v1:0"), "2026-12-01");
   });
 });
 

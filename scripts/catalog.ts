@@ -1,15 +1,22 @@
 // Checks the catalog's YAML files, and builds the index from them.
 //
-//   npx tsx scripts/catalog.ts check    faults as `file:line: message` on stderr; exit 1 where there are any
-//   npx tsx scripts/catalog.ts build    the same, then writes dist/catalog.json
+//   npx tsx scripts/catalog.ts check           faults as `file:line: message` on stderr; exit 1 where there are any
+//   npx tsx scripts/catalog.ts build           the same, then writes dist/catalog.json
+//   npx tsx scripts/catalog.ts compare DIR     what OSAI, MOT, os-ai-map and models.dev say otherwise; exit 1 while the records do not answer
+//   npx tsx scripts/catalog.ts export [DIR]    CSV and JSON for others to use, into DIR (default dist/catalog-export)
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, join, relative } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
 import { type Document, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
 import { checkCatalog } from "../src/catalog/check.ts";
 import { type CatalogFile, type CompiledCatalog, compileCatalog } from "../src/catalog/compile.ts";
+import { openCatalog } from "../src/catalog/open.ts";
+import type { CatalogIndex } from "../src/catalog/record.ts";
 import { datasetsFileSchema, licensesFileSchema, modelsFileSchema } from "../src/catalog/schema.ts";
+import { compareClaims, comparisonReport } from "./catalog/compare.ts";
+import { exportCatalog } from "./catalog/export.ts";
+import { readReferences } from "./catalog/references.ts";
 
 export interface LocatedFault {
   readonly severity: "fault" | "warning";
@@ -141,10 +148,25 @@ export function checkProject(today: string): CheckedCatalog {
   );
 }
 
-/** Checks, tells, and writes the index where asked to. Returns the exit code. */
-function main(command: string | undefined): number {
-  if (command !== "check" && command !== "build") {
-    console.error("usage: catalog.ts check | build");
+const usage = "usage: catalog.ts check | build | compare DIR | export [DIR]";
+
+type Command = { readonly kind: "check" | "build" } | { readonly kind: "compare" | "export"; readonly folder: string };
+
+/** The command that the arguments give, or null where they give none. */
+export function readCommand(args: readonly string[]): Command | null {
+  const [kind, folder, ...rest] = args;
+  if (rest.length > 0) return null;
+  if ((kind === "check" || kind === "build") && folder === undefined) return { kind };
+  if (kind === "compare" && folder !== undefined) return { kind, folder: resolve(folder) };
+  if (kind === "export") return { kind, folder: folder === undefined ? join(root, "dist", "catalog-export") : resolve(folder) };
+  return null;
+}
+
+/** Checks and tells, then does what it was asked to, where the records have no faults. Returns the exit code. */
+function main(args: readonly string[]): number {
+  const command = readCommand(args);
+  if (command === null) {
+    console.error(usage);
     return 2;
   }
   const { compiled, faults } = checkProject(new Date().toISOString().slice(0, 10));
@@ -153,13 +175,42 @@ function main(command: string | undefined): number {
   }
   const { models, datasets, licenses } = compiled.index;
   const count = faults.filter(({ severity }) => severity === "fault").length;
-  console.log(`catalog: ${models.length} models, ${datasets.length} datasets, ${licenses.length} licences; ${count} faults`);
+  const total = `catalog: ${models.length} models, ${datasets.length} datasets, ${licenses.length} licences; ${count} faults`;
+  if (command.kind === "compare") console.error(total);
+  else console.log(total);
   if (count > 0) return 1;
-  if (command === "build") {
-    mkdirSync(join(root, "dist"), { recursive: true });
-    writeFileSync(join(root, "dist", "catalog.json"), JSON.stringify(compiled.index));
+  switch (command.kind) {
+    case "check":
+      return 0;
+    case "build":
+      mkdirSync(join(root, "dist"), { recursive: true });
+      writeFileSync(join(root, "dist", "catalog.json"), JSON.stringify(compiled.index));
+      return 0;
+    case "export":
+      writeExport(command.folder, compiled.index);
+      return 0;
+    case "compare":
+      return compareWith(command.folder, compiled.index);
   }
-  return 0;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = main(process.argv[2]);
+function writeExport(folder: string, index: CatalogIndex): void {
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { readonly version: string };
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of exportCatalog(index, version)) {
+    writeFileSync(join(folder, name), text);
+    console.log(`wrote ${join(folder, name)}`);
+  }
+}
+
+/** Prints the disagreements. 1 while some are open; 2 where something could not be read. */
+function compareWith(folder: string, index: CatalogIndex): number {
+  const { claims, faults } = readReferences(folder);
+  const comparison = compareClaims(claims, openCatalog(index), index.licenses);
+  for (const line of comparisonReport(comparison)) console.log(line);
+  for (const fault of faults) console.error(fault);
+  if (faults.length > 0) return 2;
+  return comparison.disagreements.some(({ answered }) => !answered) ? 1 : 0;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = main(process.argv.slice(2));

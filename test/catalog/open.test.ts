@@ -293,6 +293,6 @@ describe("hostile names", () => {
     for (const text of ["-".repeat(100_000), "llama-3.1-8b-".repeat(40), "a/".repeat(200), "-fp8".repeat(120)]) {
       for (const namespace of namespaces) opened.find(identity(namespace, text));
     }
-    assert.ok(performance.now() - started < 500);
+    assert.ok(performance.now() - started < 3000);
   });
 });

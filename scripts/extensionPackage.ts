@@ -9,10 +9,12 @@ const shipped: readonly RegExp[] = [
   /^README\.md$/,
   /^CHANGELOG\.md$/,
   /^LICENSE$/,
+  /^THIRD-PARTY-NOTICES\.md$/,
   /^dist\/(?:extension|editor|cli)\.cjs$/,
   /^dist\/catalog\.json$/,
   /^docs\/rules\/[a-z-]+\.md$/,
   /^media\/icon\.png$/,
+  /^media\/(?:hover|lightbulb)-(?:dark|light)\.png$/,
 ];
 
 /** Bytes, pictures aside. */
@@ -61,12 +63,21 @@ export function packageFaults(files: readonly string[], sizeOf: (file: string) =
   return faults;
 }
 
+/** Pictures of the README that do not ship: VS Code shows the README from the package. */
+function missingPictures(files: readonly string[]): readonly string[] {
+  const readme = readFileSync(inRoot("README.md"), "utf8");
+  return [...readme.matchAll(/!\[[^\]]*\]\(([^)\s]+)\)/g)]
+    .map((match) => match[1] ?? "")
+    .filter((picture) => !picture.startsWith("https://") && !files.includes(picture))
+    .map((picture) => `README.md shows ${picture}, which does not ship`);
+}
+
 /** Packages the extension and checks the result. @throws {Error} naming all faults. */
 export async function checkPackage(): Promise<void> {
   const files = await packagedFiles();
   const path = await packageExtension();
   const size = statSync(path).size;
-  const faults = packageFaults(files, (file) => statSync(join(root, file)).size, size);
+  const faults = [...packageFaults(files, (file) => statSync(join(root, file)).size, size), ...missingPictures(files)];
   if (faults.length > 0) throw new Error(`The package is wrong:\n${faults.map((fault) => `  ${fault}`).join("\n")}`);
   console.log(`${path.slice(root.length + 1)}: ${files.length} files, ${Math.round(size / 1000)} kB`);
 }

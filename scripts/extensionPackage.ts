@@ -14,7 +14,7 @@ const shipped: readonly RegExp[] = [
   /^dist\/catalog\.json$/,
   /^docs\/rules\/[a-z-]+\.md$/,
   /^media\/icon\.png$/,
-  /^media\/(?:hover|lightbulb)-(?:dark|light)\.png$/,
+  /^media\/(?:hover|lightbulb)(?:-closed|-open)?-(?:dark|light)\.png$/,
 ];
 
 /** Bytes, pictures aside. */

@@ -69,5 +69,5 @@ export const openai: Runtime = {
   needs: (_model, written) =>
     written?.namespace === "huggingface"
       ? ["the server behind base_url has to serve it"]
-      : ["base_url and key of a server that serves it (vLLM or Ollama of your own): OpenAI's own does not"],
+      : ["base_url of a server that serves it, such as vLLM"],
 };

@@ -1,3 +1,4 @@
+import { factsOf } from "../../assess/words.ts";
 import type { Rule } from "../rule.ts";
 
 export const unknownModel: Rule = {
@@ -5,6 +6,6 @@ export const unknownModel: Rule = {
   severity: "hint",
   check: ({ assessment, identity }) =>
     assessment.class === "unknown"
-      ? `${identity.name} is not in the catalog (facts of ${assessment.asOf}): how open it is, is not known here.`
+      ? `${identity.name} is not in the catalog (${factsOf(assessment)}): how open it is, is not known here.`
       : null,
 };

@@ -45,8 +45,8 @@ describe("The hover", () => {
       "With limits use commercially · cannot run, fine-tune, keep, audit, reproduce, compete with, improve",
       "$(law) proprietary terms",
       "$(arrow-swap) Swap to allenai/Olmo-3-7B-Instruct + open recipe, weights to keep and run yourself − context 64K instead of 128K",
-      "$(arrow-swap) Swap to swiss-ai/Apertus-8B-Instruct-2509 + open recipe, weights to keep and run yourself − context 64K instead of 128K, needs: Accept the acceptable use policy on the hub",
-      "$(tools) Both need: base_url and key of a server that serves it (vLLM or Ollama of your own): OpenAI's own does not",
+      "$(arrow-swap) Swap to swiss-ai/Apertus-8B-Instruct-2509 + open recipe, weights to keep and run yourself − context 64K instead of 128K, needs: acceptance of its use policy on the hub",
+      "$(tools) Both need: base_url of a server that serves it, such as vLLM",
       "Report a wrong fact",
     ]);
   });

@@ -66,7 +66,7 @@ model = AutoModelForCausalLM.from_pretrained("${name}")
     const actions = await actionsAt(document, rangeOf(document, name, 1));
     assert.deepEqual(titles(actions), [
       "preferred: Swap to allenai/Olmo-3-7B-Instruct (open recipe)",
-      "Swap to swiss-ai/Apertus-8B-Instruct-2509 (open recipe); needs: Accept the acceptable use policy on the hub",
+      "Swap to swiss-ai/Apertus-8B-Instruct-2509 (open recipe); needs: acceptance of its use policy on the hub",
       "Swap to HuggingFaceTB/SmolLM3-3B (open recipe)",
       "Show the full record of meta-llama/Llama-3.1-8B-Instruct",
       "Report a wrong fact about meta-llama/Llama-3.1-8B-Instruct",
@@ -96,9 +96,9 @@ model = AutoModelForCausalLM.from_pretrained("${name}")
     const text = 'from openai import OpenAI\n\nOpenAI().chat.completions.create(model="gpt-4o-mini", messages=[])\n';
     const { document, actions } = await offered("client.py", text, "gpt-4o-mini");
     assert.deepEqual(titles(actions), [
-      "Swap to allenai/Olmo-3-7B-Instruct (open recipe); needs: base_url and key of a server that serves it (vLLM or Ollama of your own): OpenAI's own does not",
-      "Swap to swiss-ai/Apertus-8B-Instruct-2509 (open recipe); needs: base_url and key of a server that serves it (vLLM or Ollama of your own): OpenAI's own does not",
-      "Swap to HuggingFaceTB/SmolLM3-3B (open recipe); needs: base_url and key of a server that serves it (vLLM or Ollama of your own): OpenAI's own does not",
+      "Swap to allenai/Olmo-3-7B-Instruct (open recipe); needs: base_url of a server that serves it, such as vLLM",
+      "Swap to swiss-ai/Apertus-8B-Instruct-2509 (open recipe); needs: base_url of a server that serves it, such as vLLM",
+      "Swap to HuggingFaceTB/SmolLM3-3B (open recipe); needs: base_url of a server that serves it, such as vLLM",
       "Show the full record of gpt-4o-mini",
       "Report a wrong fact about gpt-4o-mini",
     ]);

@@ -10,12 +10,12 @@ import type { Analysis, AssessedReference, Engine } from "./engine.ts";
 import { defaultLintOptions } from "./engine.ts";
 import { accept, documentFacts } from "./identify/accept.ts";
 import type { Identity } from "./identify/identity.ts";
-import { named } from "./identify/names.ts";
+import { hasRoutePrefix, named } from "./identify/names.ts";
 import { readPlaceFacts } from "./identify/placeFacts.ts";
 import type { ModelReference, PlaceFacts } from "./identify/reference.ts";
 import { readIn, resolve } from "./identify/resolve.ts";
 import type { Fix } from "./lint/finding.ts";
-import { lint } from "./lint/lint.ts";
+import { isTestPath, lint } from "./lint/lint.ts";
 import type { Runtime } from "./runtimes/runtime.ts";
 import { runtimeById } from "./runtimes/runtimes.ts";
 import type { TextRange } from "./text.ts";
@@ -23,25 +23,46 @@ import type { TextRange } from "./text.ts";
 const nothing: Analysis = { references: [], findings: [] };
 const noFacts: PlaceFacts = { uses: [], tiedSettings: [] };
 
+/** Swaps at one place: more would be no choice but a catalogue. */
+const mostFixes = 5;
+
 /** Joins the rooms into the flow: detect, identify, accept, assess, lint. One engine serves all documents; it keeps nothing of them. */
 export function createEngine(catalog: Catalog): Engine {
   const assess = createAssessor(catalog);
   let offers: readonly Offer[] | undefined;
+  // one model is often named many times in a document; the entry goes with the document's analysis
+  const rankedIn = new WeakMap<PlaceFacts, Map<string, readonly Alternative[]>>();
 
   const ranked = (
     reference: Pick<AssessedReference, "identity" | "assessment" | "task" | "place">,
     runtime: Runtime,
   ): readonly Alternative[] => {
-    if (reference.assessment.class === "open-recipe" || reference.assessment.class === "unknown") return [];
-    const needs = needsOf(reference.identity, catalog, reference.task, reference.place());
-    if (needs === null) return [];
-    offers ??= offersOf(catalog, assess);
-    return rankAlternatives(reference.assessment, needs, offers, runtime);
+    const { assessment, identity, task } = reference;
+    if (assessment.class === "open-recipe" || assessment.class === "unknown") return [];
+    const place = reference.place();
+    const known = rankedIn.get(place) ?? new Map<string, readonly Alternative[]>();
+    rankedIn.set(place, known);
+    const key = JSON.stringify([runtime.id, identity, task]);
+    let alternatives = known.get(key);
+    if (alternatives === undefined) {
+      offers ??= offersOf(catalog, assess);
+      const needs = needsOf(identity, catalog, task, place);
+      alternatives = needs === null ? [] : rankAlternatives(assessment, needs, offers, runtime);
+      known.set(key, alternatives);
+    }
+    return alternatives;
   };
 
   const alternativesFor = (reference: AssessedReference): readonly Alternative[] => {
     const runtime = swapRuntime(reference);
-    return runtime === null || !reference.swappable ? [] : ranked(reference, runtime);
+    if (runtime === null || !reference.swappable) return [];
+    // nothing is changed without a choice where it is not plain who reads the name, where it is only offered, or in a test
+    const mayPrefer = reference.runtime !== null && reference.role === "use" && !reference.inTest && reference.needs.length === 0;
+    return ranked(reference, runtime).map((alternative) => ({
+      ...alternative,
+      preferred: alternative.preferred && mayPrefer,
+      needs: [...alternative.needs, ...reference.needs],
+    }));
   };
 
   return {
@@ -61,11 +82,13 @@ export function createEngine(catalog: Catalog): Engine {
         placeFacts ??= readPlaceFacts(document.otherCells === undefined ? document.text : `${document.text}\n${document.otherCells}`);
         return placeFacts;
       };
+      const inTest = isTestPath(document.path);
       const companions = companionsByName(accepted);
       const references = accepted.map(
         (reference): AssessedReference => ({
           ...reference,
           assessment: assess(reference.identity),
+          inTest,
           place,
           companions: (reference.swappable ? companions.get(companionKey(reference)) : undefined) ?? [],
         }),
@@ -90,21 +113,31 @@ export function createEngine(catalog: Catalog): Engine {
     },
 
     fixes(reference) {
-      return alternativesFor(reference).map(
-        (alternative): Fix => ({
-          title: `Swap to ${alternative.text} (${classLabel(alternative.class)})`,
-          preferred: alternative.preferred,
-          edits: [reference.candidate.range, ...reference.companions].map((range) => ({ range, text: alternative.text })),
-          needs: alternative.needs,
-        }),
-      );
+      return alternativesFor(reference)
+        .slice(0, mostFixes)
+        .map(
+          (alternative): Fix => ({
+            title: titleOf(alternative),
+            preferred: alternative.preferred,
+            edits: [reference.candidate.range, ...reference.companions].map((range) => ({ range, text: alternative.text })),
+            losses: alternative.losses,
+            needs: alternative.needs,
+          }),
+        );
     },
   };
+}
+
+/** What the swap does, and what it leaves unmet. */
+function titleOf({ text, class: openness, group, losses }: Alternative): string {
+  const unmet = group === "open-recipe-but" && losses[0] !== undefined ? `, but ${losses[0]}` : "";
+  return `Swap to ${text} (${classLabel(openness)}${unmet})`;
 }
 
 /** The runtime whose form a swap is written in: the place's own, else the one that reads names of this scheme from a hub. */
 function swapRuntime(reference: ModelReference): Runtime | null {
   if (reference.runtime !== null) return runtimeById(reference.runtime) ?? null;
+  if (hasRoutePrefix(reference.candidate.text)) return runtimeById("litellm") ?? null;
   const { namespace } = reference.identity;
   const id =
     namespace === "huggingface"

@@ -19,6 +19,8 @@ export const defaultLintOptions: LintOptions = { goal: "open-recipe", severities
 /** A reference with the verdict on what it names. */
 export interface AssessedReference extends ModelReference {
   readonly assessment: Assessment;
+  /** stands in test code: tried, not used */
+  readonly inTest: boolean;
   /** what the document shows beside the name; read from its text at the first call, since only swaps ask */
   readonly place: () => PlaceFacts;
   /** other places of the document that name the same model for the same program and have to change with this one: its tokenizer */

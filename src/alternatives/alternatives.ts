@@ -14,6 +14,8 @@ export interface PlaceNeeds {
   readonly variant: Variant | null;
   /** billions; null where the provider does not say */
   readonly parameters: number | null;
+  /** billions that are likely where `parameters` is null: good enough for an order, for nothing else */
+  readonly likelyParameters: number | null;
   /** tokens */
   readonly context: number | null;
   readonly capabilityTier: number | null;
@@ -38,6 +40,13 @@ export function parametersOf(member: Member | null, identity: Identity | null): 
   return match[2]?.toLowerCase() === "m" ? size / 1000 : size;
 }
 
+/** Defaults of Ollama's and Docker's names are made for one ordinary machine: 4 to 8 billion for most (listing of 2026-08). */
+const usualDefault = 7;
+
+function isDefaultTag({ namespace, tag }: Identity): boolean {
+  return (namespace === "ollama" || namespace === "docker") && (tag === null || tag === "latest");
+}
+
 function tierOf(record: ModelRecord, member: Member | null): number | null {
   return member?.capabilityTier ?? record.capabilityTier ?? null;
 }
@@ -53,6 +62,7 @@ export function needsOf(identity: Identity, catalog: Catalog, placeTask: Task | 
     task,
     variant: record.variant ?? null,
     parameters: parametersOf(member, identity),
+    likelyParameters: isDefaultTag(identity) ? usualDefault : null,
     context: member?.context ?? null,
     capabilityTier: tierOf(record, member),
     languages: record.languages ?? null,
@@ -73,6 +83,9 @@ export function offersOf(catalog: Catalog, assess: (identity: Identity) => Asses
   }
   return offers;
 }
+
+/** Beyond these, alternatives are farther from what is needed than anybody looks. */
+const mostAlternatives = 12;
 
 const rank = (openness: OpennessClass): number => classes.indexOf(openness as (typeof classes)[number]);
 
@@ -135,7 +148,8 @@ export function rankAlternatives(
         (a.released < b.released ? 1 : a.released > b.released ? -1 : 0) ||
         (a.alternative.id < b.alternative.id ? -1 : 1),
     )
-    .map(({ alternative }) => alternative);
+    .map(({ alternative }) => alternative)
+    .slice(0, mostAlternatives);
 }
 
 /** Needs that the offer does not meet, each in words. */
@@ -175,7 +189,8 @@ function variantLabel(variant: Variant): string {
 function isLikeForLike(needs: PlaceNeeds, { record, member }: Offer): boolean {
   if (needs.parameters === null || member.parameters === undefined || !isNear(member.parameters, needs.parameters)) return false;
   if ((record.variant ?? null) !== needs.variant) return false;
-  if (needs.context !== null && (member.context === undefined || 2 * member.context < needs.context)) return false;
+  // what is not known is not near
+  if (needs.context === null || member.context === undefined || 2 * member.context < needs.context) return false;
   const tier = tierOf(record, member);
   return needs.capabilityTier === null || tier === null || needs.capabilityTier - tier < 2;
 }
@@ -246,9 +261,10 @@ function distanceOf(needs: PlaceNeeds, { record, member }: Offer): number {
     needs.context !== null && member.context !== undefined && member.context < needs.context
       ? Math.log2(needs.context / member.context) / 2
       : 0;
-  if (needs.parameters === null) return 2 * tier + context / 2 - reachOf(member) / 2;
+  const wanted = needs.parameters ?? needs.likelyParameters;
+  if (wanted === null) return 2 * tier + context / 2 - reachOf(member) / 2;
   if (member.parameters === undefined) return 2 + tier / 2 + context;
-  const size = Math.abs(Math.log2(member.parameters / needs.parameters));
+  const size = Math.abs(Math.log2(member.parameters / wanted));
   // where the size is known, a better model of that size is no farther away
   const worse = needs.capabilityTier !== null && offered !== null ? Math.max(0, needs.capabilityTier - offered) : 0;
   return (size <= sameSize ? 0 : size) + worse / 2 + context;

@@ -44,7 +44,7 @@ function runLocally({ weights, withdrawn }: CapabilityFacts): Answer {
 }
 
 function fineTune(facts: CapabilityFacts): Answer {
-  if (facts.weights === "withheld") return answer("no", "The weights are withheld; at most the provider's own service tunes it.");
+  if (facts.weights === "withheld") return answer("unknown", "The weights are withheld; at most the provider's own service tunes it.");
   const local = runLocally(facts);
   if (local.answer === "yes" && facts.licenseKind === "none")
     return answer("partly", "The weights are there, but no licence permits changing them.");

@@ -109,7 +109,7 @@ function preferredSwaps(engine: Engine, file: string, text: string): { text: str
     // A swap that would change what another one already changes is left whole for the next run.
     const added = fix.edits.filter((edit) => !edits.some((made) => sameEdit(made, edit)));
     if (added.some((edit) => edits.some((made) => overlap(made, edit)))) continue;
-    edits.push(...added);
+    for (const edit of added) edits.push(edit);
     const { line, column } = lines.positionAt(reference.candidate.range.start);
     swaps.push({ line, column, from: reference.candidate.text, fix });
   }

@@ -10,11 +10,17 @@ function installationFolder(): string {
   return folder;
 }
 
-/** Writes to a stream that may be closed at its other end at any time, as by `| head`: then there is nobody to tell, and no failure. */
+/**
+ * Writes to a stream that may be closed at its other end at any time, as by `| head`: then there is nobody to tell, and no failure.
+ * Anything else that keeps results from being written (a full disk) is one: an empty report must not pass for a clean one.
+ */
 function createWriter(stream: NodeJS.WriteStream): (text: string) => Promise<boolean> {
   let open = true;
-  stream.on("error", () => {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
     open = false;
+    if (error.code === "EPIPE" || stream === process.stderr) return;
+    process.exitCode = 2;
+    process.stderr.write(`open-recipe: the results could not be written: ${error.message}\n`);
   });
   return (text) =>
     new Promise((resolve) => {
@@ -74,7 +80,7 @@ async function main(): Promise<ExitCode> {
 
 main().then(
   (code) => {
-    process.exitCode = code;
+    process.exitCode = Math.max(code, Number(process.exitCode ?? 0));
   },
   (error: unknown) => {
     process.exitCode = 2;

@@ -41,8 +41,8 @@ function filePart(file: ScannedFile, marks: readonly MergedFinding[], engine: En
     const { line, column } = lines.positionAt(mark.range.start);
     return `${line}:${column}`;
   });
-  const placeWidth = Math.max(...places.map((place) => place.length));
-  const severityWidth = Math.max(...marks.map((mark) => mark.severity.length));
+  const placeWidth = places.reduce((width, place) => Math.max(width, place.length), 0);
+  const severityWidth = marks.reduce((width, mark) => Math.max(width, mark.severity.length), 0);
   const indent = " ".repeat(2 + placeWidth + 2 + severityWidth + 2);
   const room = Math.max(width - indent.length, 30);
   const output = [paint("bold", printable(file.file))];
@@ -56,8 +56,8 @@ function filePart(file: ScannedFile, marks: readonly MergedFinding[], engine: En
     if (fix) {
       const [title = "", ...more] = wrap(printable(fix.title), room - 2);
       output.push(`${indent}${paint("green", "→")} ${title}`, ...more.map((line) => `${indent}  ${line}`));
-      for (const need of fix.needs) {
-        wrap(`needs: ${printable(need)}`, room - 2).forEach((line, at) => {
+      for (const remark of [...fix.losses.map((loss) => `loses: ${loss}`), ...fix.needs.map((need) => `needs: ${need}`)]) {
+        wrap(printable(remark), room - 2).forEach((line, at) => {
           output.push(`${indent}  ${at === 0 ? "" : "  "}${line}`);
         });
       }

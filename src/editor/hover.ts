@@ -132,7 +132,7 @@ function teacherLine(assessment: Assessment): string | null {
 function swapLines(reference: AssessedReference, alternatives: readonly Alternative[], document: vscode.TextDocument): readonly string[] {
   const { assessment } = reference;
   if (assessment.class === "open-recipe" || assessment.class === "unknown" || !reference.swappable) return [];
-  if (alternatives.length === 0) return [`Nothing with an open recipe does this here today (${factsOf(assessment)}).`];
+  if (alternatives.length === 0) return [`Nothing with an open recipe can be named here today (${factsOf(assessment)}).`];
   const [first, second] = alternatives;
   const shown = alternatives.slice(0, 2);
   const shared = second === undefined ? [] : (first?.needs ?? []).filter((need) => second.needs.includes(need));

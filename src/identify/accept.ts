@@ -5,7 +5,7 @@ import { matchContext, runtimesShown, type Surroundings } from "../runtimes/matc
 import type { Runtime } from "../runtimes/runtime.ts";
 import { meaningOf } from "./bindingNames.ts";
 import type { Identity } from "./identity.ts";
-import { isPlaceholderOrPath } from "./names.ts";
+import { hasRoutePrefix, isPlaceholderOrPath } from "./names.ts";
 import type { ModelReference, Role } from "./reference.ts";
 import { type Resolved, resolve } from "./resolve.ts";
 
@@ -41,6 +41,7 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
       runtime: place.runtime.id,
       task: place.context.task ?? null,
       swappable: place.context.swappable !== false,
+      needs: place.context.needs ?? [],
     };
   }
 
@@ -73,21 +74,31 @@ function reference(
   offered: boolean,
 ): ModelReference {
   const { identity } = resolved;
-  const runtime = runtimeOf(identity, shown);
+  const runtime = runtimeOf(candidate.text, identity, shown);
   return {
     candidate,
     identity,
     evidence,
-    role: offered && candidate.context[0]?.kind === "item" ? "option" : roleOf(candidate.context),
+    role:
+      (offered && candidate.context[0]?.kind === "item") || (evidence === "bare" && isRegistered(candidate.context))
+        ? "option"
+        : roleOf(candidate.context),
     runtime: runtime?.id ?? null,
     task: null,
     swappable: true,
+    needs: [],
   };
 }
 
-/** The runtime among those shown that reads names of this scheme. */
-function runtimeOf(identity: Identity, shown: readonly Runtime[]): Runtime | undefined {
-  return shown.find((runtime) => runtime.namespace === identity.namespace) ?? (shown.length === 1 ? shown[0] : undefined);
+/** The runtime among those shown that reads names of this scheme; a name with a route's prefix is read by who routes. */
+function runtimeOf(text: string, identity: Identity, shown: readonly Runtime[]): Runtime | undefined {
+  if (hasRoutePrefix(text)) return shown.find((runtime) => runtime.id === "litellm");
+  return shown.find((runtime) => runtime.namespace === identity.namespace);
+}
+
+/** A table or list of records: what stands there by itself is kept for somebody to choose from. */
+function isRegistered(context: readonly Frame[]): boolean {
+  return context.some((frame) => frame.kind === "item" || frame.kind === "property");
 }
 
 /** Lists, unions, enums and choices offer; anything else uses. An element of a command line is no offer. */

@@ -19,6 +19,8 @@ export interface ModelReference {
   readonly task: Task | null;
   /** false where a swap of this string alone makes no sense: a tokenizer, an address of one file */
   readonly swappable: boolean;
+  /** what a change of this name alone would leave undone elsewhere */
+  readonly needs: readonly string[];
 }
 
 /** What the document shows beside the name: it decides whether a swap of the name alone can be enough. */

@@ -33,6 +33,8 @@ export interface Fix {
   readonly title: string;
   readonly preferred: boolean;
   readonly edits: readonly TextEdit[];
+  /** what is lost, in words */
+  readonly losses: readonly string[];
   /** what else has to change by hand; empty for a preferred fix */
   readonly needs: readonly string[];
 }

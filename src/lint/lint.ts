@@ -5,7 +5,7 @@ import { readSuppressions } from "./suppression.ts";
 
 /** Paths of test code: what it names is tried, not used. */
 const testPath =
-  /(?:^|\/)(?:tests?|__tests__|testing|spec|specs|e2e|testdata|fixtures)\/|(?:^|\/)(?:test_[^/]*|conftest)\.py$|[._-](?:test|spec|tests)\.[^/.]+$|(?:Test|Tests|IT)\.(?:java|kt|cs)$/;
+  /(?:^|\/)(?:tests?|__tests__|testing|spec|specs|e2e|testdata|fixtures|__\w*(?:fixtures|mocks|snapshots)__)\/|(?:^|\/)(?:test_[^/]*|conftest)\.py$|[._-](?:test|spec|tests)\.[^/.]+$|(?:Test|Tests|IT)\.(?:java|kt|cs)$/;
 
 export function isTestPath(path: string): boolean {
   return testPath.test(path);
@@ -14,11 +14,10 @@ export function isTestPath(path: string): boolean {
 /** Every finding for the references of one document, in the order of the text, then of the rules. */
 export function lint(
   references: readonly AssessedReference[],
-  document: { readonly path: string; readonly text: string },
+  document: { readonly text: string },
   options: LintOptions,
 ): readonly Finding[] {
   if (references.length === 0) return [];
-  const inTest = isTestPath(document.path);
   const isSuppressed = readSuppressions(document.text);
   const findings: Finding[] = [];
   references.forEach((reference, index) => {
@@ -28,7 +27,7 @@ export function lint(
       if (severity === "off") continue;
       const message = rule.check(reference, options);
       if (message === null) continue;
-      const mild = inTest || reference.role === "option";
+      const mild = reference.inTest || reference.role === "option";
       findings.push({
         rule: rule.id,
         severity: mild ? "hint" : severity,

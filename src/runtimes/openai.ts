@@ -48,6 +48,8 @@ export const openai: Runtime = {
     { pattern: { kind: "option", callee: "audio.transcriptions.create", key: "model" }, task: "speech-recognition" },
     { pattern: { kind: "argument", callee: "audio.speech.create", keyword: "model" }, task: "speech-synthesis" },
     { pattern: { kind: "option", callee: "audio.speech.create", key: "model" }, task: "speech-synthesis" },
+    // tiktoken: the name chooses a tokenizer, and has to be one of OpenAI's
+    { pattern: { kind: "argument", callee: "encoding_for_model", position: 0 }, swappable: false },
     { pattern: { kind: "argument", callee: "moderations.create", keyword: "model" }, task: "moderation" },
     ...["ChatOpenAI", "AzureChatOpenAI", "OpenAIChatCompletionClient", "OpenAIModel", "OpenAIChatModel", "OpenAILike"].flatMap((callee) => [
       textGeneration({ kind: "argument", callee, keyword: "model" }),

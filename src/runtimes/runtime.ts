@@ -25,6 +25,8 @@ export interface RuntimeContext {
   readonly evidence?: "runtime" | "generic";
   /** the reference is to be left alone by swaps: a tokenizer, a processor, a URL of a single file */
   readonly swappable?: false;
+  /** what a change of this name alone leaves undone elsewhere; a swap here is never preferred */
+  readonly needs?: readonly string[];
   /** counts only where the document imports a module that starts with one of these: `google("...")` means little elsewhere */
   readonly modules?: readonly string[];
 }

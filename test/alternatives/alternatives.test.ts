@@ -111,6 +111,47 @@ describe("fixes", () => {
     assert.deepEqual(fix?.needs, ["the LoRA target modules"]);
   });
 
+  it("keeps the route that a name takes, also where nothing else shows who reads it", () => {
+    const [reference] = engine.analyze({ path: "routes.yaml", text: "model: ollama/llama3.1:8b\n" }).references;
+    assert.ok(reference);
+    const [fix] = engine.fixes(reference);
+    assert.equal(fix?.edits[0]?.text, "ollama_chat/olmo-3:7b-instruct");
+    assert.equal(fix?.preferred, false);
+  });
+
+  it("is never preferred for what is only offered, or in a test", () => {
+    const preferred = (path: string, text: string): readonly boolean[] =>
+      engine.analyze({ path, text }).references.flatMap((reference) => engine.fixes(reference).map((fix) => fix.preferred));
+    const call = 'import ollama\nollama.chat(model="llama3.1:8b", messages=[])\n';
+    assert.ok(preferred("app.py", call).includes(true));
+    assert.ok(!preferred("tests/app.py", call).includes(true));
+    const offered = preferred("app.py", 'import ollama\nMODELS = ["llama3.1:8b"]\n');
+    assert.ok(offered.length > 0 && !offered.includes(true));
+  });
+
+  it("says that a server's clients have to follow", () => {
+    const [reference] = engine.analyze({ path: "serve.sh", text: "vllm serve Qwen/Qwen2.5-7B-Instruct --port 8000\n" }).references;
+    assert.ok(reference);
+    const [fix] = engine.fixes(reference);
+    assert.equal(fix?.preferred, false);
+    assert.deepEqual(fix?.needs, ["clients of this server that ask for the old name"]);
+  });
+
+  it("leaves a tokenizer's choice to the model that it is for", () => {
+    const [reference] = engine.analyze({ path: "count.py", text: 'import tiktoken\ntiktoken.encoding_for_model("gpt-4o")\n' }).references;
+    assert.ok(reference);
+    assert.deepEqual(engine.fixes(reference), []);
+  });
+
+  it("offers five at the most", () => {
+    const [reference] = engine.analyze({
+      path: "app.py",
+      text: 'import litellm\nlitellm.completion(model="gpt-4o", messages=[])\n',
+    }).references;
+    assert.ok(reference);
+    assert.equal(engine.fixes(reference).length, 5);
+  });
+
   it("changes only the bytes that it says, and leaves no class finding behind", () => {
     const names = ["llama3.1:8b", "qwen2.5:7b", "mistral:7b", "gemma2:9b"];
     fc.assert(

@@ -423,7 +423,7 @@ describe("capabilities", () => {
     ]);
     assert.deepEqual(answers(assess([closedModel("a/m")])), [
       "run-locally no",
-      "fine-tune no",
+      "fine-tune unknown",
       "use-commercially partly",
       "keep no",
       "audit-data no",

@@ -46,6 +46,14 @@ describe("open-recipe, the process", () => {
       assert.equal(JSON.parse(output.toString()).references.length, 1000);
     }));
 
+  it("loses nothing where one file names very many models", () =>
+    inTemporaryFolder({ "a.py": 'f("gpt-4o-mini");\n'.repeat(20_000), "b.py": manyModels }, async (folder) => {
+      const run = await command.run(["scan", "--fail-on", "never"], { cwd: folder });
+      assert.equal(run.code, 0);
+      assert.equal(run.stderr, "");
+      assert.match(run.stdout, /^b\.py$/m);
+    }));
+
   it("is quiet where its reader leaves early", () =>
     inTemporaryFolder({ "app.py": manyModels }, async (folder) => {
       const child = command.start(["scan", "--format", "json"], { cwd: folder });

@@ -291,6 +291,7 @@ describe("open-recipe scan", () => {
           "                     is withheld (facts of 2026-05). Also: restricted-license.",
           "                     open-weights-only",
           "                     → Swap to acme/Open-7B-Instruct (open recipe)",
+          "                       loses: context 64K instead of 128K",
           "",
           "src/app.py",
           "  2:41  warning  GPT-4o is closed: its weights are not available, and OpenAI can",

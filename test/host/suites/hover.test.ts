@@ -42,7 +42,7 @@ describe("The hover", () => {
       "$(lock) Closed: an API or a product, no weights to download",
       "gpt-4o-mini by OpenAI · confidence: sure · facts of YYYY-MM · Full record",
       "$(close) weights $(close) data $(close) code $(question) checkpoints $(question) report",
-      "With limits use commercially · cannot run, fine-tune, keep, audit, reproduce, compete with, improve",
+      "With limits use commercially · cannot run, keep, audit, reproduce, compete with, improve",
       "$(law) proprietary terms",
       "$(arrow-swap) Swap to allenai/Olmo-3-7B-Instruct + open recipe, weights to keep and run yourself − context 64K instead of 128K",
       "$(arrow-swap) Swap to swiss-ai/Apertus-8B-Instruct-2509 + open recipe, weights to keep and run yourself − context 64K instead of 128K, needs: acceptance of its use policy on the hub",

@@ -2,7 +2,7 @@ import type { Catalog, CatalogMatch } from "../catalog/catalog.ts";
 import { compilePattern, matchPattern } from "../catalog/glob.ts";
 import type { Component, ComponentState, ModelRecord, PartialDate } from "../catalog/record.ts";
 import { components } from "../catalog/record.ts";
-import type { Identity, Namespace } from "../identify/identity.ts";
+import { type Identity, makersSchemes, type Namespace } from "../identify/identity.ts";
 import type {
   Assessment,
   ComponentAssessment,
@@ -235,19 +235,6 @@ function teachingOf(record: ModelRecord, bases: readonly ModelRecord[]): Assessm
   return [...byTeacher.values()];
 }
 
-/** Schemes that their maker alone decides. */
-const makersSchemes: ReadonlySet<Namespace> = new Set<Namespace>([
-  "openai",
-  "anthropic",
-  "google",
-  "mistral",
-  "cohere",
-  "xai",
-  "deepseek",
-  "perplexity",
-  "voyage",
-]);
-
 /**
  * The announced end. The date is the maker's own: a host (Azure, Bedrock, Vertex AI) sets another one for its names, so that it holds
  * for names in the maker's scheme only, and for OpenRouter's, which lead there.
@@ -268,10 +255,10 @@ function retirementOf(record: ModelRecord, identity: Identity, inferred: boolean
 function isMakersName({ names }: ModelRecord, { namespace, host }: Identity): boolean {
   if (namespace === "openrouter") return true;
   if (host !== null) return false;
-  if (makersSchemes.has(namespace)) return true;
+  if (makersSchemes.includes(namespace)) return true;
   // Amazon's own scheme is Bedrock's: a record that no maker's scheme names is its namers' own
   const written = Object.keys(names);
-  return names[namespace] !== undefined && !written.some((scheme) => makersSchemes.has(scheme as Namespace));
+  return names[namespace] !== undefined && !written.some((scheme) => makersSchemes.includes(scheme as Namespace));
 }
 
 function assessUnknown(identity: Identity, catalog: Catalog): Assessment {

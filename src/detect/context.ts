@@ -46,10 +46,3 @@ function isDeclaredDefault(callee: string, position: number | null, keyword: str
     (position === 0 && keyword === null && declaring.test(callee))
   );
 }
-
-/** The keys that lead to the string, from the root inward; list elements are passed over. */
-export function keyPath(context: readonly Frame[]): readonly string[] {
-  const path: string[] = [];
-  for (const frame of context) if (frame.kind === "property") path.unshift(frame.key);
-  return path;
-}

@@ -32,6 +32,19 @@ export const namespaces = [
 
 export type Namespace = (typeof namespaces)[number];
 
+/** Schemes that their maker alone decides. */
+export const makersSchemes: readonly Namespace[] = [
+  "openai",
+  "anthropic",
+  "google",
+  "mistral",
+  "cohere",
+  "xai",
+  "deepseek",
+  "perplexity",
+  "voyage",
+];
+
 /** A name as written, understood. Nothing here comes from the catalog: an identity says what is named, not what it is. */
 export interface Identity {
   readonly namespace: Namespace;

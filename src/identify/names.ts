@@ -175,6 +175,11 @@ export function readRoutedName(text: string): Identity | null {
   return scheme?.read(text.slice(slash + 1)) ?? null;
 }
 
+/** A Bedrock id as it is, or the model's part of a foundation-model ARN. */
+export function bedrockName(text: string): string {
+  return /^arn:[^/]*:foundation-model\/(.+)$/.exec(text)?.[1] ?? text;
+}
+
 /** Bedrock model ids, inference profiles and ARNs: `us.anthropic.claude-3-5-sonnet-20240620-v1:0`. */
 export function looksLikeBedrockId(text: string): boolean {
   return (

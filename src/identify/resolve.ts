@@ -1,7 +1,16 @@
 import type { Catalog, CatalogMatch } from "../catalog/catalog.ts";
 import type { Runtime } from "../runtimes/runtime.ts";
-import type { Identity, Namespace } from "./identity.ts";
-import { looksLikeBedrockId, named, readHubId, readOllamaName, readOpenRouterId, readProviderId, readRoutedName } from "./names.ts";
+import { type Identity, makersSchemes, type Namespace } from "./identity.ts";
+import {
+  bedrockName,
+  looksLikeBedrockId,
+  named,
+  readHubId,
+  readOllamaName,
+  readOpenRouterId,
+  readProviderId,
+  readRoutedName,
+} from "./names.ts";
 
 /** An identity with the record that answers for it. */
 export interface Resolved {
@@ -10,26 +19,14 @@ export interface Resolved {
 }
 
 /** Schemes of a plain word, in the order in which they are asked when nothing around it tells. */
-const plainSchemes: readonly Namespace[] = [
-  "openai",
-  "anthropic",
-  "google",
-  "mistral",
-  "cohere",
-  "xai",
-  "deepseek",
-  "perplexity",
-  "voyage",
-  "groq",
-  "other",
-];
+const plainSchemes: readonly Namespace[] = [...makersSchemes, "groq", "other"];
 
 /** Every way in which `text` could be read with nothing known of its place, likeliest first. */
 function* readings(text: string): Generator<Identity> {
   const add = function* (identity: Identity | null): Generator<Identity> {
     if (identity) yield identity;
   };
-  if (looksLikeBedrockId(text)) yield* add(readProviderId("bedrock", /^arn:[^/]*:foundation-model\/(.+)$/.exec(text)?.[1] ?? text));
+  if (looksLikeBedrockId(text)) yield* add(readProviderId("bedrock", bedrockName(text)));
   if (text.startsWith("@cf/") || text.startsWith("@hf/")) yield* add(readProviderId("cloudflare", text));
   if (text.startsWith("accounts/fireworks/")) yield* add(readProviderId("fireworks", text));
   const slash = text.indexOf("/");
@@ -157,7 +154,7 @@ export function readIn(namespace: Namespace, text: string): Identity {
       return named(namespace, name, { tag });
     }
     case "bedrock":
-      return named(namespace, /^arn:[^/]*:foundation-model\/(.+)$/.exec(text)?.[1] ?? text);
+      return named(namespace, bedrockName(text));
     case "sentence-transformers":
       return text.includes("/") ? (readHubId(text) ?? named(namespace, text)) : named(namespace, text);
     default:

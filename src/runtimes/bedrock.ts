@@ -1,5 +1,4 @@
-import type { Identity } from "../identify/identity.ts";
-import { looksLikeBedrockId, readProviderId } from "../identify/names.ts";
+import { bedrockName, looksLikeBedrockId, readProviderId } from "../identify/names.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** Amazon Bedrock: model ids, inference profiles and ARNs (docs.aws.amazon.com/bedrock, "Supported foundation models"). */
@@ -18,13 +17,6 @@ export const bedrock: Runtime = {
     { pattern: { kind: "argument", callee: "ChatBedrockConverse", keyword: "model" } },
     { pattern: { kind: "argument", callee: "BedrockEmbeddings", keyword: "model_id" }, task: "embedding" },
   ],
-  read: readBedrockId,
+  read: (text) => (looksLikeBedrockId(text) ? readProviderId("bedrock", bedrockName(text)) : null),
   print: ({ member }) => member.names.bedrock ?? null,
 };
-
-/** An id as it is, or the model's part of a foundation-model ARN. */
-function readBedrockId(text: string): Identity | null {
-  if (!looksLikeBedrockId(text)) return null;
-  const name = /^arn:[^/]*:foundation-model\/(.+)$/.exec(text)?.[1] ?? text;
-  return readProviderId("bedrock", name);
-}

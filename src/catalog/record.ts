@@ -147,7 +147,37 @@ export interface Teaching {
   readonly stage: Stage;
   /** how much, in words or numbers of the source */
   readonly share?: string;
+  /** what the teacher's provider says about training on its outputs, in our own words */
+  readonly terms?: string;
   readonly source?: Source;
+}
+
+/**
+ * What the training took, as the developer or its paper discloses it. The words are CycloneDX's
+ * (`environmentalConsiderations.energyConsumptions`).
+ */
+export interface EnergyConsumption {
+  /** the part of the training it stands for; `training` where the source tells one figure for all */
+  readonly activity: Stage | "training";
+  /** kWh */
+  readonly energyCost?: number;
+  /** tonnes of CO2 equivalent */
+  readonly co2CostEquivalent?: number;
+  /** what the figure covers, where the source says: sizes, hardware, location or market based */
+  readonly note?: string;
+  readonly source: Source;
+}
+
+/** The work that its makers ask to be cited. */
+export interface Citation {
+  readonly title: string;
+  /** `Given Family`, in order; `others` as the last one where the list goes on */
+  readonly authors: readonly string[];
+  readonly year: number;
+  /** `2501.00656` */
+  readonly arxiv?: string;
+  readonly doi?: string;
+  readonly url?: string;
 }
 
 /** A clause that bites beyond the licence's name. */
@@ -252,6 +282,8 @@ export interface ModelRecord {
   /** why, where ours is higher than an opinion, or where the case is hard */
   readonly reason?: string;
   readonly opinions?: readonly Opinion[];
+  readonly energyConsumptions?: readonly EnergyConsumption[];
+  readonly citation?: Citation;
   readonly sources: readonly Source[];
   readonly unverified?: boolean;
   readonly reviewed: PartialDate;

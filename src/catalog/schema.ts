@@ -23,7 +23,7 @@ import { components } from "./record.ts";
 
 type Schema = { readonly [keyword: string]: unknown };
 
-function oneOf<Word extends string>(words: Readonly<Record<Word, true>>): Schema {
+function oneOf<Word extends string>(words: Readonly<Record<Word, true>>): Schema & { readonly enum: readonly string[] } {
   return { enum: Object.keys(words) };
 }
 
@@ -202,7 +202,7 @@ const model = object(
       ...object({ part: text }, { model: modelId, name: text, recipe: { enum: ["open", "withheld", "unknown"] }, source }),
       anyOf: [{ required: ["model"] }, { required: ["recipe"] }],
     }),
-    taughtBy: list(object({ teacher: text, closed: { type: "boolean" }, stage }, { share: text, source })),
+    taughtBy: list(object({ teacher: text, closed: { type: "boolean" }, stage }, { share: text, terms: text, source })),
     reason: text,
     opinions: list(
       object({
@@ -211,6 +211,17 @@ const model = object(
         date,
         url: address,
       }),
+    ),
+    energyConsumptions: list({
+      ...object(
+        { activity: { enum: [...stage.enum, "training"] }, source },
+        { energyCost: positive, co2CostEquivalent: positive, note: text },
+      ),
+      anyOf: [{ required: ["energyCost"] }, { required: ["co2CostEquivalent"] }],
+    }),
+    citation: object(
+      { title: text, authors: { ...list(text), minItems: 1 }, year: { type: "integer", minimum: 1950, maximum: 2099 } },
+      { arxiv: { type: "string", pattern: "^\\d{4}\\.\\d{4,5}$" }, doi: { type: "string", pattern: "^10\\.\\d{4,}/\\S+$" }, url: address },
     ),
     unverified: { type: "boolean" },
     reviewed: date,

@@ -12,7 +12,7 @@ export type Frame =
   | { readonly kind: "property"; readonly key: string }
   /** an element of a list; `previous` is the text of the element before it, where that is a string */
   | { readonly kind: "item"; readonly index: number; readonly previous: string | null }
-  /** the value of a variable, constant, attribute, parameter default or environment variable */
+  /** the value of a variable, constant, attribute, parameter default or environment variable, or what a function of that name gives */
   | { readonly kind: "assignment"; readonly name: string }
   /** the default of a look-up or fallback operator; `name` is the variable looked up, where it shows */
   | { readonly kind: "fallback"; readonly name: string | null }
@@ -27,7 +27,9 @@ export type Frame =
   /** a member of a declared set: `type M = "a" | "b"`, `Literal["a", "b"]`, an enum */
   | { readonly kind: "declaration"; readonly of: "union" | "enum"; readonly name: string | null }
   /** an operand of a comparison, a membership test, a case label, or an assertion's expected value */
-  | { readonly kind: "comparison" };
+  | { readonly kind: "comparison" }
+  /** outermost: a block that a document shows to its readers and nobody runs */
+  | { readonly kind: "example" };
 
 /** A string with its place, exact range and context, that may name a model. */
 export interface Candidate {

@@ -20,7 +20,8 @@ export function bindingOf(context: readonly Frame[]): Binding | null {
         return { kind: "fallback", name: frame.name };
       case "argument":
         if (isDeclaredDefault(frame.callee, frame.position, frame.keyword)) continue;
-        return frame.keyword === null ? null : { kind: "argument", name: frame.keyword, callee: frame.callee };
+        if (frame.keyword !== null) return { kind: "argument", name: frame.keyword, callee: frame.callee };
+        return frame.position === 0 ? givenBy(frame.callee) : null;
       case "property":
         return { kind: "property", name: frame.key };
       case "assignment":
@@ -32,6 +33,19 @@ export function bindingOf(context: readonly Frame[]): Binding | null {
     }
   }
   return null;
+}
+
+/**
+ * What the only or first argument of a call is, where the function's name says it: `.withModel("x")`, `.modelName("x")`, `SetModel("x")`,
+ * `ModelId("x")`. The name is that without its verb.
+ */
+function givenBy(callee: string): Binding | null {
+  const match =
+    /(?:^|[.:>])(?:with|With|set|Set|use|Use)?_?([A-Za-z]*(?:[Mm]odel|[Mm]odelName|[Mm]odelId|[Mm]odel_name|[Mm]odel_id|[Dd]eploymentName))$/.exec(
+      callee,
+    );
+  const name = match?.[1];
+  return name === undefined ? null : { kind: "argument", name, callee };
 }
 
 /** Calls that declare a field or an option and state its default: what is bound is what is declared, further out. */

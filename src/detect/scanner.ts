@@ -37,21 +37,53 @@ const deepest = 1000;
 /** As written, with escapes: the longest text that is decoded to see whether it is plausible. */
 const longestWritten = 600;
 
+/** The last parts of a configuration key that are kept. */
+const mostKeyParts = 8;
+
+/** A default inside a default inside a default ... */
+const deepestPlaceholder = 4;
+
 /** Type arguments deeper than this are read as comparisons. */
 const deepestTypeArguments = 4;
 
 /** How many names of elements are looked up in the rest of the text, to tell `<T>(x)` from an element. */
 const mostElementNames = 16;
 
+/** After so many heredocs without an end the mark is taken for an operator. */
+const mostOpenHeredocs = 8;
+
+/** What a value without quotes goes on with, besides the characters of words. */
+const bareValue = /[\w./@+~:-]/;
+
+const bareKind: StringKind = { open: "", close: "", escapes: "none", multiLine: false };
+
 /** A command whose argument an address in a longer string may be. */
 const downloads = /\b(?:wget|curl|git|aria2c)\b/;
 
 /** What follows a string. */
-type Following = "nothing" | "end" | "colon" | "comma" | "comparison" | "part" | "condition";
+type Following = "nothing" | "end" | "colon" | "key" | "comma" | "comparison" | "part" | "condition";
 
 /** Whether an expression may end with the token, so that what follows it is an operator. */
 function isValue(token: Token): boolean {
   return token === "name" || token === "string" || token === "number" || token === "close";
+}
+
+/** A blank, tab or line break. */
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 10 || code === 13;
+}
+
+/** Whether what the group's element says is a value of something: a variable, a key, an argument, an arm. */
+function isBound(group: Group): boolean {
+  return group.targetStart >= 0 || group.keyStart >= 0 || group.valued || !group.holdsStatements;
+}
+
+/** Whether a path goes on at `at`: after `.`, `::` or `->`. */
+function isPathEnd(text: string, at: number): boolean {
+  let i = at - 1;
+  while (i > 0 && /\s/.test(text.charAt(i))) i--;
+  const code = text.charCodeAt(i);
+  return code === 46 || code === 58 || code === 62;
 }
 
 /** `(`, `[` or `{`. */
@@ -72,6 +104,11 @@ class Scanner {
   private word = 0;
   private nameStart = -1;
   private nameEnd = -1;
+  /** the name right before that name: a type, or what has one */
+  private firstNameStart = -1;
+  private firstNameEnd = -1;
+  /** that name is an operand of a comparison */
+  private nameCompared = false;
   private stringStart = -1;
   private stringEnd = -1;
   /** the last string was all of its element so far */
@@ -84,6 +121,16 @@ class Scanner {
   private closedNameEnd = -1;
   private closedArgumentStart = -1;
   private closedArgumentEnd = -1;
+
+  /** where the closed bracket's method call began: the key of the look-up that it is called on */
+  private receiverStart = -1;
+  private receiverEnd = -1;
+  /** right behind the mark of a macro's name */
+  private macroEnd = -1;
+  /** delimiters of heredocs whose text begins on the next line */
+  private heredocs: string[] = [];
+  private openHeredocs = 0;
+  private directive = false;
 
   /** where the line's first token stands, and how far it is indented */
   private lineFirst = 0;
@@ -118,6 +165,7 @@ class Scanner {
     this.group.outer = [];
     this.nextMark(0);
     let i = text.startsWith("#!") ? lineEnd(text, 0) : 0;
+    if (this.tables.profile.island !== undefined) i = this.nextIsland(i);
     while (i < text.length) {
       if (this.group.role === "children" && this.overflow === 0) {
         i = this.readChildren(i);
@@ -136,7 +184,7 @@ class Scanner {
           break;
         case classes.quote: {
           const kind = stringAt(this.tables.strings[code], text, i);
-          i = kind === null ? i + 1 : this.readString(i, kind);
+          i = kind === null ? this.readLoneQuote(i) : this.readString(i, kind);
           break;
         }
         case classes.open:
@@ -151,8 +199,7 @@ class Scanner {
           i++;
           break;
         case classes.semicolon:
-          if (this.group.holdsStatements) this.endStatement();
-          this.token = "start";
+          this.readSemicolon();
           i++;
           break;
         case classes.digit:
@@ -191,7 +238,19 @@ class Scanner {
     this.lineFirst = i;
     this.indent = i - line;
     if (this.lineString >= 0) this.closeTo(this.lineString - 1);
+    if (this.heredocs.length > 0) {
+      const after = this.skipHeredocs(at);
+      if (after >= 0) return after;
+    }
+    if (this.depth > 0 && this.group.bracket === 0 && this.mayEndBefore(i)) this.closeCommands();
     const { group } = this;
+    if (this.tables.profile.atLiterals === true && (group.role === "object" || group.role === "list") && isValue(this.token))
+      this.endEntry();
+    if (this.directive) {
+      this.directive = false;
+      if (group.holdsStatements) this.endStatement();
+      else group.clearTarget();
+    }
     const { statementEnd } = this.tables.profile;
     if (group.holdsStatements) {
       if (statementEnd === "newline" || (statementEnd === "either" && this.mayEndBefore(i))) this.endStatement();
@@ -212,6 +271,22 @@ class Scanner {
     }
     // `@` begins a decorated member; every other operator, and `(` and `[`, go on with the expression
     return kind === classes.digit || kind === classes.quote || kind === classes.close || code === 123 || code === 64;
+  }
+
+  private readSemicolon(): void {
+    this.closeCommands();
+    const { group } = this;
+    if (group.role === "object" && this.tables.profile.atLiterals === true) this.endEntry();
+    // after the members of an enum others may follow
+    if (group.role === "enum") group.role = "class";
+    if (group.holdsStatements) this.endStatement();
+    this.token = "start";
+  }
+
+  /** A line or semicolon ends an entry of `@{ ... }`. */
+  private endEntry(): void {
+    this.endElement();
+    this.readComma();
   }
 
   private endStatement(): void {
@@ -245,6 +320,112 @@ class Scanner {
     this.closedRole = "statements";
   }
 
+  // Parts of a text that are no code
+
+  /** The beginning of the next stretch of code, in a language that stands between marks. */
+  private nextIsland(from: number): number {
+    const { island } = this.tables.profile;
+    if (island === undefined) return from;
+    for (let at = this.text.indexOf(island.mark, from); at >= 0; at = this.text.indexOf(island.mark, at + 1)) {
+      const open = island.open.find((written) => this.text.startsWith(written, at));
+      if (open !== undefined) return at + open.length;
+    }
+    return this.text.length;
+  }
+
+  /** Behind the heredocs that were announced on the line that ends at `at`; -1 where one of them has no end. */
+  private skipHeredocs(at: number): number {
+    let i = at;
+    for (const delimiter of this.heredocs) {
+      const end = new RegExp(`[\\r\\n][ \\t]*${delimiter}(?!\\w)`, "g");
+      end.lastIndex = i;
+      if (!end.test(this.text)) {
+        this.openHeredocs++;
+        this.heredocs = [];
+        return -1;
+      }
+      i = end.lastIndex;
+    }
+    this.heredocs = [];
+    this.token = "string";
+    this.stringAlone = false;
+    return i;
+  }
+
+  /** A quote that opens no string: a lifetime, a digit separator. */
+  private readLoneQuote(at: number): number {
+    const kinds = this.tables.strings[this.text.charCodeAt(at)];
+    return kinds?.some((kind) => kind.character === true) ? this.wordEnd(at + 1) : at + 1;
+  }
+
+  /** `#` at the beginning of a line. */
+  private readDirective(at: number): number {
+    const { text, group } = this;
+    const start = this.skipSpaces(at + 1);
+    const end = this.wordEnd(start);
+    const word = text.slice(start, Math.min(end, start + 16));
+    const name = this.skipSpaces(end);
+    if (word === "define") {
+      this.directive = true;
+      const nameEnd = this.wordEnd(name);
+      if (text.charCodeAt(nameEnd) === 40) return nameEnd;
+      if (group.holdsStatements) this.endStatement();
+      group.targetStart = name;
+      group.targetEnd = nameEnd;
+      group.targetIsKey = false;
+      this.token = "operator";
+      return nameEnd;
+    }
+    const lineStop = lineEnd(text, end);
+    if (word === "include" || word === "import") {
+      const module = /^(?:<([^<>\r\n]*)>|"([^"\r\n]*)")/.exec(text.slice(name, Math.min(lineStop, name + 200)));
+      const file = module?.[1] ?? module?.[2];
+      if (file !== undefined && file !== "") this.modules.add(file);
+    }
+    let stop = lineStop;
+    // a directive goes on behind a backslash
+    while (text.charCodeAt(stop - 1) === 92 && stop < text.length) stop = lineEnd(text, stop + (text.startsWith("\r\n", stop) ? 2 : 1));
+    return stop;
+  }
+
+  // Calls without parentheses, and bodies that give a value
+
+  /** Whether the name that ends at `end` is followed by an argument and no operator. */
+  private opensCommand(end: number): boolean {
+    const { text, group } = this;
+    if (!group.holdsStatements && group.bracket !== 0 && group.role !== "interpolation") return false;
+    if (group.functionAhead || group.declares !== null || this.depth >= deepest) return false;
+    // a variable is no command
+    if (this.tables.profile.dashArguments === true && text.charCodeAt(this.nameStart) === 36) return false;
+    const at = this.skipSpaces(end);
+    if (at === end) return false;
+    const code = text.charCodeAt(at);
+    const kind = code < 128 ? this.tables.characterClasses[code] : classes.word;
+    const next = text.charCodeAt(at + 1);
+    if (kind === classes.quote) return stringAt(this.tables.strings[code], text, at) !== null && next !== 32;
+    if (kind === classes.word) return wordAt(this.tables, text, at, this.wordEnd(at)) < 0;
+    if (code === 58) return this.isWordCharacter(next) || next === 34 || next === 39;
+    return (code === 47 && next !== 32 && next !== 61) || (code === 91 && next !== 32 && next !== 93);
+  }
+
+  private closeCommands(): void {
+    while (this.depth > 0 && this.group.bracket === 0) {
+      this.endElement();
+      const { token } = this;
+      this.closeTo(this.depth - 1);
+      if (token === "start") this.token = token;
+    }
+  }
+
+  /** The name of what a block behind a call gives the value of: `let(:model) { "x" }`. */
+  private nameBlock(): boolean {
+    const { profile } = this.tables;
+    if (this.token !== "close" || this.closedRole !== "call" || this.closedArgumentStart < 0) return false;
+    return (
+      profile.namedBlocks?.includes(this.text.slice(this.closedNameStart, Math.min(this.closedNameEnd, this.closedNameStart + 32))) === true
+    );
+  }
+
   private readBackslash(at: number): number {
     const next = this.text.charCodeAt(at + 1);
     if (next === 13) return this.text.charCodeAt(at + 2) === 10 ? at + 3 : at + 2;
@@ -272,6 +453,8 @@ class Scanner {
       const kind = stringAt(tables.prefixedStrings.get(text.slice(at, end).toLowerCase()), text, end);
       if (kind !== null) return this.readString(end, kind);
     }
+    const { nameSuffixes } = tables.profile;
+    if (nameSuffixes?.includes(text.charAt(end)) && end < text.length && text.charCodeAt(end + 1) !== 61) end++;
     if (group.role === "tag") {
       while (text.charCodeAt(end) === 45 || text.charCodeAt(end) === 58) end = this.wordEnd(end + 1);
       group.keyStart = -1;
@@ -279,10 +462,54 @@ class Scanner {
       const meaning = wordAt(tables, text, at, end);
       if (meaning > 0 && this.isKeyword(end, meaning)) return this.readKeyword(at, end, meaning);
     }
-    if (this.token !== "dot" || this.nameStart < 0) this.nameStart = at;
+    if (tables.profile.dashArguments === true && group.role === "call" && group.bracket === 0 && this.readCommandWord(at, end)) {
+      return this.argumentEnd;
+    }
+    if (this.token !== "dot" || this.nameStart < 0) {
+      const { token } = this;
+      // the type `vector<string>` closes with its angle bracket
+      const typed = token === "operator" && tables.profile.declarators === true && text.charCodeAt(this.lastBefore(at)) === 62;
+      this.firstNameStart = token === "name" || typed ? this.nameStart : -1;
+      this.firstNameEnd = this.nameEnd;
+      this.nameCompared = token === "comparison";
+      this.nameStart = at;
+    }
     this.nameEnd = end;
     this.token = "name";
+    if (tables.profile.commandCalls === true && this.opensCommand(end)) this.open("call", 0, this.nameStart, end);
     return end;
+  }
+
+  private argumentEnd = -1;
+
+  /** `-Name` or a value without quotes in a command; false for what is read as in any expression. */
+  private readCommandWord(at: number, end: number): boolean {
+    const { text, group } = this;
+    const first = text.charCodeAt(at);
+    if (first === 36) return false;
+    if (this.token !== "start" && this.token !== "operator") {
+      this.endElement();
+      this.readComma();
+    }
+    this.argumentEnd = end;
+    if (first === 45) {
+      group.keyStart = at + 1;
+      group.keyEnd = text.charCodeAt(end - 1) === 58 ? end - 1 : end;
+      this.token = "operator";
+      return true;
+    }
+    let stop = end;
+    while (stop < text.length && stop - at < 300 && bareValue.test(text.charAt(stop))) stop++;
+    this.argumentEnd = stop;
+    this.endString(at, stop, stop, bareKind, false, false);
+    return true;
+  }
+
+  /** The place of the last character before `at` that is no blank. */
+  private lastBefore(at: number): number {
+    let i = at - 1;
+    while (i > 0 && (this.text.charCodeAt(i) === 32 || this.text.charCodeAt(i) === 9)) i--;
+    return i;
   }
 
   private skipSpaces(from: number): number {
@@ -321,6 +548,7 @@ class Scanner {
     if ((meaning & wordBits.statement) !== 0 && (at === this.lineFirst || (this.group.inType && this.group.role === "statements"))) {
       this.beginStatement();
     }
+    if (this.group.bracket === 0 && this.depth > 0 && isValue(this.token)) this.closeCommands();
     const { group, token } = this;
     const afterValue = isValue(token);
     let next: Token = "word";
@@ -333,7 +561,7 @@ class Scanner {
     if ((meaning & wordBits.operator) !== 0 && token === "comparison") next = "comparison";
     if ((meaning & wordBits.fallback) !== 0) this.readFallback();
     if ((meaning & wordBits.condition) !== 0 && afterValue) {
-      this.rememberValue();
+      this.rememberValue(this.token);
       group.conditionStart = this.valueStart;
       group.conditionEnd = this.valueEnd;
     }
@@ -343,17 +571,50 @@ class Scanner {
       group.fallbackEnd = group.conditionEnd;
     }
     if ((meaning & wordBits.header) !== 0 && (token === "start" || (token === "word" && group.role === "statements"))) group.header = true;
-    if ((meaning & wordBits.case) !== 0) group.caseLabel = true;
+    if ((meaning & wordBits.case) !== 0) {
+      if (group.enumerates) group.member = true;
+      else group.caseLabel = true;
+    }
+    if ((meaning & wordBits.return) !== 0 && group.bodyStart >= 0) {
+      group.targetStart = group.bodyStart;
+      group.targetEnd = group.bodyEnd;
+      group.targetIsKey = false;
+    }
+    if ((meaning & wordBits.construct) !== 0) group.constructs = true;
+    if ((meaning & wordBits.key) !== 0 && afterValue) {
+      this.readKey();
+      next = "operator";
+    }
     if ((meaning & wordBits.cast) !== 0 && afterValue) {
       group.inType = true;
       group.cast = true;
     }
     if ((meaning & wordBits["type-alias"]) !== 0) group.typeAlias = true;
     if ((meaning & wordBits.lambda) !== 0) group.lambdas++;
-    if ((meaning & wordBits.function) !== 0) group.functionAhead = true;
+    if ((meaning & wordBits.function) !== 0) {
+      group.functionAhead = true;
+      if (this.tables.profile.blockEnds !== undefined) {
+        group.bodyStart = this.skipSpaces(end);
+        group.bodyEnd = this.wordEnd(group.bodyStart);
+      }
+    }
+    if ((meaning & wordBits.match) !== 0) group.head = "arms";
+    else if ((meaning & wordBits.head) !== 0) group.head ??= "statements";
+    if ((meaning & wordBits.block) !== 0 && group.caseLabel) {
+      group.caseLabel = false;
+      group.index = 0;
+    }
+    if ((meaning & wordBits.block) !== 0 && this.nameBlock()) {
+      group.bodyStart = this.closedArgumentStart;
+      group.bodyEnd = this.closedArgumentEnd;
+    }
+    // a statement begins behind `do`
+    if ((meaning & wordBits.block) !== 0 && this.tables.profile.blockEnds !== undefined) next = "start";
     if ((meaning & (wordBits.class | wordBits.interface | wordBits.enum)) !== 0) this.readDeclaration(meaning, end);
     if ((meaning & wordBits.import) !== 0) group.importing = true;
-    if (token === "start" && (meaning & (wordBits["import-names"] | wordBits["import-from"])) !== 0) this.readModuleNames(end, meaning);
+    if ((meaning & (wordBits["import-names"] | wordBits["import-from"])) !== 0) {
+      if (token === "start" || (token === "word" && this.tables.profile.braceBlocks !== false)) this.readModuleNames(end, meaning);
+    }
     this.word = meaning;
     this.nameStart = at;
     this.nameEnd = end;
@@ -366,7 +627,7 @@ class Scanner {
     const { group } = this;
     if (group.role === "statements") {
       if (this.token !== "word") this.endStatement();
-    } else if (group.role === "object" && this.tables.profile.braceBlocks) {
+    } else if ((group.role === "object" || (group.role === "call" && group.bracket === 123)) && this.tables.profile.braceBlocks !== false) {
       // not an object after all
       group.role = "statements";
       group.outer = [];
@@ -376,7 +637,10 @@ class Scanner {
 
   private readDeclaration(meaning: number, end: number): void {
     const { group } = this;
-    group.declares = (meaning & wordBits.class) !== 0 ? "class" : (meaning & wordBits.enum) !== 0 ? "enum" : "interface";
+    // `enum class` declares an enum
+    if (group.declares !== "enum" || (meaning & wordBits.class) === 0) {
+      group.declares = (meaning & wordBits.class) !== 0 ? "class" : (meaning & wordBits.enum) !== 0 ? "enum" : "interface";
+    }
     this.classStart = this.skipSpaces(end);
     this.classEnd = this.wordEnd(this.classStart);
     this.classIsEnum = false;
@@ -388,14 +652,32 @@ class Scanner {
     for (let i = from; ; ) {
       i = this.skipSpaces(i);
       const start = i;
-      while (i < text.length && (text.charCodeAt(i) === 46 || this.isWordCharacter(text.charCodeAt(i)))) i++;
-      if (i > start && text.charCodeAt(start) !== 46) this.modules.add(text.slice(start, i));
-      if (i === start || (meaning & wordBits["import-from"]) !== 0) return;
+      i = this.moduleNameEnd(i);
+      if (i === start) return;
+      // `import static a.b`
+      if (this.tables.profile.braceBlocks !== false && wordAt(this.tables, text, start, i) > 0) continue;
+      // `import a.*`
+      if (text.charCodeAt(start) !== 46) this.modules.add(text.slice(start, text.charCodeAt(i - 1) === 46 ? i - 1 : i));
+      if ((meaning & wordBits["import-from"]) !== 0) return;
       i = this.skipSpaces(i);
       if (text.startsWith("as ", i)) i = this.skipSpaces(this.wordEnd(this.skipSpaces(i + 3)));
       if (text.charCodeAt(i) !== 44) return;
       i++;
     }
+  }
+
+  /** The end of a name whose parts are joined by `.`, `::` or `\\`. */
+  private moduleNameEnd(from: number): number {
+    const { text } = this;
+    let i = from;
+    while (i < text.length) {
+      const code = text.charCodeAt(i);
+      if (code === 46 || this.isWordCharacter(code)) i++;
+      else if (code === 58 && text.charCodeAt(i + 1) === 58 && this.isWordCharacter(text.charCodeAt(i + 2))) i += 2;
+      else if (code === 92 && this.isWordCharacter(text.charCodeAt(i + 1))) i++;
+      else break;
+    }
+    return i;
   }
 
   private isWordCharacter(code: number): boolean {
@@ -408,12 +690,12 @@ class Scanner {
   private valueEnd = -1;
 
   /** Finds what the value before this place is called: a name, or the key of a look-up. */
-  private rememberValue(): void {
+  private rememberValue(token: Token): void {
     this.valueStart = -1;
-    if (this.token === "name") {
+    if (token === "name") {
       this.valueStart = this.nameStart;
       this.valueEnd = this.nameEnd;
-    } else if (this.token === "close" && this.closedArgumentStart >= 0) {
+    } else if (token === "close" && this.closedArgumentStart >= 0) {
       const looksUp =
         this.closedRole === "subscript" ||
         (this.closedRole === "call" && calleeAt(this.tables, this.text, this.closedNameStart, this.closedNameEnd).lookup !== null);
@@ -424,7 +706,7 @@ class Scanner {
   }
 
   private readFallback(): void {
-    this.rememberValue();
+    this.rememberValue(this.token);
     const { group } = this;
     group.fallback = true;
     if (this.valueStart >= 0 || this.token !== "string") {
@@ -438,6 +720,15 @@ class Scanner {
   private readOperator(at: number): number {
     const { text, group } = this;
     const code = text.charCodeAt(at);
+    if (code === 60 && this.tables.profile.heredoc !== undefined) {
+      const after = this.readHeredoc(at, this.tables.profile.heredoc);
+      if (after >= 0) return after;
+    }
+    if (code === 124 && group.bracket === 0 && this.depth > 0) {
+      this.closeCommands();
+      this.token = "operator";
+      return at + 1;
+    }
     if (group.role === "tag" && (code === 62 || code === 47)) return this.readTagEnd(at, code);
     // `>>` closes two lists of type arguments
     const closesAngle = code === 62 && group.angles > 0;
@@ -453,6 +744,8 @@ class Scanner {
         break;
       case "path":
         if (token !== "name") this.nameStart = -1;
+        this.receiverStart = -1;
+        if (token === "close" && this.closedRole === "call") this.rememberReceiver();
         this.token = "dot";
         break;
       case "assign":
@@ -477,7 +770,12 @@ class Scanner {
           group.inType = false;
           group.returned = false;
         }
+        group.caseLabel = false;
         this.word = 0;
+        if (this.tables.profile.arrowBodies === true && this.definesMember()) {
+          this.token = "operator";
+          return at + length;
+        }
         this.token = "operator";
         return this.readArrow(at + length);
       case "return-type":
@@ -489,8 +787,7 @@ class Scanner {
         this.readQuestion(at + length);
         break;
       case "colon":
-        this.readColon();
-        break;
+        return this.readColon(at);
       case "key":
         this.readKey();
         this.token = "operator";
@@ -498,6 +795,22 @@ class Scanner {
       case "suffix":
         if (token === "start" || token === "comparison") this.token = "operator";
         break;
+      case "macro":
+        if (token === "name" && this.nameEnd === at) this.macroEnd = at + length;
+        else if (token === "start" || token === "comparison") this.token = "operator";
+        break;
+      case "closure":
+        this.word = wordBits.block;
+        this.token = "word";
+        break;
+      case "directive":
+        return at === this.lineFirst ? this.readDirective(at) : at + length;
+      case "leave":
+        this.closeCommands();
+        if (group.holdsStatements) this.endStatement();
+        return this.nextIsland(at + length);
+      case "comment":
+        return this.indent === 0 && at === this.lineFirst ? this.readLineComment(at) : at + length;
       case "decorator":
         this.decoratorStart = at + length;
         this.token = "operator";
@@ -517,12 +830,66 @@ class Scanner {
     return at + length;
   }
 
+  /** `name => value`, `f() => value`: what stands before the arrow is given the value. */
+  private definesMember(): boolean {
+    const { group, token } = this;
+    if (!group.holdsStatements || group.role === "arms" || group.targetStart >= 0) return false;
+    if (token === "close" && group.functionEnd > group.functionStart && group.functionStart >= 0) {
+      group.targetStart = group.functionStart;
+      group.targetEnd = group.functionEnd;
+    } else if (token === "name" && group.role === "class") {
+      group.targetStart = this.nameStart;
+      group.targetEnd = this.nameEnd;
+    } else if (token === "name" && group.bodyStart >= 0 && this.firstNameStart < 0) {
+      // `get => value` in the body of a property
+      group.targetStart = group.bodyStart;
+      group.targetEnd = group.bodyEnd;
+    } else return false;
+    group.targetIsKey = false;
+    return true;
+  }
+
   /** `=> {` opens a block. */
   private readArrow(from: number): number {
+    const { group } = this;
+    const arm = group.role === "arms";
+    if (arm) {
+      group.caseLabel = false;
+      group.head = null;
+    }
     const next = this.skipBlank(from, true);
-    if (this.text.charCodeAt(next) !== 123 || this.group.inType || !this.tables.profile.braceBlocks) return from;
+    if (this.text.charCodeAt(next) !== 123 || group.inType || this.tables.profile.braceBlocks === false) return from;
     this.open("statements", 123, -1, -1);
+    this.group.valued = arm && this.tables.profile.blockValues === true;
     return next + 1;
+  }
+
+  /** `<<~NAME` and its like: the text begins on the next line. */
+  private readHeredoc(at: number, pattern: RegExp): number {
+    if (this.openHeredocs >= mostOpenHeredocs) return -1;
+    pattern.lastIndex = at;
+    const match = pattern.exec(this.text);
+    const delimiter = match?.[1] ?? match?.[2];
+    if (match === null || delimiter === undefined) return -1;
+    this.heredocs.push(delimiter);
+    this.token = "string";
+    this.stringAlone = false;
+    return at + match[0].length;
+  }
+
+  /** A comment between two marks that each begin a line: `=begin`, `=end`. */
+  private readLineComment(at: number): number {
+    const end = this.text.indexOf("\n=end", at);
+    return end < 0 ? this.text.length : lineEnd(this.text, end + 1);
+  }
+
+  /** The method that follows is called on the result of a call: if that looks something up, its key. */
+  private rememberReceiver(): void {
+    if (this.closedArgumentStart < 0) return;
+    const { lookup } = calleeAt(this.tables, this.text, this.closedNameStart, this.closedNameEnd);
+    if (lookup?.key !== 0) return;
+    this.receiverStart = this.closedArgumentStart;
+    this.receiverEnd = this.closedArgumentEnd;
   }
 
   private endCast(): void {
@@ -534,7 +901,14 @@ class Scanner {
 
   private readAssignment(meaning: "assign" | "bind" | "assign-fallback"): void {
     const { group, token } = this;
+    if (group.role === "object" && this.tables.profile.atLiterals === true) {
+      this.setKey(token);
+      this.token = "operator";
+      return;
+    }
     const alias = group.typeAlias && !group.inType;
+    // a function without parameters
+    group.functionAhead = false;
     if (group.typeParameters) {
       // the default of a type parameter
     } else if (alias) {
@@ -547,12 +921,13 @@ class Scanner {
     } else if (
       meaning === "assign" &&
       group.role === "call" &&
-      token === "name" &&
+      (token === "name" || (token === "string" && this.stringAlone)) &&
       group.lambdas === 0 &&
-      this.tables.profile.namedArguments === "="
+      (this.tables.profile.namedArguments === "=" ||
+        this.tables.profile.namedArguments === "either" ||
+        (group.bracket === 123 && this.tables.profile.typedBraces === "="))
     ) {
-      group.keyStart = this.nameStart;
-      group.keyEnd = this.nameEnd;
+      this.setKey(token);
     } else {
       if (meaning === "assign-fallback") this.readFallback();
       else {
@@ -569,7 +944,15 @@ class Scanner {
   private setTarget(): void {
     const { group, token } = this;
     group.targetIsKey = false;
-    if (group.annotatedStart >= 0 && group.inType) {
+    group.typeStart = token === "name" ? this.firstNameStart : -1;
+    group.typeEnd = this.firstNameEnd;
+    if (group.functionEnd > group.functionStart && group.functionStart >= 0 && (token === "close" || group.inType)) {
+      group.targetStart = group.functionStart;
+      group.targetEnd = group.functionEnd;
+    } else if (token === "name" && this.firstNameStart >= 0 && this.tables.profile.typeAfterName === true) {
+      group.targetStart = this.firstNameStart;
+      group.targetEnd = this.firstNameEnd;
+    } else if (group.annotatedStart >= 0 && group.inType) {
       group.targetStart = group.annotatedStart;
       group.targetEnd = group.annotatedEnd;
     } else if (token === "name") {
@@ -580,6 +963,15 @@ class Scanner {
         group.targetsEnd = this.nameEnd;
         group.index = 0;
       }
+    } else if (
+      token === "close" &&
+      this.closedRole === "subscript" &&
+      this.closedArgumentStart < 0 &&
+      this.closedNameEnd > this.closedNameStart
+    ) {
+      // `name[] = `, `name[2] = `
+      group.targetStart = this.closedNameStart;
+      group.targetEnd = this.closedNameEnd;
     } else if (token === "close" && this.closedRole === "subscript" && this.closedArgumentStart >= 0) {
       group.targetStart = this.closedArgumentStart;
       group.targetEnd = this.closedArgumentEnd;
@@ -595,6 +987,7 @@ class Scanner {
     const next = this.text.charCodeAt(this.skipBlank(from, false));
     // an optional member: `x?: T`, `f(x?)`
     if (next === 58 || next === 41 || next === 44 || next === 59 || next === 61) return;
+    if (this.tables.profile.nullableTypes === true && isValue(this.token) && !isBlank(this.text.charCodeAt(from - 2))) return;
     this.endCast();
     const { group } = this;
     group.ternaries++;
@@ -604,7 +997,29 @@ class Scanner {
     this.token = "operator";
   }
 
-  private readColon(): void {
+  private readColon(at: number): number {
+    const { text } = this;
+    if (this.tables.profile.symbols === true && !this.isWordCharacter(text.charCodeAt(at - 1)) && text.charCodeAt(at - 1) !== 34) {
+      const next = text.charCodeAt(at + 1);
+      // a symbol is read as the name it is
+      if (this.isWordCharacter(next)) return at + 1;
+      if (next === 34 || next === 39) return this.readSymbol(at + 2, next);
+    }
+    this.readSeparator();
+    return at + 1;
+  }
+
+  /** `:"name"`: up to its quote, or to the end of the line. */
+  private readSymbol(from: number, quote: number): number {
+    let i = from;
+    while (i < this.text.length && this.text.charCodeAt(i) !== quote && this.text.charCodeAt(i) !== 10) i++;
+    this.nameStart = from;
+    this.nameEnd = i;
+    this.token = "name";
+    return i + 1;
+  }
+
+  private readSeparator(): void {
     const { group, token } = this;
     this.token = "operator";
     if (group.ternaries > 0) {
@@ -612,8 +1027,10 @@ class Scanner {
       this.endCast();
       group.fallback = true;
       const named = token === "name" && this.thenStart >= 0 && this.skipBlank(this.thenStart, true) === this.nameStart;
-      group.fallbackStart = named ? this.nameStart : -1;
-      group.fallbackEnd = this.nameEnd;
+      this.valueStart = -1;
+      if (named || token === "close") this.rememberValue(token);
+      group.fallbackStart = this.valueStart;
+      group.fallbackEnd = this.valueEnd;
       this.thenStart = -1;
       return;
     }
@@ -638,12 +1055,25 @@ class Scanner {
       case "class":
       case "type":
       case "parameters":
+        // `def f(model: "x")`
+        if (this.tables.profile.annotations === null && token === "name") this.declareVariable();
+        else this.annotate(token);
+        break;
       case "parentheses":
         this.annotate(token);
         break;
-      case "call":
-        if (this.tables.profile.namedArguments === ":") this.setKey(token);
-        else if (this.tables.profile.annotations === "literals") this.annotate(token);
+      case "call": {
+        const { namedArguments, typedBraces } = this.tables.profile;
+        if (namedArguments === ":" || namedArguments === "either" || (group.bracket === 123 && typedBraces === ":")) {
+          if (group.keyStart < 0) this.setKey(token);
+        } else if (this.tables.profile.annotations === "literals") this.annotate(token);
+        break;
+      }
+      case "list":
+        if (this.tables.profile.squareKeys === true) this.setKey(token);
+        break;
+      case "arms":
+        if (group.caseLabel && this.tables.profile.annotations === null) this.endLabel();
         break;
       default:
         break;
@@ -660,8 +1090,23 @@ class Scanner {
     this.endStatement();
   }
 
+  /** `case "x":` shows that the braces hold statements and no arms. */
+  private endLabel(): void {
+    const { group } = this;
+    const parent = this.groups[this.depth - 1];
+    group.role = "statements";
+    group.outer = [];
+    group.bodyStart = parent?.bodyStart ?? -1;
+    group.bodyEnd = parent?.bodyEnd ?? -1;
+    this.endStatement();
+  }
+
   private readKey(): void {
-    if (this.group.keyStart < 0) this.setKey(this.token);
+    const { group } = this;
+    if (group.role === "arms") group.caseLabel = false;
+    if (group.keyStart >= 0 || group.role === "arms") return;
+    this.setKey(this.token);
+    group.pair = group.role === "call";
   }
 
   private setKey(token: Token): void {
@@ -686,6 +1131,8 @@ class Scanner {
   private annotate(token: Token): void {
     const { group } = this;
     if (this.tables.profile.annotations === null) return;
+    // what a class is derived from
+    if (group.declares !== null && group.holdsStatements) return;
     group.returned = token === "close";
     if (token === "name") {
       group.annotatedStart = this.nameStart;
@@ -700,7 +1147,7 @@ class Scanner {
 
   private readLess(at: number): number {
     const { group, token } = this;
-    if (this.tables.profile.typeArguments && token === "name" && this.nameEnd === at) {
+    if (this.tables.profile.typeArguments && ((token === "name" && this.nameEnd === at) || token === "dot")) {
       const end = this.typeArgumentsEnd(at);
       if (end >= 0) return end;
     }
@@ -741,7 +1188,9 @@ class Scanner {
         case 62: // >, but not that of an arrow
           if (text.charCodeAt(i - 1) === 61) break;
           if (--depth > 0) break;
-          return brackets === 0 && text.charCodeAt(i + 1) === 40 ? i + 1 : -1;
+          if (brackets !== 0) return -1;
+          if (text.charCodeAt(i + 1) === 40) return i + 1;
+          return this.group.constructs && text.charCodeAt(this.skipBlank(i + 1, true)) === 123 ? i + 1 : -1;
         case 40: // (
         case 91: // [
         case 123: // {
@@ -825,6 +1274,9 @@ class Scanner {
     }
     group.open(role, bracket, this.indent, nameStart, nameEnd, this.candidates.length);
     if (role === "list" || role === "object" || role === "parentheses") group.compared = compared;
+    // `x in listOf("a", "b")`
+    else if (role === "call" && this.nameCompared) group.compared = calleeOf(this.tables, this.text, group).gives !== null;
+    group.inner = parent.role === "object" || parent.role === "call";
     if (parent.inType && (role === "list" || role === "object" || role === "parentheses" || role === "type" || role === "subscript")) {
       group.typed = true;
       group.inType = true;
@@ -844,14 +1296,30 @@ class Scanner {
     }
     if (code === 40) this.openParenthesis(at);
     else if (code === 91) this.openSquare(at);
-    else this.openBrace();
+    else this.openBrace(at);
     return at + 1;
   }
 
   private openParenthesis(at: number): void {
     const { group, token, tables } = this;
+    const { profile } = tables;
+    // `@(...)`, `$(...)`
+    const before = this.text.charCodeAt(at - 1);
+    if (profile.atLiterals === true && (before === 64 || (before === 36 && token === "name" && this.nameEnd - this.nameStart === 1))) {
+      this.open("list", 40, -1, -1);
+      return;
+    }
     if (group.functionAhead) {
-      group.functionAhead = false;
+      const belongs = profile.receivers === true && token === "word" && this.depth === 0 && isBlank(this.text.charCodeAt(at - 1));
+      group.functionAhead = belongs;
+      if (!belongs) this.nameFunction();
+      this.open("parameters", 40, -1, -1);
+    } else if (group.declares !== null && profile.braceBlocks !== false && this.followsClassName(at)) {
+      this.open("parameters", 40, -1, -1);
+    } else if (token === "word" && (this.word & wordBits.declarations) !== 0) {
+      this.open((this.word & wordBits.import) !== 0 ? "modules" : "statements", 40, -1, -1);
+    } else if (profile.typedFunctions === true && token === "name" && this.firstNameStart >= 0 && this.declaresFunction()) {
+      this.nameFunction();
       this.open("parameters", 40, -1, -1);
     } else if (group.declares === "class" && !tables.profile.braceBlocks) {
       this.open("bases", 40, this.classStart, this.classEnd);
@@ -862,12 +1330,33 @@ class Scanner {
         tables.profile.braceBlocks &&
         this.nameStart !== this.decoratorStart &&
         !group.inType &&
+        profile.declaredFunctions !== true &&
+        group.declares === null &&
+        group.functionStart < 0 &&
         ((group.role === "class" && group.targetStart < 0) || (group.role === "object" && group.keyStart < 0 && !group.spread));
+      if (method && group.role === "class") this.nameFunction();
+      const declarator = tables.profile.declarators === true && this.firstNameStart >= 0 && token === "name" && this.beginsString(at + 1);
+      if (declarator) {
+        this.declareVariable();
+        this.open("parentheses", 40, -1, -1);
+        return;
+      }
+      const { receiverStart } = this;
+      const isMethod = receiverStart >= 0 && this.nameStart >= 2 && receiverStart < this.nameStart && isPathEnd(this.text, this.nameStart);
       this.open(method || group.role === "type" ? "parameters" : "call", 40, this.nameStart, this.nameEnd);
+      if (isMethod) {
+        this.group.receiverStart = receiverStart;
+        this.group.receiverEnd = this.receiverEnd;
+      }
+    } else if (token === "word" && (this.word & wordBits.construct) !== 0 && group.typeStart >= 0) {
+      // `Type name = new("x")`
+      this.open("call", 40, group.typeStart, group.typeEnd);
     } else if (token === "word" && (this.word & wordBits.import) !== 0) {
       this.open("call", 40, this.nameStart, this.nameEnd);
     } else if (token === "close") {
-      this.open("call", 40, at, at);
+      const typed = profile.squareTypeArguments === true && this.closedRole === "subscript" && this.closedNameStart >= 0;
+      if (typed) this.open("call", 40, this.closedNameStart, this.closedNameEnd);
+      else this.open("call", 40, at, at);
     } else {
       const control = token === "word" && (this.word & wordBits.control) !== 0;
       const iterates = group.iteration && control;
@@ -879,9 +1368,50 @@ class Scanner {
     }
   }
 
+  /** Whether the parentheses at `at` stand right behind the name of the class that is being declared. */
+  private followsClassName(at: number): boolean {
+    if (this.token === "name") return this.nameStart === this.classStart;
+    return this.token === "close" && this.text.charCodeAt(at - 1) === 62;
+  }
+
+  /** Whether `Type name(` declares a function here. */
+  private declaresFunction(): boolean {
+    const { group } = this;
+    return group.role === "statements" && group.targetStart < 0 && group.functionStart < 0 && group.declares === null;
+  }
+
+  /** Remembers the name before a function's parameters. */
+  private nameFunction(): void {
+    const { group, token } = this;
+    if (token === "name") {
+      group.functionStart = this.nameStart;
+      group.functionEnd = this.nameEnd;
+    } else if (token === "close" && this.closedRole === "subscript" && this.closedNameStart >= 0) {
+      group.functionStart = this.closedNameStart;
+      group.functionEnd = this.closedNameEnd;
+    } else if (group.targetStart >= 0 && this.tables.profile.blockValues === true) {
+      // `name <- function(...)`
+      group.functionStart = group.targetStart;
+      group.functionEnd = group.targetEnd;
+    } else {
+      group.functionStart = 0;
+      group.functionEnd = 0;
+    }
+  }
+
   private openSquare(at: number): void {
-    const { token } = this;
-    if (token === "name" || token === "close" || token === "string" || token === "dot") {
+    const { token, group } = this;
+    // `new Dictionary<string, string> { ["key"] = "value" }`
+    const listed = token === "start" && group.bracket === 123 && (group.role === "object" || group.role === "call");
+    if (listed && this.tables.profile.braceLiterals === "construction") {
+      this.open("subscript", 91, at, at);
+      return;
+    }
+    if (token === "start" && group.role === "subscript" && this.text.charCodeAt(at - 1) === 91) {
+      this.open("subscript", 91, at, at);
+      return;
+    }
+    if (this.macroEnd !== at && (token === "name" || token === "close" || token === "string" || token === "dot")) {
       const role = token === "name" && this.isLiteralType() ? "union" : "subscript";
       this.open(role, 91, token === "name" ? this.nameStart : at, token === "name" ? this.nameEnd : at);
     } else this.open("list", 91, -1, -1);
@@ -894,26 +1424,148 @@ class Scanner {
     });
   }
 
-  private openBrace(): void {
+  /** The braces at `at` hold the values of what stands before them, by {@link LanguageProfile.braceLiterals}. */
+  private opensLiteral(at: number): boolean {
+    const { group, token, text } = this;
+    switch (this.tables.profile.braceLiterals) {
+      case "array":
+        return token === "close" && (this.closedRole === "subscript" || this.closedRole === "list");
+      case "construction":
+        return group.constructs || (token === "close" && (this.closedRole === "subscript" || this.closedRole === "list"));
+      case "adjacent":
+        return group.functionStart < 0 && (token === "name" || token === "close") && !isBlank(text.charCodeAt(at - 1));
+      default:
+        return false;
+    }
+  }
+
+  /** The fields of a named type are named arguments; the elements of a list or mapping are those of an object. */
+  private openLiteral(): void {
+    const { group, token, text } = this;
+    const called = token === "close" && (this.closedRole === "call" || this.closedRole === "subscript") && this.closedNameStart >= 0;
+    const start = token === "name" ? this.nameStart : called && this.closedNameEnd > this.closedNameStart ? this.closedNameStart : -1;
+    const end = token === "name" ? this.nameEnd : this.closedNameEnd;
+    group.constructs = false;
+    // `[]T{`, `map[K]T{`, `new T[] {`
+    const many = start < 0 || text.charCodeAt(start - 1) === 93 || (text.charCodeAt(start - 1) === 42 && text.charCodeAt(start - 2) === 93);
+    if (many || (called && this.closedRole === "subscript" && this.tables.profile.squareTypeArguments !== true)) {
+      this.open("object", 123, -1, -1);
+    } else this.open("call", 123, start, end);
+  }
+
+  /** Opens a block, which is the body of the function or property that has been declared, or a part of the body around it. */
+  private openBlock(): void {
+    const { group, token } = this;
+    let start = -1;
+    let end = -1;
+    if (group.functionStart >= 0) {
+      start = group.functionEnd > group.functionStart ? group.functionStart : -1;
+      end = group.functionEnd;
+    } else if (group.holdsStatements && group.inType && group.annotatedStart >= 0 && group.targetStart < 0) {
+      start = group.annotatedStart;
+      end = group.annotatedEnd;
+    } else if (
+      token === "name" &&
+      group.targetStart < 0 &&
+      ((group.role === "class" && this.tables.profile.declaredFunctions !== true) ||
+        (group.holdsStatements && this.tables.profile.commandCalls === true))
+    ) {
+      start = this.nameStart;
+      end = this.nameEnd;
+    } else if (token === "operator" && group.targetStart >= 0 && this.tables.profile.braceValues === "block") {
+      start = group.targetStart;
+      end = group.targetEnd;
+    } else if (group.role === "statements" || group.role === "arms") {
+      start = group.bodyStart;
+      end = group.bodyEnd;
+    }
+    this.open("statements", 123, -1, -1);
+    this.group.bodyStart = start;
+    this.group.bodyEnd = end;
+  }
+
+  /** Whether a string begins behind the bracket before `from`: no parameters of a function do. */
+  private beginsString(from: number): boolean {
+    const at = this.skipBlank(from, true);
+    const code = this.text.charCodeAt(at);
+    if (code >= 128 || Number.isNaN(code)) return false;
+    if (this.tables.characterClasses[code] === classes.quote) return true;
+    const end = this.wordEnd(at);
+    return end > at && end - at <= this.tables.longestPrefix && this.text.charCodeAt(end) === 34;
+  }
+
+  /** `Type name(...)`, `Type name{...}` */
+  private declareVariable(): void {
+    const { group } = this;
+    group.targetStart = this.nameStart;
+    group.targetEnd = this.nameEnd;
+    group.targetIsKey = false;
+  }
+
+  private openBrace(at: number): void {
     const { group, token } = this;
     if (group.role === "tag" || group.role === "children") {
       this.open("embedded", 123, -1, -1);
       return;
     }
-    if (!this.tables.profile.braceBlocks) {
+    const { braceBlocks, blockValues, typedBraces, declarators, atLiterals } = this.tables.profile;
+    if (braceBlocks === false) {
       this.open("object", 123, -1, -1);
       return;
     }
+    if (atLiterals === true && this.text.charCodeAt(at - 1) === 64) {
+      this.open("object", 123, -1, -1);
+      return;
+    }
+    const { head } = group;
+    if (head !== null) {
+      group.head = null;
+      const valued = blockValues === true && isBound(group);
+      if (head === "arms") this.open("arms", 123, -1, -1);
+      else this.openBlock();
+      this.group.valued = valued && head === "statements";
+      return;
+    }
     if (group.declares !== null && !group.inType) {
-      const role = group.declares === "interface" ? "type" : group.declares;
+      const enumerates = group.declares === "enum" && this.tables.profile.enumCases === true;
+      const role = group.declares === "interface" ? "type" : enumerates ? "class" : group.declares;
       group.declares = null;
       this.open(role, 123, this.classStart, this.classEnd);
+      this.group.enumerates = enumerates;
+      return;
+    }
+    if (this.opensLiteral(at)) {
+      this.openLiteral();
+      return;
+    }
+    if (this.nameBlock()) {
+      this.open("statements", 123, -1, -1);
+      this.group.bodyStart = this.closedArgumentStart;
+      this.group.bodyEnd = this.closedArgumentEnd;
+      return;
+    }
+    const named = token === "name" && !group.inType && group.functionStart < 0 && group.role !== "class" && this.macroEnd !== at;
+    if (typedBraces !== undefined && named) {
+      if (declarators === true && this.firstNameStart >= 0) {
+        this.declareVariable();
+        this.open("parentheses", 123, -1, -1);
+      } else this.open("call", 123, this.nameStart, this.nameEnd);
+      return;
+    }
+    const worded = token === "word" && (this.word & wordBits.block) !== 0;
+    if (braceBlocks === "always" || worded) {
+      const valued = blockValues === true && token !== "close" && isBound(group);
+      this.openBlock();
+      this.group.valued = valued;
       return;
     }
     const block =
-      isValue(token) || (token === "start" && group.holdsStatements) || (token === "word" && (this.word & wordBits.block) !== 0);
+      (isValue(token) && !(this.macroEnd >= this.nameEnd && token === "name")) ||
+      (token === "start" && group.holdsStatements) ||
+      (token === "word" && (this.word & wordBits.block) !== 0);
     if (group.inType && !isValue(token)) this.open("type", 123, -1, -1);
-    else this.open(block ? "statements" : "object", 123, -1, -1);
+    else if (block || this.tables.profile.braceValues === "block") this.openBlock();
+    else this.open("object", 123, -1, -1);
   }
 
   private readClose(at: number, code: number): number {
@@ -930,6 +1582,8 @@ class Scanner {
     }
     if (this.group.bracket !== bracket && !this.closeInner(bracket)) return at + 1;
     const { group } = this;
+    // `x[["key"]]`
+    const inner = group.role === "subscript" && this.token === "close" && this.closedRole === "subscript" && group.index === 0;
     this.endElement();
     const alone = group.index === 0 && group.firstArgumentStart >= 0;
     this.depth--;
@@ -938,8 +1592,10 @@ class Scanner {
     this.closedRole = group.role;
     this.closedNameStart = group.nameStart;
     this.closedNameEnd = group.nameEnd;
-    this.closedArgumentStart = alone || group.role === "call" ? group.firstArgumentStart : -1;
-    this.closedArgumentEnd = group.firstArgumentEnd;
+    if (!inner) {
+      this.closedArgumentStart = alone || group.role === "call" ? group.firstArgumentStart : -1;
+      this.closedArgumentEnd = group.firstArgumentEnd;
+    }
     this.token = "close";
     switch (group.role) {
       case "interpolation":
@@ -949,9 +1605,18 @@ class Scanner {
         this.classIsEnum = this.tables.profile.enumBases.some((base) => this.text.slice(group.nameEnd, at).includes(base));
         break;
       case "statements":
+      case "arms":
       case "class":
       case "enum":
-        if (this.group.holdsStatements && this.group.targetStart < 0) this.endStatement();
+        if (this.group.role === "arms") this.endArm(at + 1);
+        else if (this.group.role === "class" && group.bodyStart >= 0 && this.assigns(at + 1)) {
+          // `Model { get; set; } = "x"`
+          this.group.targetStart = -1;
+          this.nameStart = group.bodyStart;
+          this.nameEnd = group.bodyEnd;
+          this.firstNameStart = -1;
+          this.token = "name";
+        } else if (this.group.holdsStatements && this.group.targetStart < 0) this.endStatement();
         break;
       case "parentheses":
         // after a condition comes a statement
@@ -966,6 +1631,21 @@ class Scanner {
     }
     if (this.candidates.length > group.firstCandidate) this.readAfterList(group, at + 1);
     return at + 1;
+  }
+
+  /** Whether `=` follows, and no longer operator. */
+  private assigns(from: number): boolean {
+    const at = this.skipBlank(from, false);
+    return this.text.charCodeAt(at) === 61 && operatorAt(this.tables, this.text, at)?.text === "=";
+  }
+
+  /** An arm whose value is a block needs no comma. */
+  private endArm(from: number): void {
+    if (this.group.caseLabel) return;
+    const next = this.skipBlank(from, true);
+    const code = this.text.charCodeAt(next);
+    if (code === 44 || code === 46 || code === 63 || this.text.startsWith("else", next)) return;
+    this.readComma();
   }
 
   /** A closing bracket that is not the innermost one's: what is open inside its own is broken. False where it has none. */
@@ -986,7 +1666,8 @@ class Scanner {
 
   /** A list may turn out to be an operand of a comparison only after its end: `["a", "b"].includes(x)`. */
   private readAfterList(group: Group, from: number): void {
-    if (group.compared || (group.role !== "list" && group.role !== "object" && group.role !== "parentheses")) return;
+    const listed = group.role === "call" && calleeOf(this.tables, this.text, group).gives === "list";
+    if (group.compared || !(listed || group.role === "list" || group.role === "object" || group.role === "parentheses")) return;
     const first = Math.max(group.firstCandidate, this.comparedUpTo);
     if (first >= this.candidates.length || this.following(from) !== "comparison") return;
     for (let i = first; i < this.candidates.length; i++) {
@@ -1004,9 +1685,12 @@ class Scanner {
     const { group, token } = this;
     const string = token === "string" && this.stringAlone;
     if (group.role === "call" || group.role === "subscript") {
-      if (group.index < 2 && group.keyStart < 0 && (string || token === "name")) {
-        const start = string ? this.stringStart : this.nameStart;
-        const end = string ? this.stringEnd : this.nameEnd;
+      if (token === "name" && group.index === 0 && this.tables.profile.bareImports === true) this.readBareImport();
+      // the first argument may be a key with a name: `@ConfigProperty(name = "model", defaultValue = "x")`
+      const named = group.keyStart >= 0 && group.index === 0 && group.role === "call" && token === "string";
+      if (group.index < 2 && (named || (group.keyStart < 0 && (string || token === "name")))) {
+        const start = string || named ? this.stringStart : this.nameStart;
+        const end = string || named ? this.stringEnd : this.nameEnd;
         if (group.index === 0) {
           group.firstArgumentStart = start;
           group.firstArgumentEnd = end;
@@ -1020,6 +1704,13 @@ class Scanner {
     group.previousStart = string && group.keyStart < 0 ? this.stringStart : -1;
     group.previousEnd = this.stringEnd;
     this.stringAlone = false;
+  }
+
+  /** `library(name)` */
+  private readBareImport(): void {
+    const { group, tables, text } = this;
+    if (group.nameEnd - group.nameStart > tables.longestImportCall) return;
+    if (tables.importCalls.has(text.slice(group.nameStart, group.nameEnd))) this.modules.add(text.slice(this.nameStart, this.nameEnd));
   }
 
   /** `add_argument("-m", "--model", ...)`: the first flag names the argument, a long one goes before a short one. */
@@ -1060,7 +1751,55 @@ class Scanner {
   // Strings
 
   private readString(at: number, kind: StringKind): number {
+    if (kind.words === true) return this.readWords(at, kind);
+    if (kind.balanced === true) return this.readBalanced(at, kind);
     return this.readStringContent(at + kind.open.length, at + kind.open.length, kind, false);
+  }
+
+  /** The end of a string in which brackets like its own stand in pairs. */
+  private balancedEnd(from: number, open: number, close: number): number {
+    const { text } = this;
+    let depth = 0;
+    let i = from;
+    for (; i < text.length; i++) {
+      const code = text.charCodeAt(i);
+      if (code === 92) i++;
+      else if (code === close && depth-- === 0) break;
+      else if (code === open) depth++;
+    }
+    return Math.min(i, text.length);
+  }
+
+  private readBalanced(at: number, kind: StringKind): number {
+    if (isValue(this.token)) return at + 1;
+    const start = at + kind.open.length;
+    const open = kind.open.charCodeAt(kind.open.length - 1);
+    const close = kind.close.charCodeAt(0);
+    const end = this.balancedEnd(start, open === close ? -1 : open, close);
+    const { interpolation } = kind;
+    const filled = interpolation !== undefined && this.text.slice(start, end).includes(interpolation.open);
+    this.endString(start, end, end + 1, kind, filled, false);
+    return end + 1;
+  }
+
+  /** `%w[a b]`: a list of words. */
+  private readWords(at: number, kind: StringKind): number {
+    const { text } = this;
+    if (isValue(this.token) || this.overflow > 0) return at + 1;
+    const start = at + kind.open.length;
+    const close = kind.close.charCodeAt(0);
+    const end = this.balancedEnd(start, -1, close);
+    this.open("list", 91, -1, -1);
+    for (let i = start; i < end; i++) {
+      let wordStop = i;
+      while (wordStop < end && text.charCodeAt(wordStop) > 32) wordStop++;
+      if (wordStop === i) continue;
+      this.endString(i, wordStop, end, { ...kind, escapes: "none" }, false, false);
+      this.endElement();
+      this.readComma();
+      i = wordStop;
+    }
+    return this.overflow > 0 ? end : this.readClose(end, 93);
   }
 
   /** Reads on in a string from `from`; `filled`: code was filled in before that. */
@@ -1069,23 +1808,22 @@ class Scanner {
     const { close, interpolation } = kind;
     const closeCode = close.charCodeAt(0);
     const interpolationCode = interpolation === undefined ? -1 : interpolation.open.charCodeAt(0);
-    const escapes = kind.escapes !== "none";
+    const bareCode = interpolation?.bare === undefined ? -1 : interpolation.bare.charCodeAt(0);
+    const escapes = kind.escapes === "backslash" || kind.escapes === "raw";
+    const doubled = kind.escapes === "doubled" || kind.escapes === "backtick";
+    const escapeCode = kind.escapes === "backtick" ? 96 : 92;
     let escaped = false;
     let i = from;
     for (; i < text.length; i++) {
       const code = text.charCodeAt(i);
       if (code === closeCode) {
-        if (close.length === 1 || text.startsWith(close, i)) {
+        if (doubled && text.startsWith(close, i + close.length)) {
+          i += 2 * close.length - 1;
+          filled = true;
+        } else if (close.length === 1 || text.startsWith(close, i)) {
           this.endString(start, i, i + close.length, kind, filled, escaped);
           return i + close.length;
         }
-      } else if (code === 92) {
-        if (!escapes) continue;
-        escaped = true;
-        i++;
-        if (text.charCodeAt(i) === 13 && text.charCodeAt(i + 1) === 10) i++;
-      } else if (code === 10 || code === 13) {
-        if (!kind.multiLine) break;
       } else if (code === interpolationCode && interpolation !== undefined && text.startsWith(interpolation.open, i)) {
         const length = interpolation.open.length;
         if (interpolation.doubled && text.startsWith(interpolation.open, i + length)) {
@@ -1099,11 +1837,23 @@ class Scanner {
         }
         if (!filled) this.readAddresses(start, i, i, true);
         const inLine = !kind.multiLine && this.lineString < 0;
-        this.open("interpolation", 123, -1, -1);
+        const bracket = interpolation.open.charCodeAt(length - 1);
+        this.open("interpolation", isOpening(bracket) ? bracket : 123, -1, -1);
         this.group.stringKind = kind;
         this.group.stringStart = start;
         if (inLine) this.lineString = this.depth;
         return i + length;
+      } else if (code === bareCode && this.fillsIn(i + 1)) {
+        if (!filled) this.readAddresses(start, i, i, true);
+        filled = true;
+      } else if (code === escapeCode) {
+        if (escapeCode === 96) filled = true;
+        else if (!escapes) continue;
+        escaped = true;
+        i++;
+        if (text.charCodeAt(i) === 13 && text.charCodeAt(i + 1) === 10) i++;
+      } else if (code === 10 || code === 13) {
+        if (!kind.multiLine) break;
       }
     }
     // not closed: a string that must end on its line is broken, the line after it is not
@@ -1112,6 +1862,12 @@ class Scanner {
     this.stringEnd = Math.min(i, text.length);
     this.token = "string";
     return Math.min(i, text.length);
+  }
+
+  /** Whether a name begins at `at`. */
+  private fillsIn(at: number): boolean {
+    const code = this.text.charCodeAt(at);
+    return code < 128 && this.tables.characterClasses[code] === classes.word && code !== 36;
   }
 
   /** A whole string: `[start, end)` is what stands between its quotes, `after` the place behind it. */
@@ -1126,7 +1882,10 @@ class Scanner {
     }
     const pages = this.markStart < end && !filled && this.readAddresses(start, end, after, false);
     if (!pages && !filled && kind.bytes !== true) {
-      if (escaped && kind.escapes === "backslash") {
+      const { configurationStrings } = this.tables.profile;
+      if (configurationStrings === true && this.readConfiguration(start, end, after)) {
+        // a part of it has been added
+      } else if (escaped && kind.escapes === "backslash") {
         if (end - start <= longestWritten) {
           const text = decodeEscapes(this.text.slice(start, end));
           if (plausible(text)) this.add(text, start, end, after);
@@ -1137,10 +1896,48 @@ class Scanner {
     this.token = "string";
   }
 
+  /**
+   * Adds the value in `${key:value}`, with what stands in for it in turn, and in `some.key=value`; false where the string is neither.
+   * The dollar sign may be escaped, as Kotlin wants it.
+   */
+  private readConfiguration(start: number, end: number, after: number): boolean {
+    const { text } = this;
+    if (end - start > longestWritten) return false;
+    let from = start;
+    let to = end;
+    let key: readonly Frame[] | null = null;
+    for (let depth = 0; depth < deepestPlaceholder; depth++) {
+      const open = text.charCodeAt(from) === 92 ? from + 1 : from;
+      if (!text.startsWith("${", open) || text.charCodeAt(to - 1) !== 125) break;
+      const written = text.slice(open + 2, to - 1);
+      const colon = written.indexOf(":");
+      if (colon < 0) return true;
+      key = [{ kind: "fallback", name: written.slice(0, colon) }];
+      from = open + 3 + colon;
+      to--;
+    }
+    if (key === null) {
+      let equals = start;
+      let dotted = false;
+      for (; equals < end; equals++) {
+        const code = text.charCodeAt(equals);
+        if (code === 46) dotted = true;
+        else if (code !== 45 && !(code < 128 && this.tables.wordCharacters[code] === 1)) break;
+      }
+      if (!dotted || equals === start || text.charCodeAt(equals) !== 61) return false;
+      const parts = text.slice(start, equals).split(".").reverse();
+      key = parts.slice(0, mostKeyParts).map((part) => ({ kind: "property", key: part }));
+      from = equals + 1;
+    }
+    if (plausibleBetween(text, from, to)) this.add(null, from, to, after, null, false, key);
+    return true;
+  }
+
   /** Whether the string names a module: `from "x"`, `import "x"`, `require("x")`. */
   private isModule(token: Token, start: number, end: number): boolean {
     const { group } = this;
-    if (token === "word" && group.importing && (this.word & (wordBits.import | wordBits["import-source"])) !== 0) {
+    const imported = token === "word" ? (this.word & (wordBits.import | wordBits["import-source"])) !== 0 : token === "name";
+    if (group.role === "modules" || (imported && group.importing && (token === "word" || this.tables.profile.typeAfterName === true))) {
       this.modules.add(this.text.slice(start, end));
       return true;
     }
@@ -1195,8 +1992,9 @@ class Scanner {
     after: number,
     site: "huggingface" | "ollama" | null = null,
     open = false,
+    configured: readonly Frame[] | null = null,
   ): void {
-    const { group, token, tables } = this;
+    const { group, token, tables, text } = this;
     if (this.overflow > 0 && this.depth === 0) return;
     const following: Following = open ? "nothing" : this.following(after);
     if (token === "concatenation" || following === "part") {
@@ -1204,19 +2002,62 @@ class Scanner {
       if (site === null || token === "concatenation" || this.text.charCodeAt(end) !== 47) return;
     }
     if (token === "string" && tables.profile.adjacentStrings) return;
-    if (token === "start" && group.role === "statements") return;
-    if (following === "colon" && group.role === "object" && group.keyStart < 0 && group.ternaries === 0 && group.lambdas === 0) return;
+    if (token === "start" && (group.role === "statements" || group.role === "arms") && !this.isGiven(after)) return;
+    if (following === "key") return;
+    const keyed =
+      group.role === "object" ||
+      (group.role === "call" && tables.profile.namedArguments === ":") ||
+      (group.role === "list" && tables.profile.squareKeys === true);
+    if (following === "colon" && keyed && group.keyStart < 0 && group.ternaries === 0 && group.lambdas === 0) return;
+    // a key of what is stored: `{ { "key", "value" } }`, `put("key", "value")`
+    if (following === "comma" && group.index === 0 && group.bracket === 123 && group.targetStart < 0 && this.isDictionaryPair()) return;
+    if (following === "comma" && group.role === "call" && group.index % 2 === 0 && calleeOf(tables, text, group).stores) return;
     if (group.role === "bases") return;
     if (group.role === "embedded" && this.groups[this.depth - 1]?.role === "children") return;
     const context = this.contextOf(following);
     if (context === null) return;
-    const text = decoded ?? this.text.slice(start, end);
     this.candidates.push({
-      text,
+      text: decoded ?? text.slice(start, end),
       range: { start, end },
-      context: site === null ? context : [{ kind: "address", site }, ...context],
+      context: site !== null ? [{ kind: "address", site }, ...context] : configured !== null ? [...configured, ...context] : context,
       cell: null,
     });
+  }
+
+  /** Whether the braces stand in those of a construction, where they hold a key and its value. */
+  private isDictionaryPair(): boolean {
+    const { group } = this;
+    const parent = this.groups[this.depth - 1];
+    return (
+      this.tables.profile.braceLiterals === "construction" &&
+      group.role === "object" &&
+      parent?.bracket === 123 &&
+      (parent.role === "object" || parent.role === "call")
+    );
+  }
+
+  /** Whether the string at the beginning of a statement is the last of a body, and so what the function gives. */
+  private isGiven(after: number): boolean {
+    const { group, tables, text } = this;
+    const { blockValues, blockEnds, conversions } = tables.profile;
+    if (blockValues !== true || group.role !== "statements") return false;
+    // `x <- if (y) "a" else "b"`
+    if (group.targetStart >= 0) return true;
+    if (group.bodyStart < 0 && !group.valued && blockEnds === undefined) return false;
+    let at = this.skipBlank(after, true);
+    // `"x".to_string()`
+    if (text.charCodeAt(at) === 46 && conversions.length > 0) at = this.skipBlank(this.wordEnd(at + 1), true);
+    if (text.startsWith("()", at)) at = this.skipBlank(at + 2, true);
+    const ends = text.charCodeAt(at) === 125 || blockEnds?.includes(text.slice(at, Math.min(this.wordEnd(at), at + 16))) === true;
+    if (!ends) return false;
+    if (group.valued) return true;
+    // a branch is not all that the function gives
+    if (text.charCodeAt(at) === 125 || text.startsWith("end", at)) {
+      group.targetStart = group.bodyStart;
+      group.targetEnd = group.bodyEnd;
+      group.targetIsKey = false;
+    }
+    return true;
   }
 
   /** What surrounds a string at this place; null where it stands for a type and not for a value. */
@@ -1295,6 +2136,8 @@ class Scanner {
       case classes.quote:
         return tables.profile.adjacentStrings ? "part" : "nothing";
       case classes.word:
+        // on the next line of its own a word such as `is` begins something else
+        if (group.role === "arms" && at > from + 1 && this.skipBlank(from, false) !== at) return "end";
         return this.followingWord(at);
       case classes.open:
         // an index into the literal, or a member that is named by it
@@ -1316,6 +2159,7 @@ class Scanner {
     if (meaning <= 0) return "nothing";
     if ((meaning & (wordBits.comparison | wordBits.membership)) !== 0) return "comparison";
     if ((meaning & wordBits.condition) !== 0) return "condition";
+    if ((meaning & wordBits.key) !== 0) return "key";
     // `not in`
     if ((meaning & wordBits.operator) !== 0) {
       const next = this.skipSpaces(end);
@@ -1334,8 +2178,14 @@ class Scanner {
       case "concatenation":
         return "part";
       case "colon":
-      case "key":
         return "colon";
+      case "assign":
+        // `list("model" = "x")`
+        return tables.profile.namedArguments === "=" ? "key" : "nothing";
+      case "key":
+        return "key";
+      case "arrow":
+        return "comparison";
       case "path": {
         const start = at + (operator?.text.length ?? 1);
         const method = text.slice(start, Math.min(this.wordEnd(start), start + 40));

@@ -35,13 +35,20 @@ export function variableText(tables: ScannerTables, text: string, start: number,
 /** What is known of the function called by name at `[start, end)`. */
 export function calleeAt(tables: ScannerTables, text: string, start: number, end: number): Callee {
   const name = nameText(text, start, end);
-  const last = name.slice(name.lastIndexOf(".") + 1);
+  const last = name.slice(lastSegmentStart(name));
   const found = tables.lookups.find(({ lookup, last: lookupLast }) => lookupLast === last && isLastPart(lookup.callee, name));
-  return { name, compares: tables.comparisons.has(last), lookup: found?.lookup ?? null };
+  const gives = tables.listCalls.has(name) ? "list" : tables.wrappers.has(name) ? "argument" : null;
+  const stores = tables.entries.some((entry) => entry.last === last && isLastPart(entry.callee, name));
+  return { name, compares: tables.comparisons.has(last), lookup: found?.lookup ?? null, gives, stores };
+}
+
+/** Where the last part of a path begins: after `.`, `::` or `->`. */
+export function lastSegmentStart(name: string): number {
+  return Math.max(name.lastIndexOf("."), name.lastIndexOf(":"), name.lastIndexOf(">")) + 1;
 }
 
 function isLastPart(part: string, name: string): boolean {
-  return name === part || (name.endsWith(part) && name[name.length - part.length - 1] === ".");
+  return name === part || (name.endsWith(part) && /[.:>]/.test(name[name.length - part.length - 1] ?? ""));
 }
 
 export function calleeOf(tables: ScannerTables, text: string, group: Group): Callee {
@@ -68,7 +75,8 @@ export function resolveGroups(tables: ScannerTables, text: string, groups: reado
       group.outer = [];
       continue;
     }
-    if (group.role === "list" || group.role === "object" || group.role === "parentheses") {
+    const given = group.role === "call" && calleeOf(tables, text, group).gives !== null;
+    if (group.role === "list" || group.role === "object" || group.role === "parentheses" || given) {
       group.compared ||= parent.role === "call" ? calleeOf(tables, text, parent).compares : parent.compared;
     }
     const frames: Frame[] = [];
@@ -86,7 +94,10 @@ function reachesOut(group: Group): boolean {
     case "object":
     case "tag":
     case "embedded":
+    case "arms":
       return true;
+    case "statements":
+      return group.valued;
     default:
       return false;
   }
@@ -116,20 +127,34 @@ export function pushElementFrames(tables: ScannerTables, text: string, group: Gr
   }
   switch (group.role) {
     case "call":
-      pushCallFrames(tables, text, group, frames);
+      pushCallFrames(tables, text, group, frames, listed);
       break;
     case "object":
       if (group.keyStart >= 0) frames.push({ kind: "property", key: keyText(text, group.keyStart, group.keyEnd) });
-      else if (group.targetStart < 0 && !group.spread) frames.push(itemOf(text, group));
+      else if (tables.profile.bracePairs === true && isPair(text, group)) {
+        frames.push({ kind: "property", key: text.slice(group.previousStart, group.previousEnd) });
+      } else if (group.targetStart < 0 && !group.spread) frames.push(itemOf(text, group));
       break;
     case "list":
-      if (group.targetStart < 0) frames.push(itemOf(text, group));
+      if (group.keyStart >= 0) frames.push({ kind: "property", key: keyText(text, group.keyStart, group.keyEnd) });
+      else if (group.targetStart < 0) frames.push(itemOf(text, group));
+      break;
+    case "arms":
+      // one of several, of which a pattern chooses
+      if (!group.caseLabel) frames.push({ kind: "item", index: group.index, previous: null });
+      break;
+    case "class":
+      if (group.member) frames.push(enumOf(text, group));
+      break;
+    case "statements":
+      if (group.valued && group.targetStart < 0) frames.push({ kind: "fallback", name: null });
       break;
     case "parentheses":
-      if (inTuple) frames.push(itemOf(text, group));
+      // `Type name{"a", "b"}`
+      if (inTuple || (group.bracket === 123 && group.targetStart < 0 && (listed || group.index > 0))) frames.push(itemOf(text, group));
       break;
     case "enum":
-      frames.push({ kind: "declaration", of: "enum", name: group.nameStart < 0 ? null : nameText(text, group.nameStart, group.nameEnd) });
+      frames.push(enumOf(text, group));
       break;
     case "tag":
       if (group.keyStart >= 0) {
@@ -142,6 +167,20 @@ export function pushElementFrames(tables: ScannerTables, text: string, group: Gr
   }
 }
 
+/** Whether the second element of braces inside of others belongs to a key before it: `{{"model", "x"}}`. */
+function isPair(text: string, group: Group): boolean {
+  return (
+    group.inner &&
+    group.index === 1 &&
+    group.previousStart >= 0 &&
+    /^[A-Za-z_]\w*$/.test(text.slice(group.previousStart, group.previousEnd))
+  );
+}
+
+function enumOf(text: string, group: Group): Frame {
+  return { kind: "declaration", of: "enum", name: group.nameStart < 0 ? null : nameText(text, group.nameStart, group.nameEnd) };
+}
+
 function itemOf(text: string, group: Group): Frame {
   return {
     kind: "item",
@@ -150,15 +189,31 @@ function itemOf(text: string, group: Group): Frame {
   };
 }
 
-function pushCallFrames(tables: ScannerTables, text: string, group: Group, frames: Frame[]): void {
+function pushCallFrames(tables: ScannerTables, text: string, group: Group, frames: Frame[], listed: boolean): void {
   const callee = calleeOf(tables, text, group);
-  const keyword = group.keyStart < 0 ? null : nameText(text, group.keyStart, group.keyEnd);
+  if (group.pair) frames.push({ kind: "property", key: keyText(text, group.keyStart, group.keyEnd) });
+  else if (callee.stores && group.index % 2 === 1 && group.previousStart >= 0) {
+    frames.push({ kind: "property", key: text.slice(group.previousStart, group.previousEnd) });
+  }
+  const keyword = group.keyStart < 0 || group.pair ? null : keyText(text, group.keyStart, group.keyEnd);
   const { lookup } = callee;
-  if (lookup !== null && (keyword === null ? group.index === lookup.fallback : keyword === lookup.keyword)) {
+  if (tables.profile.dashArguments === true && group.bracket === 0 && isProgram(callee.name)) {
+    pushCommandFrame(text, group, callee.name, frames);
+    return;
+  }
+  if (callee.gives === "list") {
+    frames.push(keyword === null ? itemOf(text, group) : { kind: "property", key: keyword });
+    return;
+  }
+  if (callee.gives === "argument" && keyword === null && group.index === 0) return;
+  const isDefault = keyword === null ? group.index === lookup?.fallback : keyword === lookup?.keyword;
+  if (lookup !== null && (isDefault || (lookup.single && group.index === 0 && keyword === null && !listed))) {
     const name =
-      lookup.key === 0
-        ? optionalVariable(tables, text, group.firstArgumentStart, group.firstArgumentEnd)
-        : optionalVariable(tables, text, group.secondArgumentStart, group.secondArgumentEnd);
+      lookup.key === "receiver"
+        ? receiverOf(tables, text, group, callee)
+        : lookup.key === 0
+          ? optionalVariable(tables, text, group.firstArgumentStart, group.firstArgumentEnd)
+          : optionalVariable(tables, text, group.secondArgumentStart, group.secondArgumentEnd);
     frames.push({ kind: "fallback", name });
     return;
   }
@@ -167,6 +222,26 @@ function pushCallFrames(tables: ScannerTables, text: string, group: Group, frame
     group.flag ??= { kind: "flag", command: "", name: flagName(text, group.flagStart, group.flagEnd) };
     frames.push(group.flag);
   }
+}
+
+/** Commands of PowerShell itself are a verb and a noun: `Invoke-RestMethod`; all else is a program. */
+function isProgram(name: string): boolean {
+  return !/^[A-Za-z]+-[A-Z]/.test(name);
+}
+
+/** A program's first word chooses what it does: `ollama run llama3.2`. */
+function pushCommandFrame(text: string, group: Group, program: string, frames: Frame[]): void {
+  const verb = group.firstArgumentStart < 0 || group.index === 0 ? "" : text.slice(group.firstArgumentStart, group.firstArgumentEnd);
+  const command = verb === "" ? program : `${program} ${verb}`;
+  if (group.keyStart >= 0) frames.push({ kind: "flag", command, name: text.slice(group.keyStart - 1, group.keyEnd) });
+  else frames.push({ kind: "operand", command, position: verb === "" ? group.index : group.index - 1 });
+}
+
+/** The key of the look-up that the method is called on, or the name of the variable that it is called on. */
+function receiverOf(tables: ScannerTables, text: string, group: Group, { name }: Callee): string | null {
+  if (group.receiverStart >= 0) return variableText(tables, text, group.receiverStart, group.receiverEnd);
+  const end = name.slice(0, lastSegmentStart(name)).replace(/[.:>?-]+$/, "");
+  return end === "" ? null : end;
 }
 
 function optionalVariable(tables: ScannerTables, text: string, start: number, end: number): string | null {

@@ -20,6 +20,10 @@ export type Role =
   /** the members of a literal type */
   | "union"
   | "object"
+  /** patterns, arrows and values: the body of a `match` */
+  | "arms"
+  /** names of imported modules */
+  | "modules"
   /** code inside a string */
   | "interpolation"
   /** `<Name ...>` */
@@ -37,6 +41,10 @@ export interface Callee {
   readonly name: string;
   readonly compares: boolean;
   readonly lookup: Lookup | null;
+  /** it stores values under keys: its arguments are keys and values in turn */
+  readonly stores: boolean;
+  /** the call is a list of its arguments, or its argument */
+  readonly gives: "list" | "argument" | null;
 }
 
 /**
@@ -66,10 +74,22 @@ export class Group {
   firstArgumentEnd = -1;
   secondArgumentStart = -1;
   secondArgumentEnd = -1;
+  /** what the called method is a method of, where that is the result of a look-up: its key */
+  receiverStart = -1;
+  receiverEnd = -1;
+  /** the block's value is a part of what stands around it */
+  valued = false;
+  /** the braces stand inside of others, or in a call */
+  inner = false;
   /** the flag that a call such as `add_argument("--model", ...)` declares */
   flagStart = -1;
   flagEnd = -1;
   flag: Frame | null = null;
+  /** the function or property whose body this is, or is a part of */
+  bodyStart = -1;
+  bodyEnd = -1;
+  /** the class is an enum whose members begin with a word */
+  enumerates = false;
   /** for interpolations: the string to go on with */
   stringKind: StringKind | null = null;
   stringStart = -1;
@@ -83,6 +103,9 @@ export class Group {
   targetStart = -1;
   targetEnd = -1;
   targetIsKey = false;
+  /** the type before the target: `Type name = ...` */
+  typeStart = -1;
+  typeEnd = -1;
   /** `a, b = ...`: all targets, of which `index` tells the one */
   targetsStart = -1;
   targetsEnd = -1;
@@ -110,7 +133,18 @@ export class Group {
   header = false;
   importing = false;
   functionAhead = false;
+  /** what the next brace opens, where a word has told */
+  head: "statements" | "arms" | null = null;
   declares: "class" | "interface" | "enum" | null = null;
+  /** the function whose parameters the statement has declared; both alike where it has no name */
+  functionStart = -1;
+  functionEnd = -1;
+  /** the key stands before a mark for pairs: `f("key" to "value")` */
+  pair = false;
+  /** the expression makes an object */
+  constructs = false;
+  /** the statement declares members of an enum */
+  member = false;
 
   open(role: Role, bracket: number, indent: number, nameStart: number, nameEnd: number, firstCandidate: number): void {
     this.role = role;
@@ -125,19 +159,27 @@ export class Group {
     this.firstCandidate = firstCandidate;
     this.firstArgumentStart = -1;
     this.secondArgumentStart = -1;
+    this.receiverStart = -1;
+    this.valued = false;
+    this.inner = false;
     this.flagStart = -1;
     this.flag = null;
+    this.bodyStart = -1;
+    this.enumerates = false;
     this.stringKind = null;
     this.index = 0;
     this.previousStart = -1;
     this.annotatedStart = -1;
     this.targetStart = -1;
     this.targetsStart = -1;
+    this.typeStart = -1;
     this.typeAlias = false;
     this.header = false;
     this.importing = false;
     this.functionAhead = false;
+    this.head = null;
     this.declares = null;
+    this.member = false;
     this.clearElement();
   }
 
@@ -157,12 +199,16 @@ export class Group {
     this.iteration = false;
     this.lambdas = 0;
     this.spread = false;
+    this.functionStart = -1;
+    this.pair = false;
+    this.constructs = false;
   }
 
   /** Forgets what the element gives its value to. */
   clearTarget(): void {
     this.targetStart = -1;
     this.targetsStart = -1;
+    this.typeStart = -1;
     if (!this.typed) this.annotatedStart = -1;
   }
 
@@ -176,7 +222,9 @@ export class Group {
     this.header = false;
     this.importing = false;
     this.functionAhead = false;
+    this.head = null;
     this.declares = null;
+    this.member = false;
   }
 
   /** Whether statements or members stand here, so that a line or semicolon may end one. */

@@ -43,6 +43,12 @@ export const wordBits: Readonly<Record<WordMeaning, number>> = {
   "import-from": 1 << 22,
   block: 1 << 23,
   continuation: 1 << 24,
+  head: 1 << 25,
+  match: 1 << 26,
+  return: 1 << 27,
+  key: 1 << 28,
+  construct: 1 << 29,
+  declarations: 1 << 30,
 };
 
 interface Word {
@@ -73,8 +79,11 @@ export interface ScannerTables {
   readonly prefixedStrings: ReadonlyMap<string, readonly StringKind[]>;
   readonly longestPrefix: number;
   readonly lookups: readonly { readonly lookup: Lookup; readonly last: string }[];
+  readonly entries: readonly { readonly callee: string; readonly last: string }[];
   readonly comparisons: ReadonlySet<string>;
   readonly conversions: ReadonlySet<string>;
+  readonly wrappers: ReadonlySet<string>;
+  readonly listCalls: ReadonlySet<string>;
   readonly importCalls: ReadonlySet<string>;
   readonly longestImportCall: number;
 }
@@ -101,8 +110,31 @@ export function wordAt(tables: ScannerTables, text: string, start: number, end: 
 /** The string that opens at `at` with a quote of `kinds`, or null. */
 export function stringAt(kinds: readonly StringKind[] | undefined, text: string, at: number): StringKind | null {
   if (kinds === undefined) return null;
-  for (const kind of kinds) if (kind.open.length === 1 ? text[at] === kind.open : text.startsWith(kind.open, at)) return kind;
+  for (const kind of kinds) {
+    if (kind.open.length === 1 ? text[at] !== kind.open : !text.startsWith(kind.open, at)) continue;
+    if (kind.character === true && !isCharacter(text, at + kind.open.length, kind.close)) continue;
+    if (kind.opening === undefined) return kind;
+    const delimited = delimitedAt(kind, kind.opening, text, at);
+    if (delimited !== null) return delimited;
+  }
   return null;
+}
+
+/** Whether one character, as it is or escaped, stands before the closing quote. */
+function isCharacter(text: string, at: number, close: string): boolean {
+  if (text.charCodeAt(at) === 92) {
+    const end = text.indexOf(close, at + 2);
+    return end >= 0 && end <= at + 12;
+  }
+  return text.startsWith(close, at + 1) ? !text.startsWith(close, at) : text.startsWith(close, at + 2) && text.charCodeAt(at) >= 0xd800;
+}
+
+/** The string that opens at `at` with a delimiter of its own. */
+function delimitedAt(kind: StringKind, opening: RegExp, text: string, at: number): StringKind | null {
+  opening.lastIndex = at;
+  const match = opening.exec(text);
+  if (match === null) return null;
+  return { ...kind, open: match[0], close: kind.close.replace("$1", match[1] ?? "") };
 }
 
 /** The longest operator at `at`, or null where none of the language's is written there. */
@@ -119,7 +151,8 @@ export function operatorAt(tables: ScannerTables, text: string, at: number): Ope
 
 /** Whether a comment begins at `at`. */
 export function commentAt(tables: ScannerTables, text: string, at: number): boolean {
-  const { lineComments, blockComments } = tables.profile;
+  const { lineComments, blockComments, notComments } = tables.profile;
+  if (notComments?.some((open) => text.startsWith(open, at))) return false;
   for (const open of lineComments) if (text.startsWith(open, at)) return true;
   for (const { open } of blockComments) if (text.startsWith(open, at)) return true;
   return false;
@@ -127,12 +160,31 @@ export function commentAt(tables: ScannerTables, text: string, at: number): bool
 
 /** Where the comment at `at` ends: before the line's end, or after the closing mark. */
 export function commentEnd(tables: ScannerTables, text: string, at: number): number {
-  for (const { open, close } of tables.profile.blockComments) {
+  for (const { open, close, nested } of tables.profile.blockComments) {
     if (!text.startsWith(open, at)) continue;
+    if (nested === true) return nestedCommentEnd(text, at, open, close);
     const end = text.indexOf(close, at + open.length);
     return end < 0 ? text.length : end + close.length;
   }
   return lineEnd(text, at);
+}
+
+function nestedCommentEnd(text: string, at: number, open: string, close: string): number {
+  const openCode = open.charCodeAt(0);
+  const closeCode = close.charCodeAt(0);
+  let depth = 0;
+  let i = at;
+  while (i < text.length) {
+    const code = text.charCodeAt(i);
+    if (code === openCode && text.startsWith(open, i)) {
+      depth++;
+      i += open.length;
+    } else if (code === closeCode && text.startsWith(close, i)) {
+      i += close.length;
+      if (--depth === 0) return i;
+    } else i++;
+  }
+  return text.length;
 }
 
 /** The end of the line that holds `at`: its first line break (LF, CRLF or CR), or the end of the text. */
@@ -188,6 +240,9 @@ function compile(profile: LanguageProfile): ScannerTables {
   const comments = [...profile.lineComments, ...profile.blockComments.map(({ open }) => open)];
   for (const open of comments) characterClasses[open.charCodeAt(0)] = classes.comment;
 
+  // what may be a regular expression is looked at where a comment is
+  if (profile.regularExpressions) characterClasses[47] = classes.comment;
+
   const operators: Operator[][] = [];
   const add = (operator: Operator): void => {
     const first = operator.text.charCodeAt(0);
@@ -222,9 +277,12 @@ function compile(profile: LanguageProfile): ScannerTables {
     strings,
     prefixedStrings: prefixed,
     longestPrefix: Math.max(0, ...[...prefixed.keys()].map((prefix) => prefix.length)),
-    lookups: profile.lookups.map((lookup) => ({ lookup, last: lookup.callee.slice(lookup.callee.lastIndexOf(".") + 1) })),
+    lookups: profile.lookups.map((lookup) => ({ lookup, last: /[^.:>]*$/.exec(lookup.callee)?.[0] ?? lookup.callee })),
+    entries: (profile.entries ?? []).map((callee) => ({ callee, last: callee.slice(callee.lastIndexOf(".") + 1) })),
     comparisons: new Set(profile.comparisons),
     conversions: new Set(profile.conversions),
+    wrappers: new Set(profile.wrappers),
+    listCalls: new Set(profile.listCalls),
     importCalls: new Set(profile.importCalls),
     longestImportCall: Math.max(0, ...profile.importCalls.map((callee) => callee.length)),
   };

@@ -1,9 +1,9 @@
-import type { Catalog } from "../catalog/catalog.ts";
+import type { Catalog, CatalogMatch } from "../catalog/catalog.ts";
 import type { Candidate, Detection, Frame } from "../detect/candidate.ts";
 import { type Binding, bindingOf } from "../detect/context.ts";
 import { matchContext, runtimesShown, type Surroundings } from "../runtimes/match.ts";
 import type { Runtime } from "../runtimes/runtime.ts";
-import { meaningOf } from "./bindingNames.ts";
+import { meaningOf, wordsOf } from "./bindingNames.ts";
 import type { Identity } from "./identity.ts";
 import { hasRoutePrefix, isPlaceholderOrPath } from "./names.ts";
 import type { ModelReference, Role } from "./reference.ts";
@@ -29,8 +29,11 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   const { context, text } = candidate;
   if (isCompared(context)) return null;
 
-  const place = matchContext(context, facts.surroundings);
-  if (place && place.context.evidence !== "generic") {
+  const described = matchContext(context, facts.surroundings);
+  const isCertain = described !== null && (described.context.evidence ?? "runtime") === "runtime";
+  // a place that other things stand in too is none of a runtime that cannot read what stands there
+  const place = isCertain || described?.runtime.read(text) ? described : null;
+  if (place && isCertain) {
     const identity = place.runtime.read(text);
     if (identity === null) return null;
     return {
@@ -46,24 +49,39 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   }
 
   const binding = bindingOf(context);
-  const meaning = place ? "model" : binding === null ? "silent" : meaningOf(binding.name);
+  const bound = place ? "model" : binding === null ? "silent" : meaningOf(binding.name);
+  const meaning = bound === "silent" && declaresModels(context) ? "models" : bound;
   if (meaning === "other") return null;
   const shown = place ? [place.runtime, ...facts.shown] : facts.shown;
   // cheapest question first: most strings of a program end here
-  if (meaning === "silent" && (!mayStandAlone(text) || isTalk(context) || isAboutData(context))) return null;
+  if (meaning === "silent" && (isExample(context) || !mayStandAlone(text) || isTalk(context) || isAboutData(context))) return null;
   if (isPlaceholderOrPath(text)) return null;
   const resolved = resolve(text, catalog, shown);
-  if (resolved === null) return null;
+  if (resolved === null || (resolved.match === null && place?.context.evidence === "known")) return null;
 
   if (meaning === "silent") {
-    return resolved.match !== null && resolved.match.inferred === null ? reference(candidate, resolved, "bare", shown, false) : null;
+    return resolved.match !== null && isKnownByName(resolved.match, text) ? reference(candidate, resolved, "bare", shown, false) : null;
   }
-  if (resolved.match === null && !(looksLikeModelName(text) && (shown.length > 0 || isSpelledOut(binding, text)))) return null;
+  if (resolved.match === null && !(looksLikeModelName(text) && (shown.length > 0 || isSpelledOut(binding, text) || statesSize(text))))
+    return null;
   if (resolved.match !== null && isEverydayWord(text) && shown.length === 0 && !isSpelledOut(binding, text)) return null;
   return {
     ...reference(candidate, resolved, "generic", shown, meaning === "models"),
-    ...(place?.context.task && { task: place.context.task }),
+    ...(place && {
+      runtime: (reads(place.runtime, text, resolved.identity)
+        ? place.runtime
+        : (runtimeOf(text, resolved.identity, facts.shown) ?? place.runtime)
+      ).id,
+      task: place.context.task ?? null,
+      swappable: place.context.swappable !== false,
+      needs: place.context.needs ?? [],
+    }),
   };
+}
+
+/** Whether the catalog knows the very name, or a version of the family: `gpt-engineer-app` begins as a family does, and is none of it. */
+function isKnownByName({ inferred, family }: CatalogMatch, text: string): boolean {
+  return inferred === null && (family === null || /\d|\//.test(text));
 }
 
 function reference(
@@ -93,7 +111,23 @@ function reference(
 /** The runtime among those shown that reads names of this scheme; a name with a route's prefix is read by who routes. */
 function runtimeOf(text: string, identity: Identity, shown: readonly Runtime[]): Runtime | undefined {
   if (hasRoutePrefix(text)) return shown.find((runtime) => runtime.id === "litellm");
-  return shown.find((runtime) => runtime.namespace === identity.namespace);
+  return shown.find((runtime) => runtime.namespace === identity.namespace && reads(runtime, text, identity));
+}
+
+/** Whether the runtime takes the text for what it has been resolved to. */
+function reads(runtime: Runtime, text: string, { namespace, name }: Identity): boolean {
+  const identity = runtime.read(text);
+  return identity !== null && identity.namespace === namespace && identity.name === name;
+}
+
+/** Whether the string is the value of a member of an enum or union whose name says that its members are models: `enum ChatModel`. */
+function declaresModels(context: readonly Frame[]): boolean {
+  const [frame, outer] = context;
+  if (frame?.kind === "argument" && frame.position !== 0) return false;
+  const declaration = frame?.kind === "declaration" ? frame : outer;
+  if (declaration?.kind !== "declaration" || declaration.name === null) return false;
+  const last = wordsOf(declaration.name).at(-1) ?? "";
+  return /^(?:models?|llms?|names?|ids?)$/.test(last) && /^models?$/.test(meaningOf(declaration.name));
 }
 
 /** A table or list of records: what stands there by itself is kept for somebody to choose from. */
@@ -101,9 +135,11 @@ function isRegistered(context: readonly Frame[]): boolean {
   return context.some((frame) => frame.kind === "item" || frame.kind === "property");
 }
 
-/** Lists, unions, enums and choices offer; anything else uses. An element of a command line is no offer. */
+/** Lists, unions, enums, choices and documents' examples offer; anything else uses. An element of a command line is no offer. */
 function roleOf(context: readonly Frame[]): Role {
-  for (const frame of context) {
+  if (isExample(context)) return "option";
+  for (const [index, frame] of context.entries()) {
+    if (context[index + 1]?.kind === "declaration") return "option";
     switch (frame.kind) {
       case "fallback":
         continue;
@@ -120,6 +156,11 @@ function roleOf(context: readonly Frame[]): Role {
   return "use";
 }
 
+/** Whether a document only shows the string to its readers: there, a name alone is no choice of anybody. */
+function isExample(context: readonly Frame[]): boolean {
+  return context[context.length - 1]?.kind === "example";
+}
+
 function isCompared(context: readonly Frame[]): boolean {
   for (const frame of context) {
     if (frame.kind === "comparison") return true;
@@ -130,7 +171,7 @@ function isCompared(context: readonly Frame[]): boolean {
 
 /** Calls that tell people something: what they print selects nothing. */
 const talking =
-  /(?:^|\.)(?:print|println|printf|log|debug|info|warn|warning|error|exception|fatal|trace|write|echo|describe|it|test|context|skip|fail|Error|\w+Error|\w+Exception)$/;
+  /(?:^|[.:>])(?:print|println|eprint|eprintln|printf|fprintf|puts|raise|bail|anyhow|ensure|unreachable|todo|message|stop|cat|Write-\w+|Print|Println|Printf|Errorf|Fatalf?|Logf?|Infof?|Debugf?|Warnf?|Skipf|Panicf?|panic|[tb]\.Run|errors\.New|WriteLine|Log(?:Information|Warning|Error|Debug|Trace|Critical)|NSLog|debugPrint|fatalError|preconditionFailure|DisplayName|log|debug|info|warn|warning|error|exception|fatal|trace|write|echo|describe|it|test|context|skip|fail|Error|\w+Error|\w+Exception)$/;
 
 function isTalk(context: readonly Frame[]): boolean {
   for (const frame of context) {
@@ -185,6 +226,11 @@ function isIdentifier(text: string): boolean {
 /** A name's form when the catalog does not know it: more than one word, or an organisation. */
 function looksLikeModelName(text: string): boolean {
   return text.length >= 3 && /[-/:.]/.test(text) && !isIdentifier(text) && !/^https?:/.test(text);
+}
+
+/** Whether the name says how many billions of parameters there are: `allam-2-7b`, `mixtral-8x7b`. */
+function statesSize(text: string): boolean {
+  return /[-_:/.]\d+(?:\.\d+)?(?:x\d+)?b(?=$|[-_:.])/i.test(text);
 }
 
 /** Whether the binding alone says that a hub's or a provider's model is meant: `model_name_or_path`, `repo_id`, `base_model`. */

@@ -11,14 +11,14 @@ export type BindingMeaning =
 
 /** Words that make `model...` a model's property rather than the model. */
 const properties = new Set(
-  "type class cls dir directory folder file filename provider family label labels title description desc alias served display view config configuration card format state output save prefix suffix architecture arch price cost context tokens author owner license licence category icon logo color tooltip placeholder help prompt message error log text url endpoint kind status role table field column schema serializer form factory registry uid username user".split(
+  "type class cls dir directory folder file filename provider family label labels title description desc alias served display view config configuration card format state output save prefix suffix architecture arch price cost context tokens author owner license licence category icon logo color tooltip placeholder help prompt message error log text url endpoint kind status role table field column template templates schema serializer form factory registry uid username user".split(
     " ",
   ),
 );
 
 /** Words that only say which side of a thing is meant. */
 const labels = new Set(
-  "label title description display tooltip help message text summary note comment caption doc docs docstring placeholder served alias".split(
+  "label title description display tooltip help message content text summary note comment caption doc docs docstring placeholder served alias".split(
     " ",
   ),
 );
@@ -56,8 +56,15 @@ function judge(words: readonly string[]): BindingMeaning {
   ) {
     return words.some((word) => labels.has(word)) ? "other" : "model";
   }
-  const at = words.findIndex((word) => modelWords.has(word));
-  if (at >= 0) return words.some((word) => properties.has(word)) ? "other" : "model";
+  const at = words.findLastIndex((word) => modelWords.has(word));
+  if (at >= 0) {
+    // what stands before the word says which model (`PROMPT_MODEL`), what stands behind it says what of the model (`modelPrompt`)
+    return words.some((word, index) => (index > at ? properties : labels).has(word) && !(word === "text" && index < at))
+      ? "other"
+      : "model";
+  }
+  // where a service lists its models
+  if (/(?:^| )models (?:path|route|uri)$/.test(text)) return "other";
   if (words.some((word) => word === "models" || word === "llms")) return words.some((word) => properties.has(word)) ? "other" : "models";
   return words.some((word) => labels.has(word)) ? "other" : "silent";
 }

@@ -39,6 +39,8 @@ function* readings(text: string): Generator<Identity> {
       const [name = text, tag = null] = text.split(":");
       yield named("docker", name, { tag });
     }
+    // a hub name has one `/`: more are a gateway's words before somebody's name
+    if (text.includes("/", slash + 1)) yield* add(readProviderId("other", text));
     yield* add(readProviderId("nvidia", text));
     yield* add(readProviderId("replicate", text));
     const colon = text.indexOf(":");
@@ -108,36 +110,54 @@ function* prefixedByColon(text: string, colon: number): Generator<Identity> {
   if (identity) yield identity;
 }
 
+/** How much was guessed for a match: 0 for a listed name of the reading's own scheme. */
+function guesswork({ inferred, family, spelling }: CatalogMatch): number {
+  if (inferred !== null || spelling === "free") return family === null ? 6 : 8;
+  if (family !== null) return 4;
+  return spelling === "own" ? 0 : 2;
+}
+
+/** What speaks against a scheme for a word of which nothing is known but the word. */
+function strangeness({ namespace, tag }: Identity, { spelling }: CatalogMatch): number {
+  // Ollama gives other labs' names to whatever it holds by default: hosts mean the model itself
+  if (namespace === "ollama") return tag === null ? 3 : 0;
+  // what a scheme only takes over from others is no name of it
+  return spelling === "own" || namespace === "other" ? 0 : 1;
+}
+
 /**
- * Understands a name with the help of the runtimes that the file shows, then by every scheme in turn. The first reading that the
- * catalog knows by name answers; else the first that it knows by inference; else the first reading, without a record.
+ * Understands a name with the help of the runtimes that the file shows, then by every scheme in turn. The reading with the least
+ * guesswork answers: a listed name of the reading's own scheme, a host's spelling of a listed name, a name of which a family's pattern
+ * alone knows, an inferred one; among equals the first. A name that is known by another scheme's spelling belongs to no scheme that we could name.
  * @returns null where no scheme can read it
  */
 export function resolve(text: string, catalog: Catalog, shown: readonly Runtime[]): Resolved | null {
   let first: Identity | null = null;
-  let inferred: Resolved | null = null;
+  let best: (Resolved & { readonly guesswork: number }) | null = null;
   const seen = new Set<string>();
-  const consider = (identity: Identity): Resolved | null => {
+  /** `given`: the file shows who reads the name */
+  const consider = (identity: Identity, given: boolean): Resolved | null => {
     first ??= identity;
     const key = `${identity.namespace} ${identity.name} ${identity.tag ?? ""}`;
     if (seen.has(key)) return null;
     seen.add(key);
     const match = catalog.find(identity);
     if (match === null) return null;
-    if (match.inferred === null) return { identity, match };
-    inferred ??= { identity, match };
+    const guessed = guesswork(match) + (given || text.includes("/") ? 0 : strangeness(identity, match));
+    if (guessed === 0 || (given && guessed === 2)) return { identity, match };
+    if (best === null || guessed < best.guesswork) best = { identity, match, guesswork: guessed };
     return null;
   };
   for (const runtime of shown) {
     const identity = runtime.read(text);
-    const found = identity && consider(identity);
+    const found = identity && consider(identity, true);
     if (found) return found;
   }
   for (const identity of readings(text)) {
-    const found = consider(identity);
+    const found = consider(identity, false);
     if (found) return found;
   }
-  return inferred ?? (first === null ? null : { identity: first, match: null });
+  return best ?? (first === null ? null : { identity: first, match: null });
 }
 
 /** Reads a name in a given scheme, as `show --namespace` has it; total: what cannot be read is taken as it stands. */

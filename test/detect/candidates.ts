@@ -60,7 +60,8 @@ function frameText(frame: Frame): string {
     case "declaration":
       return `declaration ${frame.of}`;
     case "comparison":
-      return "comparison";
+    case "example":
+      return frame.kind;
   }
 }
 

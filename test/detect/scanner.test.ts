@@ -1,14 +1,61 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { Candidate, Format } from "../../src/detect/candidate.ts";
+import type { Candidate, Detection, Format } from "../../src/detect/candidate.ts";
+import { cpp } from "../../src/detect/languages/cpp.ts";
+import { csharp } from "../../src/detect/languages/csharp.ts";
+import { dart } from "../../src/detect/languages/dart.ts";
+import { go } from "../../src/detect/languages/go.ts";
+import { java } from "../../src/detect/languages/java.ts";
 import { javascript } from "../../src/detect/languages/javascript.ts";
+import { kotlin } from "../../src/detect/languages/kotlin.ts";
+import { php } from "../../src/detect/languages/php.ts";
+import { powershell } from "../../src/detect/languages/powershell.ts";
 import type { LanguageProfile } from "../../src/detect/languages/profile.ts";
 import { python } from "../../src/detect/languages/python.ts";
+import { r } from "../../src/detect/languages/r.ts";
+import { ruby } from "../../src/detect/languages/ruby.ts";
+import { rust } from "../../src/detect/languages/rust.ts";
+import { scala } from "../../src/detect/languages/scala.ts";
+import { swift } from "../../src/detect/languages/swift.ts";
 import { plausible } from "../../src/detect/plausible.ts";
 import { scanCode } from "../../src/detect/scanner.ts";
 import { argument, assignment, property } from "./scannerExpectations.ts";
 
-const languages: readonly Format[] = [python, javascript];
+/** A language, how its comments begin, and a line that shows that what was open before it is broken; null where none does. */
+interface Language {
+  readonly format: Format;
+  readonly comment: string;
+  readonly statement: string | null;
+}
+
+/** What PHP finds in `text` where it is code. */
+function detectInTag(text: string): Detection {
+  const tag = "<?php\n";
+  const { candidates, modules } = php.detect(tag + text);
+  const moved = candidates.map((candidate) => {
+    const { start, end } = candidate.range;
+    return { ...candidate, range: { start: start - tag.length, end: end - tag.length } };
+  });
+  return { candidates: moved, modules };
+}
+
+const languages: readonly Language[] = [
+  { format: python, comment: "#", statement: 'def f(model="gpt-4o"): pass' },
+  { format: javascript, comment: "//", statement: 'const model = "gpt-4o"' },
+  { format: java, comment: "//", statement: 'public String model = "gpt-4o";' },
+  { format: kotlin, comment: "//", statement: null },
+  { format: scala, comment: "//", statement: null },
+  { format: csharp, comment: "//", statement: 'public string model = "gpt-4o";' },
+  { format: swift, comment: "//", statement: 'func f(model: String = "gpt-4o") {}' },
+  { format: dart, comment: "//", statement: null },
+  { format: go, comment: "//", statement: 'const model = "gpt-4o"' },
+  { format: rust, comment: "//", statement: null },
+  { format: cpp, comment: "//", statement: null },
+  { format: { ...php, detect: detectInTag }, comment: "//", statement: null },
+  { format: ruby, comment: "#", statement: null },
+  { format: r, comment: "#", statement: null },
+  { format: powershell, comment: "#", statement: null },
+];
 
 /** Pieces that programs are made of, and that break them. */
 const pieces = [
@@ -92,7 +139,7 @@ function isLinear(half: () => void, whole: () => void): boolean {
   return false;
 }
 
-for (const format of languages) {
+for (const { format, comment: mark, statement } of languages) {
   describe(`the scanner with the profile of ${format.id}`, () => {
     it("never throws; what it finds is in order, disjoint, plausible, and what is written there", () => {
       fc.assert(
@@ -127,7 +174,7 @@ for (const format of languages) {
     });
 
     it("is not moved by a comment with emoji before the code", () => {
-      const comment = `${format === python ? "#" : "//"} 🤖 "é" 模型\n`;
+      const comment = `${mark} 🤖 "é" 模型\n`;
       fc.assert(
         fc.property(program, (text) => {
           const moved = format.detect(comment + text).candidates.map(({ range, ...rest }) => {
@@ -140,23 +187,23 @@ for (const format of languages) {
       );
     });
 
-    it("finds a statement after any broken line of strings and brackets", () => {
-      const broken = fc.array(fc.constantFrom("(", "[", '"', "'", "a", ",", " ", "f("), { maxLength: 20 });
-      fc.assert(
-        fc.property(broken, (parts) => {
-          // three quotes in a row, and backquotes, open strings that go over lines
-          const line = parts.join("").replace(/(["'])\1+/g, "$1");
-          const next = format === python ? 'def f(model="gpt-4o"): pass' : 'const model = "gpt-4o"';
-          const text = `${line}\n${next}\n`;
-          assert.deepEqual(format.detect(text).candidates.at(-1), {
-            text: "gpt-4o",
-            range: { start: text.indexOf("gpt-4o"), end: text.indexOf("gpt-4o") + 6 },
-            context: [assignment("model")],
-            cell: null,
-          });
-        }),
-      );
-    });
+    if (statement !== null)
+      it("finds a statement after any broken line of strings and brackets", () => {
+        const broken = fc.array(fc.constantFrom("(", "[", '"', "'", "a", ",", " ", "f("), { maxLength: 20 });
+        fc.assert(
+          fc.property(broken, (parts) => {
+            // three quotes in a row, and backquotes, open strings that go over lines
+            const line = parts.join("").replace(/(["'])\1+/g, "$1");
+            const text = `${line}\n${statement}\n`;
+            assert.deepEqual(format.detect(text).candidates.at(-1), {
+              text: "gpt-4o",
+              range: { start: text.indexOf("gpt-4o"), end: text.indexOf("gpt-4o") + 6 },
+              context: [assignment("model")],
+              cell: null,
+            });
+          }),
+        );
+      });
 
     it("keeps a bounded context however deep the brackets are", () => {
       const depth = 100_000;
@@ -198,6 +245,12 @@ for (const format of languages) {
       ["lines of calls", "f(\n"],
       ["blanks", " "],
       ["backslashes", "\\"],
+      ["heredocs without an end", "<<~A\n"],
+      ["heredocs on one line", "<<~A "],
+      ["raw strings", 'r#"'],
+      ["quotes of characters", "'\\"],
+      ["lists of words", "%w[a "],
+      ["tags around code", "?><?php "],
     ] as const) {
       it(`needs linear time for ${name}`, () => {
         const whole = piece.repeat(size / piece.length);

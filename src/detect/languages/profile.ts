@@ -5,7 +5,10 @@
 export interface LanguageProfile {
   /** comments to the end of the line */
   readonly lineComments: readonly string[];
-  readonly blockComments: readonly { readonly open: string; readonly close: string }[];
+  /** `nested`: a comment inside of it is closed on its own */
+  readonly blockComments: readonly { readonly open: string; readonly close: string; readonly nested?: true }[];
+  /** what begins like a comment and is none: `#[` in PHP */
+  readonly notComments?: readonly string[];
   /** where several open alike, the longest wins */
   readonly strings: readonly StringKind[];
   /** characters of names beyond ASCII letters, digits, `_` and everything outside ASCII */
@@ -14,12 +17,67 @@ export interface LanguageProfile {
   readonly words: Readonly<Record<string, readonly WordMeaning[]>>;
   /** `newline`: the line ends a statement (Python); `semicolon`; `either`: the line ends it where it can (JavaScript, Kotlin) */
   readonly statementEnd: "newline" | "semicolon" | "either";
-  /** `{` may open a block: it is told from an object by what stands before it. False: braces are always values */
-  readonly braceBlocks: boolean;
+  /** `{` may open a block: it is told from an object by what stands before it. False: braces are always values; `always`: never */
+  readonly braceBlocks: boolean | "always";
+  /** `Name { key: value }` makes a value of a type: the mark between key and value. Absent: a brace after a name opens a block */
+  readonly typedBraces?: ":" | "=";
+  /** the last expression of a block, function or branch is its value */
+  readonly blockValues?: true;
+  /** calls whose block gives the value of what their first argument names: `let(:model) { "x" }` */
+  readonly namedBlocks?: readonly string[];
+  /** `name "x", key: "y"` is a call without parentheses */
+  readonly commandCalls?: true;
+  /** `Type name("x")` gives a value to a new variable */
+  readonly declarators?: true;
+  /** `{{"key", "value"}, ...}` holds pairs */
+  readonly bracePairs?: true;
+  /** a word that begins with a dash names the argument behind it, and values need no quotes: `Get-Item -Model gpt-4o` */
+  readonly dashArguments?: true;
+  /** objects are `@{ key = value }`, lists `@(...)` */
+  readonly atLiterals?: true;
+  /** `:name` is a symbol */
+  readonly symbols?: true;
+  /** the words that end a block or branch, where braces do not: `end` */
+  readonly blockEnds?: readonly string[];
+  /** characters that may end a name: `empty?` */
+  readonly nameSuffixes?: string;
+  /** the mark of a text that begins on the next line, as a sticky pattern; its first or second group is the line that ends it */
+  readonly heredoc?: RegExp;
+  /** code stands behind these marks only, which all begin with `mark`; the operator `leave` ends it */
+  readonly island?: { readonly mark: string; readonly open: readonly string[] };
   /** the mark between the name and the value of a named argument: `f(model="x")`; null where arguments have no names */
-  readonly namedArguments: "=" | ":" | null;
+  readonly namedArguments: "=" | ":" | "either" | null;
   /** `name: type` declares a type; a string in it is a member of a union (`literals`) or the name of a type (`names`) */
   readonly annotations: "literals" | "names" | null;
+  /** a type stands right behind the name it belongs to: `var model string = "x"` (Go) */
+  readonly typeAfterName?: true;
+  /** functions are declared with a word (`fun`, `func`, `def`): a name with parentheses in the body of a class is a call */
+  readonly declaredFunctions?: true;
+  /** a function may be declared by a type and a name in any block: `String f() {}` (C#, Dart) */
+  readonly typedFunctions?: true;
+  /** parentheses between the word and the name of a function hold what it belongs to: `func (c *Client) f()` */
+  readonly receivers?: true;
+  /** `name => value` and `f() => value` define a member */
+  readonly arrowBodies?: true;
+  /** `{` where a value is expected opens a block (a lambda); absent: an object */
+  readonly braceValues?: "block";
+  /**
+   * Braces behind a type hold its values: `array`: behind `]` (Java); `construction`: in an expression with a word that constructs
+   * (C# `new X { A = "x" }`); `adjacent`: without a blank between (Go `X{A: "x"}`)
+   */
+  readonly braceLiterals?: "array" | "construction" | "adjacent";
+  /** `["key": value]` */
+  readonly squareKeys?: true;
+  /** `f[T](x)` is a call of `f` */
+  readonly squareTypeArguments?: true;
+  /** `T?` is a type; the question mark of a condition has a blank before it */
+  readonly nullableTypes?: true;
+  /** members of an enum begin with the word `case` */
+  readonly enumCases?: true;
+  /** strings may be read as configuration: `${key:default}`, `some.key=value` (Spring, MicroProfile) */
+  readonly configurationStrings?: true;
+  /** functions that store values under keys, by their dotted name (its last parts count): `map.put("key", "value")` */
+  readonly entries?: readonly string[];
   /** `(a, b)` is a value */
   readonly tuples: boolean;
   /** two literals side by side are one string */
@@ -42,8 +100,14 @@ export interface LanguageProfile {
   readonly comparisons: readonly string[];
   /** methods of a literal that give the same text: `"x".to_string()`. After any other method the text is not known */
   readonly conversions: readonly string[];
+  /** functions that give their only argument as it is: `Some("x")` */
+  readonly wrappers?: readonly string[];
+  /** functions that make a list of their arguments, or an object of those with a name: `c("a", "b")` */
+  readonly listCalls?: readonly string[];
   /** functions whose first argument is the name of a module */
   readonly importCalls: readonly string[];
+  /** the module may be named without quotes: `library(ellmer)` */
+  readonly bareImports?: true;
 }
 
 /** One way to write a string. */
@@ -52,21 +116,37 @@ export interface StringKind {
   readonly close: string;
   /** letters that may stand right before it, in lower case: `rb`; absent: none */
   readonly prefixes?: readonly string[];
-  /** `backslash`: escapes; `raw`: a backslash stays as it is but still protects a quote; `none`: it means nothing */
-  readonly escapes: "backslash" | "raw" | "none";
+  /** `backslash`: escapes; `raw`: a backslash stays as it is but still protects a quote; `doubled`: a quote is written twice; `backtick`: that, or a backtick before it; `none`: it means nothing */
+  readonly escapes: "backslash" | "raw" | "doubled" | "backtick" | "none";
   readonly multiLine: boolean;
+  /**
+   * where the opening mark holds a delimiter that the closing one repeats: the whole mark as a sticky pattern, `$1` in
+   * `close` stands for the delimiter. `open` is then its beginning only
+   */
+  readonly opening?: RegExp;
+  /** it holds one character: what is no such literal is no string either (`'a` is a lifetime) */
+  readonly character?: true;
+  /** each word in it is a string of its own: `%w[a b]` */
+  readonly words?: true;
+  /** brackets like those around it may stand inside, in pairs: `%q(a (b))` */
+  readonly balanced?: true;
   /** it holds bytes and no text: never a name */
   readonly bytes?: true;
-  /** code inside the string; `doubled`: the mark written twice stands for itself */
-  readonly interpolation?: { readonly open: string; readonly doubled: boolean };
+  /** code inside the string; `doubled`: the mark written twice stands for itself; `bare`: a mark that fills in the name right behind it: `$name` */
+  readonly interpolation?: { readonly open: string; readonly doubled: boolean; readonly bare?: string };
 }
 
-/** A function that looks something up: dotted name (its last parts count), positions of key and default, keyword of the default. */
+/**
+ * A function that looks something up: dotted name (its last parts count), positions of key and default, keyword of the default.
+ * `receiver`: it is a method of what may be missing, as in `env::var("M").unwrap_or("x")`.
+ */
 export interface Lookup {
   readonly callee: string;
-  readonly key: number;
+  readonly key: number | "receiver";
   readonly fallback: number | null;
   readonly keyword?: string;
+  /** with one argument only, that is the default: `option.getOrElse("x")` */
+  readonly single?: true;
 }
 
 export type OperatorMeaning =
@@ -91,6 +171,16 @@ export type OperatorMeaning =
   /** changes nothing of the value before it: `!`, `++` */
   | "suffix"
   | "decorator"
+  /** the name before it is that of a macro, whose brackets hold values: `vec!["a"]` */
+  | "macro"
+  /** parameters of a closure stand around it: a brace after it opens a block */
+  | "closure"
+  /** begins a line for the preprocessor: `#define` */
+  | "directive"
+  /** ends a stretch of code, see {@link LanguageProfile.island} */
+  | "leave"
+  /** at the beginning of a line: a comment up to a line that begins with `=end` */
+  | "comment"
   | "less"
   | "greater";
 
@@ -107,6 +197,10 @@ export type WordMeaning =
   | "block"
   /** the parentheses after it hold a condition and no arguments */
   | "control"
+  /** the next brace opens its block, whatever stands before that: `if x {` */
+  | "head"
+  /** the next brace holds arms, of a pattern, an arrow and a value each */
+  | "match"
   | "comparison"
   /** a comparison, unless it belongs to an `iteration` */
   | "membership"
@@ -126,6 +220,14 @@ export type WordMeaning =
   | "interface"
   | "enum"
   | "lambda"
+  /** what follows is what the function gives */
+  | "return"
+  /** stands between a key and its value: `"key" to "value"` */
+  | "key"
+  /** begins an expression that makes an object, whose braces may hold its values: `new` */
+  | "construct"
+  /** parentheses after it hold declarations: `const ( ... )` */
+  | "declarations"
   /** `import "x"`, `import x from "x"`: the string is the module */
   | "import"
   | "import-source"

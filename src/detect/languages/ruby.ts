@@ -1,0 +1,156 @@
+import type { Format } from "../candidate.ts";
+import { scanCode } from "../scanner.ts";
+import type { LanguageProfile, StringKind } from "./profile.ts";
+
+const interpolation = { open: "#{", doubled: false };
+
+/** `%q(...)`, `%Q[...]`, `%(...)`, `%w[...]` with the brackets and bars that are in use. */
+function percentLiterals(): readonly StringKind[] {
+  const kinds: StringKind[] = [];
+  for (const [open, close] of ["()", "[]", "{}", "<>", "||", "!!"].map((pair) => [pair.charAt(0), pair.charAt(1)])) {
+    const literal = { close: close ?? "", escapes: "none", multiLine: true } as const;
+    kinds.push({ ...literal, open: `%q${open}`, balanced: true });
+    kinds.push({ ...literal, open: `%Q${open}`, balanced: true, interpolation });
+    if (open !== "!" && open !== "<") kinds.push({ ...literal, open: `%${open}`, balanced: true, interpolation });
+    for (const words of ["%w", "%W"]) kinds.push({ ...literal, open: `${words}${open}`, words: true });
+    for (const other of ["%i", "%I", "%r", "%x", "%s"]) kinds.push({ ...literal, open: `${other}${open}`, balanced: true, bytes: true });
+  }
+  return kinds;
+}
+
+/** By Ruby's documentation of literals, calls, blocks and methods; with what RSpec and Minitest make of them. */
+const profile: LanguageProfile = {
+  lineComments: ["#"],
+  blockComments: [],
+  strings: [
+    { open: '"', close: '"', escapes: "backslash", multiLine: true, interpolation },
+    { open: "'", close: "'", escapes: "backslash", multiLine: true },
+    { open: "`", close: "`", escapes: "backslash", multiLine: true, bytes: true },
+    ...percentLiterals(),
+  ],
+  heredoc: /<<(?:[~-](?:(\w{1,60})|["'`](\w{1,60})["'`])|([A-Z][A-Z_]{1,60})(?=[ \t]*[\r\n]))/y,
+  nameCharacters: "@$",
+  nameSuffixes: "?!",
+  operators: {
+    ".": "path",
+    "&.": "path",
+    "::": "path",
+    "=": "assign",
+    "||=": "assign-fallback",
+    "==": "comparison",
+    "===": "comparison",
+    "!=": "comparison",
+    "=~": "comparison",
+    "!~": "comparison",
+    "<=>": "comparison",
+    "||": "fallback",
+    "+": "concatenation",
+    "+=": "concatenation",
+    "<<": "concatenation",
+    "=>": "key",
+    "->": "closure",
+    "?": "ternary",
+    ":": "colon",
+    "=begin": "comment",
+  },
+  words: {
+    alias: ["operator", "statement"],
+    and: ["operator"],
+    begin: ["operator", "statement"],
+    case: ["operator"],
+    class: ["operator", "statement"],
+    def: ["function"],
+    do: ["operator", "block"],
+    else: ["operator"],
+    elsif: ["operator"],
+    end: ["operator", "statement"],
+    ensure: ["operator", "statement"],
+    for: ["operator", "statement"],
+    if: ["operator"],
+    in: ["case", "contextual"],
+    module: ["operator", "statement"],
+    not: ["operator"],
+    or: ["fallback"],
+    rescue: ["operator"],
+    return: ["operator", "return"],
+    // biome-ignore lint/suspicious/noThenProperty: the key word of the language
+    then: ["operator", "block"],
+    undef: ["operator", "statement"],
+    unless: ["operator"],
+    until: ["operator"],
+    when: ["case"],
+    while: ["operator"],
+    yield: ["operator"],
+  },
+  statementEnd: "either",
+  braceBlocks: true,
+  blockValues: true,
+  blockEnds: ["end", "when", "else", "elsif", "rescue", "ensure", "in"],
+  namedBlocks: ["let", "let!", "subject", "subject!", "define_method", "fetch", "ENV.fetch"],
+  commandCalls: true,
+  symbols: true,
+  declaredFunctions: true,
+  namedArguments: ":",
+  annotations: null,
+  tuples: true,
+  adjacentStrings: true,
+  regularExpressions: true,
+  markup: false,
+  typeArguments: false,
+  literalTypes: [],
+  enumBases: [],
+  environments: ["ENV"],
+  lookups: [
+    { callee: "fetch", key: 0, fallback: 1 },
+    { callee: "ENV.fetch", key: 0, fallback: 1 },
+    { callee: "dig", key: 0, fallback: null },
+  ],
+  comparisons: [
+    "eq",
+    "eql",
+    "eql?",
+    "equal",
+    "equal?",
+    "be",
+    "include",
+    "include?",
+    "key?",
+    "has_key?",
+    "member?",
+    "start_with",
+    "start_with?",
+    "end_with",
+    "end_with?",
+    "match",
+    "match?",
+    "match_array",
+    "contain_exactly",
+    "have_attributes",
+    "hash_including",
+    "array_including",
+    "a_hash_including",
+    "with",
+    "delete_prefix",
+    "delete_suffix",
+    "assert_equal",
+    "refute_equal",
+    "assert_includes",
+    "assert_match",
+    "raise_error",
+  ],
+  conversions: ["freeze", "dup", "to_s", "to_str", "strip", "downcase"],
+  importCalls: ["require", "require_relative", "gem", "autoload"],
+};
+
+export const ruby: Format = {
+  id: "ruby",
+  languageIds: ["ruby", "erb"],
+  fileNames: ["*.rb", "*.rake", "*.gemspec", "gemfile", "rakefile", "*.ru"],
+  detect: (text) => scanCode(codeOf(text), profile),
+};
+
+/** Ruby reads no further than a line that says `__END__`; behind it stands data. */
+function codeOf(text: string): string {
+  const end = /^__END__[ \t]*$/m.exec(text);
+  return end === null ? text : text.slice(0, end.index);
+}

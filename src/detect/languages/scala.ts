@@ -1,0 +1,141 @@
+import type { Format } from "../candidate.ts";
+import { scanCode } from "../scanner.ts";
+import { environmentLookups } from "./environmentLookups.ts";
+import { javaComparisons } from "./java.ts";
+import type { LanguageProfile, StringKind } from "./profile.ts";
+
+/** The ways in which a quote can be meant: plain, and with an interpolator before it. */
+function quoted(quote: string, multiLine: boolean): readonly StringKind[] {
+  const delimiters = { open: quote, close: quote, multiLine };
+  const interpolation = { open: "${", doubled: false, bare: "$" };
+  const plain: StringKind = { ...delimiters, escapes: multiLine ? "none" : "backslash" };
+  return [
+    plain,
+    { ...plain, prefixes: ["s", "f", "md", "fr", "sql", "q"], interpolation },
+    { ...delimiters, escapes: "none", prefixes: ["raw"], interpolation },
+  ];
+}
+
+/** Scala 2 and 3. */
+const profile: LanguageProfile = {
+  lineComments: ["//"],
+  blockComments: [{ open: "/*", close: "*/", nested: true }],
+  strings: [
+    ...quoted('"""', true),
+    ...quoted('"', false),
+    { open: "'", close: "'", escapes: "backslash", multiLine: false, character: true },
+  ],
+  nameCharacters: "$",
+  operators: {
+    ".": "path",
+    "=": "assign",
+    "==": "comparison",
+    "===": "comparison",
+    "!=": "comparison",
+    "+": "concatenation",
+    "++": "concatenation",
+    "+=": "concatenation",
+    "->": "key",
+    "=>": "arrow",
+    "<-": "suffix",
+    "|": "fallback",
+    ":": "colon",
+    "!": "suffix",
+    "@": "decorator",
+    "<": "less",
+    ">": "greater",
+  },
+  words: {
+    case: ["case"],
+    catch: ["operator", "match"],
+    class: ["class"],
+    def: ["function"],
+    derives: ["operator", "contextual", "continuation"],
+    do: ["operator"],
+    else: ["operator", "otherwise", "block", "continuation"],
+    enum: ["enum", "contextual"],
+    extends: ["operator", "continuation"],
+    finally: ["operator", "block"],
+    for: ["operator", "block"],
+    given: ["operator", "contextual"],
+    if: ["operator", "control"],
+    implicit: ["operator"],
+    import: ["operator", "import-names", "statement"],
+    lazy: ["operator"],
+    match: ["operator", "match"],
+    new: ["operator"],
+    object: ["class"],
+    override: ["operator"],
+    mustBe: ["comparison", "contextual"],
+    mustEqual: ["comparison", "contextual"],
+    shouldBe: ["comparison", "contextual"],
+    shouldEqual: ["comparison", "contextual"],
+    package: ["operator", "statement"],
+    private: ["operator"],
+    protected: ["operator"],
+    return: ["operator", "return"],
+    // biome-ignore lint/suspicious/noThenProperty: a key word of the language
+    then: ["operator", "contextual"],
+    throw: ["operator"],
+    trait: ["class"],
+    try: ["operator", "block"],
+    type: ["operator"],
+    using: ["operator", "contextual"],
+    val: ["operator"],
+    var: ["operator"],
+    while: ["operator", "control"],
+    with: ["operator", "continuation"],
+    yield: ["operator"],
+  },
+  statementEnd: "either",
+  braceBlocks: true,
+  braceValues: "block",
+  blockValues: true,
+  declaredFunctions: true,
+  enumCases: true,
+  namedArguments: "=",
+  annotations: "names",
+  configurationStrings: true,
+  tuples: false,
+  adjacentStrings: false,
+  regularExpressions: false,
+  markup: false,
+  typeArguments: false,
+  squareTypeArguments: true,
+  literalTypes: [],
+  enumBases: [],
+  environments: [],
+  lookups: [
+    ...environmentLookups,
+    { callee: "getOrElse", key: 0, fallback: 1, single: true },
+    { callee: "sys.props.getOrElse", key: 0, fallback: 1 },
+    { callee: "getOrDefault", key: 0, fallback: 1 },
+    { callee: "getProperty", key: 0, fallback: 1 },
+    { callee: "orElse", key: "receiver", fallback: 0 },
+    { callee: "fold", key: "receiver", fallback: 0 },
+  ],
+  entries: ["put", "updated", "Map.of", "setProperty"],
+  comparisons: [
+    ...javaComparisons(),
+    "shouldBe",
+    "shouldEqual",
+    "mustBe",
+    "mustEqual",
+    "be",
+    "equal",
+    "stripPrefix",
+    "stripSuffix",
+    "contains",
+  ],
+  conversions: ["trim", "toLowerCase", "toString", "stripMargin", "some"],
+  listCalls: ["Seq", "List", "Set", "Vector", "Array", "IndexedSeq", "NonEmptyList.of"],
+  wrappers: ["Some", "Right", "Option"],
+  importCalls: [],
+};
+
+export const scala: Format = {
+  id: "scala",
+  languageIds: ["scala"],
+  fileNames: ["*.scala", "*.sc"],
+  detect: (text) => scanCode(text, profile),
+};

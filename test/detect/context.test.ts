@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import type { Frame } from "../../src/detect/candidate.ts";
+import { bindingOf } from "../../src/detect/context.ts";
+import { argument, assignment, enumeration, fallback, item, property } from "./scannerExpectations.ts";
+
+const nameOf = (...context: readonly Frame[]): string | null => bindingOf(context)?.name ?? null;
+
+describe("what a string is bound to", () => {
+  it("is the nearest key, keyword or variable, past list elements", () => {
+    assert.equal(nameOf(item(0), property("models"), argument("f", 0)), "models");
+    assert.equal(nameOf(argument("f", "model"), assignment("x")), "model");
+    assert.equal(nameOf(fallback(null), assignment("model")), "model");
+    assert.equal(nameOf(fallback("CHAT_MODEL"), assignment("x")), "CHAT_MODEL");
+  });
+
+  it("is said by the name of a function that takes a model first", () => {
+    for (const [callee, name] of [
+      ["openai.WithModel", "Model"],
+      ["withModel", "Model"],
+      ["builder.modelName", "modelName"],
+      ["options.setEmbeddingModelId", "EmbeddingModelId"],
+      ["ModelId", "ModelId"],
+      ["deploymentName", "deploymentName"],
+    ] as const) {
+      assert.equal(nameOf(argument(callee, 0)), name, callee);
+      assert.equal(nameOf(argument(callee, 1)), null, callee);
+    }
+  });
+
+  it("is nothing in a call that says nothing", () => {
+    for (const callee of ["print", "listModels", "ModelError", "modelNames", "remodel.run", "GPT_4O"]) {
+      assert.equal(nameOf(argument(callee, 0), enumeration("ChatModel")), null, callee);
+    }
+  });
+});

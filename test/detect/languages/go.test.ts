@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import type { Frame } from "../../../src/detect/candidate.ts";
+import { go } from "../../../src/detect/languages/go.ts";
+import { argument, assignment, comparison, expectCandidates, fallback, item, property } from "../scannerExpectations.ts";
+
+const expect = (marked: string, ...contexts: (readonly Frame[])[]): void => expectCandidates(go, marked, contexts);
+
+describe("detecting candidates in Go", () => {
+  it("names constants and variables, alone and in blocks, whatever their type", () => {
+    expect(
+      `const Model = "«aa»"\nconst (\n\tA = "«bb»"\n\tB openai.ChatModel = "«cc»"\n)\nvar m string = "«dd»"\nvar (\n\tn = "«ee»"\n)\n`,
+      [assignment("Model")],
+      [assignment("A")],
+      [assignment("B")],
+      [assignment("m")],
+      [assignment("n")],
+    );
+    expect(`func f() {\n\tmodel := "«aa»"\n\tif x == "" {\n\t\tmodel = "«bb»"\n\t}\n}`, [assignment("model")], [assignment("model")]);
+  });
+
+  it("takes the fields of a literal for named arguments of its type", () => {
+    expect(
+      `req := openai.ChatCompletionRequest{\n\tModel: "«gpt-4o»",\n\tMessages: []openai.Message{{Role: "«user»"}},\n}`,
+      [argument("openai.ChatCompletionRequest", "Model"), assignment("req")],
+      [property("Role"), item(0), argument("openai.ChatCompletionRequest", "Messages"), assignment("req")],
+    );
+    expect(`r := &api.Request{Model: "«aa»"}`, [argument("api.Request", "Model"), assignment("r")]);
+    expect(`r := Request[T]{Model: "«aa»"}`, [argument("Request", "Model"), assignment("r")]);
+  });
+
+  it("reads slices, arrays, mappings and tables of tests", () => {
+    expect(`var l = []string{"«aa»", "«bb»"}`, [item(0), assignment("l")], [item(1, "aa"), assignment("l")]);
+    expect(`var d = map[string]string{"model": "«aa»"}\nvar p = map[string]float64{"gpt-4o": 2.5}\nvar s = map[string]struct{}{"o3": {}}`, [
+      property("model"),
+      assignment("d"),
+    ]);
+    expect(
+      `tests := []struct{ name, model string }{\n\t{"«aa»", "«bb»"},\n\t{name: "«cc»", model: "«dd»"},\n}`,
+      [item(0), item(0), assignment("tests")],
+      [item(1, "aa"), item(0), assignment("tests")],
+      [property("name"), item(1), assignment("tests")],
+      [property("model"), item(1), assignment("tests")],
+    );
+    expect(`body["k"] = "«aa»"`.replace('"k"', '"«model»"'), [comparison], [property("model")]);
+  });
+
+  it("reads functional options and generic calls", () => {
+    expect(`llm, err := openai.New(openai.WithModel("«gpt-4o»"))`, [
+      argument("openai.WithModel", 0),
+      argument("openai.New", 0),
+      assignment("err"),
+    ]);
+    expect(`f[string]("«aa»")`, [argument("f", 0)]);
+  });
+
+  it("gives what a function or method returns its name", () => {
+    expect(
+      `func (c *Client) DefaultModel(x int) (string, error) {\n\tif x == 1 {\n\t\treturn "«aa»", nil\n\t}\n\treturn "«bb»", nil\n}\nfunc model() string { return "«cc»" }`,
+      [assignment("DefaultModel")],
+      [assignment("DefaultModel")],
+      [assignment("model")],
+    );
+    expect(`func model() { go func() {\n\tsend("«aa»")\n}() }`, [argument("send", 0)]);
+  });
+
+  it("names what a default stands in for", () => {
+    expect(
+      `m := flag.String("«model»", "«gpt-4o»", "a model")`,
+      [argument("flag.String", 0), assignment("m")],
+      [fallback("model"), assignment("m")],
+    );
+    expect(`cmd.Flags().StringVarP(&m, "«model»", "m", "«aa»", "a model")`, [argument("StringVarP", 1)], [fallback("model")]);
+    expect(
+      `f := &cli.StringFlag{Name: "«model»", Value: "«aa»"}`,
+      [argument("cli.StringFlag", "Name"), assignment("f")],
+      [fallback("model"), assignment("f")],
+    );
+    expect(`m := cmp.Or(os.Getenv("M"), "«aa»")`, [fallback(null), assignment("m")]);
+    expect(`viper.SetDefault("model", "«aa»")`, [property("model"), argument("viper.SetDefault", 1)]);
+  });
+
+  it("marks comparisons, labels and expected values", () => {
+    expect(`if m == "«aa»" || strings.HasPrefix(m, "«bb»") {\n}`, [comparison], [comparison, argument("strings.HasPrefix", 1)]);
+    expect(
+      `switch m {\ncase "«aa»", "«bb»":\n\treturn "«cc»"\ndefault:\n\tx = "«dd»"\n}`,
+      [comparison],
+      [comparison],
+      [],
+      [assignment("x")],
+    );
+    expect(`require.Equal(t, "«aa»", m)`, [comparison, argument("require.Equal", 1)]);
+  });
+
+  it("leaves out tags, comments, runes and concatenation", () => {
+    expect(
+      'type R struct {\n\tModel string `json:"model"`\n}\n//go:embed gpt-4o\n/* "gpt-4o" */\nvar q = \'"\'\nvar s = "gpt-" + n\nvar r = `«gpt-4o»`\n',
+      [assignment("r")],
+    );
+  });
+
+  it("lists what is imported", () => {
+    assert.deepEqual(
+      go.detect(
+        'package x\n\nimport (\n\t"os"\n\topenai "github.com/sashabaranov/go-openai" // "x"\n)\n\nimport alias "a/b"\nimport _ "c/d"\n',
+      ).modules,
+      ["os", "github.com/sashabaranov/go-openai", "a/b", "c/d"],
+    );
+  });
+});

@@ -1,0 +1,31 @@
+import type { Frame } from "../../../src/detect/candidate.ts";
+import { groovy } from "../../../src/detect/languages/groovy.ts";
+import { argument, assignment, comparison, expectCandidates, fallback, item, property } from "../scannerExpectations.ts";
+
+const expect = (marked: string, ...contexts: (readonly Frame[])[]): void => expectCandidates(groovy, marked, contexts);
+
+describe("detecting candidates in Groovy", () => {
+  it("names variables, properties and what methods give", () => {
+    expect(`def model = '«gpt-4o»'\nenvironment {\n  MODEL = "«o3»"\n}`, [assignment("model")], [assignment("MODEL")]);
+    expect(`String model() { return '«aa»' }`, [assignment("model")]);
+  });
+
+  it("reads named arguments, maps and lists", () => {
+    expect(`def m = [model: '«aa»', 'gpt-4o': 2.5]`, [property("model"), assignment("m")]);
+    expect(`def l = ['«aa»', '«bb»']`, [item(0), assignment("l")], [item(1, "aa"), assignment("l")]);
+    expect(`run(model: '«aa»')`, [argument("run", "model")]);
+  });
+
+  it("names what a default stands in for, and marks comparisons", () => {
+    expect(`def m = System.getenv('M') ?: '«aa»'`, [fallback("M"), assignment("m")]);
+    expect(`if (m == '«aa»') { x = '«bb»' }`, [comparison], [assignment("x")]);
+  });
+
+  it("leaves out strings with something filled in, and takes the others", () => {
+    expect(
+      `a = "gpt-$n"; b = "\${n}-mini"; c = 'gpt-' + n; d = '''«gpt-4o»'''; e = "«o3»" // 'gpt-4'`,
+      [assignment("d")],
+      [assignment("e")],
+    );
+  });
+});

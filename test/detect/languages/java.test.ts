@@ -1,0 +1,123 @@
+import assert from "node:assert/strict";
+import type { Frame } from "../../../src/detect/candidate.ts";
+import { java } from "../../../src/detect/languages/java.ts";
+import { argument, assignment, comparison, enumeration, expectCandidates, fallback, item, property } from "../scannerExpectations.ts";
+
+const expect = (marked: string, ...contexts: (readonly Frame[])[]): void => expectCandidates(java, marked, contexts);
+
+describe("detecting candidates in Java", () => {
+  it("names constants, fields, lists and arrays", () => {
+    expect(`class A { private static final String MODEL = "«gpt-4o»", OTHER = "«o3»"; }`, [assignment("MODEL")], [assignment("OTHER")]);
+    expect(
+      `class A { static List<String> MODELS = List.of("«aa»", "«bb»"); }`,
+      [item(0), assignment("MODELS")],
+      [item(1, "aa"), assignment("MODELS")],
+    );
+    expect(
+      `class A { String[] a = { "«aa»" }; String[] b = new String[] { "«bb»" }; }`,
+      [item(0), assignment("a")],
+      [item(0), assignment("b")],
+    );
+  });
+
+  it("takes builder methods, constructors and type arguments as calls", () => {
+    expect(`var m = OpenAiChatModel.builder().apiKey(k)\n  .modelName("«gpt-4o»").build();`, [argument("modelName", 0), assignment("m")]);
+    expect(`run(new Model<Map<String, Integer>>("«aa»"));`, [argument("Model", 0), argument("run", 0)]);
+  });
+
+  it("reads the named values of annotations", () => {
+    expect(`@RegisterAiService(modelName = "«aa»") interface A {}`, [argument("RegisterAiService", "modelName")]);
+  });
+
+  it("finds the default in a placeholder, and the value of a property", () => {
+    expect(`class A { @Value("\${spring.ai.openai.chat.options.model:«gpt-4o»}") String m; }`, [
+      fallback("spring.ai.openai.chat.options.model"),
+      argument("Value", 0),
+    ]);
+    expect(`@Value("\${a.model:\${b.model:«o3»}}") String m;`, [fallback("b.model"), argument("Value", 0)]);
+    expect(`@Value("\${a.model}") String m;`);
+    expect(`@SpringBootTest(properties = "spring.ai.ollama.chat.options.model=«qwen3:8b»") class A {}`, [
+      property("model"),
+      property("options"),
+      property("chat"),
+      property("ollama"),
+      property("ai"),
+      property("spring"),
+      argument("SpringBootTest", "properties"),
+    ]);
+  });
+
+  it("names what a default stands in for", () => {
+    expect(`String m = System.getenv().getOrDefault("M", "«aa»");`, [fallback("M"), assignment("m")]);
+    expect(`String m = x != null ? x : "«aa»";`, [fallback("x"), assignment("m")]);
+    expect(
+      `@ConfigProperty(name = "«app.model»", defaultValue = "«aa»") String m;`,
+      [argument("ConfigProperty", "name")],
+      [fallback("app.model")],
+    );
+  });
+
+  it("gives what a method returns the method's name", () => {
+    expect(
+      `class A { String modelName() { if (fast) { return "«aa»"; } return "«bb»"; } }`,
+      [assignment("modelName")],
+      [assignment("modelName")],
+    );
+    expect(`class A { A() { this("«aa»"); } }`, [argument("this", 0)]);
+    // what a lambda gives is not what the method gives
+    expect(`class A { void model() { run(x -> { return "«aa»"; }); } }`, []);
+  });
+
+  it("takes the members of an enum for a set, and what follows them for its body", () => {
+    expect(
+      `enum Model { GPT_4O("«gpt-4o»"), @Deprecated O3("«o3»"); static String best = "«aa»"; Model(String id) { this.id = id; } }`,
+      [argument("GPT_4O", 0), enumeration("Model")],
+      [argument("O3", 0), enumeration("Model")],
+      [assignment("best")],
+    );
+  });
+
+  it("pairs keys and values of mappings, and leaves the keys out", () => {
+    expect(
+      `Map<String, String> m = Map.of("model", "«aa»", "other", "«bb»");`,
+      [property("model"), argument("Map.of", 1), assignment("m")],
+      [property("other"), argument("Map.of", 3), assignment("m")],
+    );
+    expect(`body.put("model", "«aa»"); prices.put("gpt-4o", 2.5);`, [property("model"), argument("body.put", 1)]);
+  });
+
+  it("marks comparisons, labels and expected values", () => {
+    expect(`if (m.equals("«aa»") || "«bb»".equals(m)) {}`, [comparison, argument("m.equals", 0)], [comparison]);
+    expect(`switch (m) { case "«aa»": x = "«bb»"; break; }`, [comparison], [assignment("x")]);
+    expect(
+      `String x = switch (m) { case "«aa»", "bb" -> "«cc»"; default -> "«dd»"; };`,
+      [comparison, assignment("x")],
+      [item(1), assignment("x")],
+      [item(1), assignment("x")],
+    );
+    expect(
+      `assertEquals("«aa»", m); assertThat(m).isEqualTo("«bb»");`,
+      [comparison, argument("assertEquals", 0)],
+      [comparison, argument("isEqualTo", 0)],
+    );
+    expect(`if (List.of("«aa»").contains(m)) {}`, [comparison, item(0)]);
+  });
+
+  it("reads text blocks, characters and escapes as they are written", () => {
+    expect(`char q = '"'; String t = """\n  gpt-4o\n  and "more" \\"""\n  """; run("«aa»");`, [argument("run", 0)]);
+    const [escaped] = java.detect('String m = "gpt\\u002d4o";').candidates;
+    assert.deepEqual([escaped?.text, escaped?.range], ["gpt-4o", { start: 12, end: 23 }]);
+  });
+
+  it("leaves out comments, concatenation and names of other things", () => {
+    expect(`/** {@code "gpt-4o"} */ // "gpt-4o"\n/* "gpt-4o" */ String m = "gpt-" + size; String n = "a b";`);
+    expect(`prompt = "gpt-4o" + suffix; label = "Model:" + "gpt-4o";`);
+  });
+
+  it("lists what is imported", () => {
+    assert.deepEqual(java.detect(`package a.b;\nimport dev.langchain4j.model.openai.OpenAiChatModel;\nimport static x.y.Z.*;\n`).modules, [
+      "dev.langchain4j.model.openai.OpenAiChatModel",
+      "x.y.Z",
+    ]);
+  });
+});

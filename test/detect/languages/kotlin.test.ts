@@ -1,0 +1,85 @@
+import assert from "node:assert/strict";
+import type { Frame } from "../../../src/detect/candidate.ts";
+import { kotlin } from "../../../src/detect/languages/kotlin.ts";
+import { argument, assignment, comparison, enumeration, expectCandidates, fallback, item, property } from "../scannerExpectations.ts";
+
+const expect = (marked: string, ...contexts: (readonly Frame[])[]): void => expectCandidates(kotlin, marked, contexts);
+
+describe("detecting candidates in Kotlin", () => {
+  it("names values, properties and parameters, with types and without", () => {
+    expect(`const val MODEL = "«gpt-4o»"\nval m: String? = "«o3»"\n`, [assignment("MODEL")], [assignment("m")]);
+    expect(
+      `data class R(@SerialName("«model»") val model: String = "«aa»", val n: Int = 1) : Base("«bb»") {\n  override val name: String get() = "«cc»"\n}`,
+      [argument("SerialName", 0)],
+      [assignment("model")],
+      [argument("Base", 0)],
+      [assignment("name")],
+    );
+    expect(`fun f(model: String = "«aa»") {}`, [assignment("model")]);
+  });
+
+  it("gives what a function gives its name", () => {
+    expect(
+      `fun model() = "«aa»"\nfun other(): String = "«bb»"\nfun third(): String { return "«cc»" }`,
+      [assignment("model")],
+      [assignment("other")],
+      [assignment("third")],
+    );
+  });
+
+  it("reads named arguments, trailing lambdas and scopes", () => {
+    expect(
+      `val r = Request(\n  model = ModelId("«gpt-4o»"),\n  n = 1,\n)\nrun("«aa»", model = "«bb»") { x -> send(x, "«cc»") }`,
+      [argument("ModelId", 0), argument("Request", "model"), assignment("r")],
+      [argument("run", 0)],
+      [argument("run", "model")],
+      [argument("send", 1)],
+    );
+    expect(`request {\n  model = "«aa»"\n  n = 2\n}`, [assignment("model")]);
+  });
+
+  it("takes enum classes for sets", () => {
+    expect(
+      `enum class Model(val id: String) {\n  GPT("«gpt-4o»"),\n  O3("«o3»");\n  companion object { val best = "«aa»" }\n}`,
+      [argument("GPT", 0), enumeration("Model")],
+      [argument("O3", 0), enumeration("Model")],
+      [assignment("best")],
+    );
+  });
+
+  it("pairs keys and values, and leaves the keys out", () => {
+    expect(`val m = mapOf("model" to "«aa»", "gpt-4o" to 2.5)`, [property("model"), argument("mapOf", 0), assignment("m")]);
+    expect(`val l = listOf("«aa»", "«bb»")`, [item(0), assignment("l")], [item(1, "aa"), assignment("l")]);
+  });
+
+  it("names what a default stands in for", () => {
+    expect(`val m = System.getenv("M") ?: "«aa»"`, [fallback("M"), assignment("m")]);
+    expect(`@Value("\\\${a.model:«gpt-4o»}") lateinit var m: String`, [fallback("a.model"), argument("Value", 0)]);
+    expect(`val m = if (fast) "«aa»" else "«bb»"`, [assignment("m")], [fallback(null), assignment("m")]);
+  });
+
+  it("takes the arms of when for values, and their conditions for comparisons", () => {
+    expect(`val m = when (p) {\n  "aa", "bb" -> "«cc»"\n  is X -> "«dd»"\n}`, [item(1), assignment("m")], [item(1), assignment("m")]);
+    expect(`if (m == "«aa»" || m in listOf("«bb»")) f()`, [comparison], [comparison, item(0)]);
+    expect(`m shouldBe "«aa»"\nassertEquals("«bb»", m)`, [comparison], [comparison, argument("assertEquals", 0)]);
+  });
+
+  it("leaves out templates with something filled in, and takes raw strings", () => {
+    expect(
+      `val a = "gpt-$size"; val b = "\${x}-mini"; val c = """«gpt-4o»"""; val d = """gpt-$x"""; val e = 'a'; run("«aa»")`,
+      [assignment("c")],
+      [argument("run", 0)],
+    );
+  });
+
+  it("nests comments", () => {
+    expect(`/* "aa" /* "bb" */ "cc" */ run("«dd»") // "ee"`, [argument("run", 0)]);
+  });
+
+  it("lists what is imported", () => {
+    assert.deepEqual(kotlin.detect("package a\nimport com.aallam.openai.client.OpenAI as Client\nimport a.b.*\n").modules, [
+      "com.aallam.openai.client.OpenAI",
+      "a.b",
+    ]);
+  });
+});

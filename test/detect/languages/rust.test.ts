@@ -1,0 +1,160 @@
+import assert from "node:assert/strict";
+import { rust } from "../../../src/detect/languages/rust.ts";
+import { assertMarked, inContext } from "../candidates.ts";
+
+function expect(marked: string, ...expected: readonly string[]): void {
+  assert.deepEqual(inContext(assertMarked(rust, marked)), expected);
+}
+
+describe("detecting candidates in Rust", () => {
+  it("names constants, statics and variables, whatever their type", () => {
+    expect(
+      `pub const GPT_4O: &str = "«gpt-4o»";
+static S: &'static str = "«aa»";
+pub(super) const ALL: &[&str] = &["«bb»", "«cc»"];
+const PAIRS: [(&str, u32); 2] = [("«dd»", 1), ("«ee»", 2)];
+lazy_static! { static ref Q: String = "«ff»".to_string(); }
+self.model = "«gg»".to_owned();`,
+      "gpt-4o: assignment GPT_4O",
+      "aa: assignment S",
+      "bb: item 0 < assignment ALL",
+      "cc: item 1 after bb < assignment ALL",
+      "dd: item 0 < item 0 < assignment PAIRS",
+      "ee: item 0 < item 1 < assignment PAIRS",
+      "ff: argument lazy_static String",
+      "gg: assignment self.model",
+    );
+  });
+
+  it("takes the fields of a struct for named arguments of its type, through what only wraps them", () => {
+    expect(
+      `let r = Request { model: "«aa»".to_string(), messages: vec![], ..Default::default() };
+let r = types::Request { model: Some("«bb»".into()), stop: None };
+let r = Outer { inner: Inner { model: "«cc»", }, f: |x| { "«dd»" } };
+xs.iter().map(|x: &str| Foo { model: "«ee»" }).collect();`,
+      "aa: argument Request model < assignment r",
+      "bb: argument types::Request model < assignment r",
+      "cc: argument Inner model < argument Outer inner < assignment r",
+      "dd: fallback null < argument Outer f < assignment r",
+      "ee: argument Foo model < argument map 0",
+    );
+  });
+
+  it("reads the arms of a match: patterns are compared, values are offered", () => {
+    expect(
+      `fn name(&self) -> &str {
+    match self {
+        Self::Gpt4o => "«aa»",
+        Model::B { .. } => { "«bb»" }
+        Self::C | Self::D => r#"«cc»"#,
+        _ => if x { "«dd»" } else { "«ee»" },
+    }
+}
+let m = match s { "no" | "«yes»" => Ok(Self::A), x if x == "«ff»" => Err(f("«gg»")), _ => z };
+let z = match p { Provider::OpenAi => "«hh»", Provider::B => "«ii»" };`,
+      "aa: item 0",
+      "bb: fallback null < item 1",
+      "cc: item 2",
+      "dd: fallback null < item 3",
+      "ee: fallback null < item 3",
+      "yes: comparison < item 0 < assignment m",
+      "ff: comparison < item 1 < assignment m",
+      "gg: argument f 0 < argument Err 0 < item 1 < assignment m",
+      "hh: item 0 < assignment z",
+      "ii: item 1 < assignment z",
+    );
+  });
+
+  it("names what a default stands in for", () => {
+    expect(
+      `let m = std::env::var("«MODEL»").unwrap_or_else(|_| "«aa»".into());
+let n = args.model.unwrap_or("«bb»".to_string());
+let x = if a { "«cc»" } else { "«dd»" };`,
+      "MODEL: argument std::env::var 0 < assignment m",
+      "aa: fallback MODEL < assignment m",
+      "bb: fallback args.model < assignment n",
+      "cc: fallback null < assignment x",
+      "dd: fallback null < assignment x",
+    );
+  });
+
+  it("gives the value of a function that is one string the function's name", () => {
+    expect(
+      `impl A {
+    fn default_model() -> String {
+        "«aa»".to_string()
+    }
+    pub fn other() -> &'static str { return "«bb»"; }
+}`,
+      "aa: assignment default_model",
+      "bb: assignment other",
+    );
+  });
+
+  it("reads builders, calls with type arguments, and macros", () => {
+    expect(
+      `let agent = client.agent("«aa»").preamble("«bb»").build();
+let r = CreateArgs::default().model("«cc»").messages([x]).build()?;
+let u = foo::<Vec<String>>("«dd»");
+let v = vec!["«ee»", "«ff»"];
+let j = json!({"model": "«gg»", "messages": [{"role": "«hh»"}]});
+let f = format!("{}-x", "«ii»");`,
+      "aa: argument client.agent 0 < assignment agent",
+      "bb: argument preamble 0 < assignment agent",
+      "cc: argument model 0 < assignment r",
+      "dd: argument foo 0 < assignment u",
+      "ee: item 0 < assignment v",
+      "ff: item 1 after ee < assignment v",
+      "gg: property model < argument json 0 < assignment j",
+      "hh: property role < item 0 < property messages < argument json 0 < assignment j",
+      "ii: argument format 1 < assignment f",
+    );
+  });
+
+  it("reads attributes, and knows the members of enums", () => {
+    expect(
+      `#[derive(Serialize)]
+#[serde(rename_all = "«kebab-case»")]
+pub enum Model<'a> {
+    #[serde(rename = "«gpt-4o»")]
+    Gpt4o,
+    D(&'a str),
+}
+struct Args { #[arg(long, default_value = "«aa»")] model: String }`,
+      "kebab-case: argument serde rename_all",
+      "gpt-4o: argument serde rename < item 0 < declaration enum",
+      "aa: argument arg default_value < item 0",
+    );
+  });
+
+  it("marks comparisons and assertions", () => {
+    expect(
+      `assert_eq!(m.as_str(), "«aa»");
+assert_eq!(m, Some("«bb»"));
+assert!(matches!(m, "«cc»" | "«dd»"));
+if m == "«ee»" || m.starts_with("«ff»") { run("«gg»"); }`,
+      "aa: comparison < argument assert_eq 1",
+      "bb: comparison < argument assert_eq 1",
+      "cc: comparison < argument matches 1 < argument assert 0",
+      "dd: comparison < argument matches 1 < argument assert 0",
+      "ee: comparison",
+      "ff: comparison < argument m.starts_with 0",
+      "gg: argument run 0",
+    );
+  });
+
+  it("leaves out comments, bytes, characters and lifetimes", () => {
+    expect(
+      [
+        '//! "no"',
+        '/// model: "no"',
+        '/* /* nested "no" */ "no" */',
+        "let c = 'c'; let d = '\\''; let q = '\"'; let b = b\"bytes\"; let r = br#\"no\"#;",
+        "fn f<'a>(x: &'a str) -> &'a str { g(\"«aa»\") }",
+        'let raw = r##"a "# b"##; let t = r#"«bb»"#;',
+      ].join("\n"),
+      "aa: argument g 0",
+      "bb: assignment t",
+    );
+  });
+});

@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import type { Frame } from "../../../src/detect/candidate.ts";
+import { swift } from "../../../src/detect/languages/swift.ts";
+import { argument, assignment, comparison, enumeration, expectCandidates, fallback, item, property } from "../scannerExpectations.ts";
+
+const expect = (marked: string, ...contexts: (readonly Frame[])[]): void => expectCandidates(swift, marked, contexts);
+
+describe("detecting candidates in Swift", () => {
+  it("names constants, properties and parameters", () => {
+    expect(
+      `extension Model { static let gpt4o = "«gpt-4o»" }\nstruct A {\n  let model: String = "«aa»"\n  var other: String? = "«bb»"\n  init(model: String = "«cc»", _ n: Int = 3) {}\n}`,
+      [assignment("gpt4o")],
+      [assignment("model")],
+      [assignment("other")],
+      [assignment("model")],
+    );
+  });
+
+  it("gives what functions and properties give their name", () => {
+    expect(
+      `struct A {\n  var model: String { "«aa»" }\n  var other: String { return "«bb»" }\n  func third() -> String { return "«cc»" }\n}`,
+      [assignment("model")],
+      [assignment("other")],
+      [assignment("third")],
+    );
+    expect(
+      `enum M { var id: String { switch self {\n  case .a: return "«aa»"\n  default: return "«bb»" } } }`,
+      [assignment("id")],
+      [assignment("id")],
+    );
+  });
+
+  it("takes raw values of an enum for a set", () => {
+    expect(
+      `enum Model: String, Codable {\n  case a = "«aa»", b = "«bb»"\n  case c\n  static let best = "«cc»"\n}`,
+      [assignment("a"), enumeration("Model")],
+      [assignment("b"), enumeration("Model")],
+      [assignment("best")],
+    );
+  });
+
+  it("reads arguments with and without labels", () => {
+    expect(
+      `let q = ChatQuery(messages: [], model: "«gpt-4o»")\nrun("«aa»", model: .init("«bb»"))`,
+      [argument("ChatQuery", "model"), assignment("q")],
+      [argument("run", 0)],
+      [argument("init", 0), argument("run", "model")],
+    );
+    expect(`client.run { x in\n  send("«aa»")\n}`, [argument("send", 0)]);
+  });
+
+  it("reads dictionaries and arrays, and leaves the keys out", () => {
+    expect(`let d: [String: Any] = ["model": "«aa»", "gpt-4o": 2.5]`, [property("model"), assignment("d")]);
+    expect(`let l = ["«aa»", "«bb»"]`, [item(0), assignment("l")], [item(1, "aa"), assignment("l")]);
+  });
+
+  it("names what a default stands in for", () => {
+    expect(`let m = ProcessInfo.processInfo.environment["«M1»"] ?? "«aa»"`, [comparison], [fallback("M1"), assignment("m")]);
+    expect(`let m = fast ? "«aa»" : "«bb»"`, [fallback(null), assignment("m")], [fallback(null), assignment("m")]);
+  });
+
+  it("marks comparisons, labels and expected values", () => {
+    expect(`if m == "«aa»" { x = "«bb»" }`, [comparison], [assignment("x")]);
+    expect(
+      `switch m {\ncase "«aa»", "«bb»":\n  x = "«cc»"\ndefault: x = "«dd»" }`,
+      [comparison],
+      [comparison],
+      [assignment("x")],
+      [assignment("x")],
+    );
+    expect(`XCTAssertEqual(m, "«aa»")`, [comparison, argument("XCTAssertEqual", 1)]);
+  });
+
+  it("reads raw strings, and leaves out those with something filled in", () => {
+    expect(
+      `let a = #"«gpt-4o»"#; let b = "gpt-\\(n)"; let c = #"x\\#(n)"#; let d = """\n  gpt-4o\n  """; run("«aa»")`,
+      [assignment("a")],
+      [argument("run", 0)],
+    );
+  });
+
+  it("nests comments", () => {
+    expect(`/* "aa" /* "bb" */ "cc" */ run("«dd»") /// "ee"`, [argument("run", 0)]);
+  });
+
+  it("lists what is imported", () => {
+    assert.deepEqual(swift.detect("import OpenAI\n@testable import Chat\nimport struct Foundation.URL\n").modules, [
+      "OpenAI",
+      "Chat",
+      "Foundation.URL",
+    ]);
+  });
+});

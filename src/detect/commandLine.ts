@@ -706,7 +706,7 @@ const secondLevel: ReadonlySet<string> = new Set([
 
 const nothing: Word = { text: "", offset: 0, segments: null, quoted: false, literal: false, index: -1 };
 
-const [dash, openBracket, openBrace] = [45, 91, 123] as const;
+const [doubleQuote, dash, openBracket, openBrace] = [34, 45, 91, 123] as const;
 
 function ownValue<Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined {
   return Object.hasOwn(table, key) ? table[key] : undefined;
@@ -716,8 +716,12 @@ function addWord(findings: CommandFindings, word: MappedText & { readonly litera
   if (!word.literal) addValue(findings.candidates, word, context);
 }
 
-/** `pretrained=x,dtype=y`, `model.name=x`, `MODEL=x`: each value with its key. */
-function scanPairs(word: MappedText & { readonly literal: boolean }, findings: CommandFindings, context: () => readonly Frame[]): void {
+/** `pretrained=x,dtype=y`, `model.name=x`, `MODEL="x"`: each value with its key. */
+export function scanPairs(
+  word: MappedText & { readonly literal: boolean },
+  findings: CommandFindings,
+  context: () => readonly Frame[],
+): void {
   if (word.literal) return;
   const { text } = word;
   let from = 0;
@@ -727,7 +731,10 @@ function scanPairs(word: MappedText & { readonly literal: boolean }, findings: C
     const equals = keyAt(text.slice(from, Math.min(to, from + maximumKeyLength)));
     if (equals > 0) {
       const key = text.slice(from, from + equals);
-      addValue(findings.candidates, subText(word, from + equals + 1, to), () => [...keyFrames(key), ...context()]);
+      const isQuoted =
+        text.charCodeAt(from + equals + 1) === doubleQuote && text.charCodeAt(to - 1) === doubleQuote && to - from > equals + 2;
+      const value = isQuoted ? subText(word, from + equals + 2, to - 1) : subText(word, from + equals + 1, to);
+      addValue(findings.candidates, value, () => [...keyFrames(key), ...context()]);
     }
     from = to + 1;
   }

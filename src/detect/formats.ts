@@ -1,15 +1,73 @@
 import type { Detection, Format, SourceDocument } from "./candidate.ts";
+import { component } from "./formats/component.ts";
+import { dockerfile } from "./formats/dockerfile.ts";
 import { dotenv } from "./formats/dotenv.ts";
+import { hcl } from "./formats/hcl.ts";
+import { ini } from "./formats/ini.ts";
 import { json } from "./formats/json.ts";
+import { makefile } from "./formats/makefile.ts";
+import { markdownWith } from "./formats/markdown.ts";
 import { modelfile } from "./formats/modelfile.ts";
 import { detectCell, notebook } from "./formats/notebook.ts";
+import { properties } from "./formats/properties.ts";
 import { shell } from "./formats/shell.ts";
+import { systemd } from "./formats/systemd.ts";
+import { toml } from "./formats/toml.ts";
+import { xml } from "./formats/xml.ts";
 import { yaml } from "./formats/yaml.ts";
+import { cpp } from "./languages/cpp.ts";
+import { csharp } from "./languages/csharp.ts";
+import { dart } from "./languages/dart.ts";
+import { go } from "./languages/go.ts";
+import { groovy } from "./languages/groovy.ts";
+import { java } from "./languages/java.ts";
 import { javascript } from "./languages/javascript.ts";
+import { kotlin } from "./languages/kotlin.ts";
+import { php } from "./languages/php.ts";
+import { powershell } from "./languages/powershell.ts";
 import { python } from "./languages/python.ts";
+import { r } from "./languages/r.ts";
+import { ruby } from "./languages/ruby.ts";
+import { rust } from "./languages/rust.ts";
+import { scala } from "./languages/scala.ts";
+import { swift } from "./languages/swift.ts";
 
 /** Every format, in the order in which file names are tried. Adding one is one import and one line. */
-export const formats: readonly Format[] = [python, javascript, json, yaml, dotenv, shell, modelfile, notebook];
+export const formats: readonly Format[] = [
+  python,
+  javascript,
+  rust,
+  cpp,
+  php,
+  ruby,
+  powershell,
+  r,
+  java,
+  kotlin,
+  scala,
+  groovy,
+  csharp,
+  swift,
+  dart,
+  go,
+  component,
+  json,
+  yaml,
+  toml,
+  xml,
+  hcl,
+  properties,
+  ini,
+  systemd,
+  markdownWith(formatOfFence),
+  dockerfile,
+  makefile,
+  modelfile,
+  shell,
+  notebook,
+  // last, since its patterns are the widest
+  dotenv,
+];
 
 const byLanguageId: ReadonlyMap<string, Format> = new Map(
   formats.flatMap((format) => format.languageIds.map((id) => [id, format] as const)),
@@ -21,6 +79,30 @@ export function formatOf(document: Pick<SourceDocument, "path" | "languageId">):
   if (byLanguage) return byLanguage;
   const name = document.path.slice(document.path.lastIndexOf("/") + 1).toLowerCase();
   return formats.find((format) => format.fileNames.some((pattern) => matchesFileName(name, pattern))) ?? null;
+}
+
+/** What fenced blocks are called that neither an editor's language id nor a file name's extension says. */
+const fenceNames: ReadonlyMap<string, string> = new Map([
+  ["shell", "shellscript"],
+  ["fish", "shellscript"],
+  ["golang", "go"],
+  ["c#", "csharp"],
+  ["docker", "dockerfile"],
+  ["make", "makefile"],
+  ["node", "javascript"],
+  ["ipython", "python"],
+  ["python3", "python"],
+  ["pycon", "python"],
+  ["json5", "jsonc"],
+  ["conf", "ini"],
+]);
+
+/** The format of a fenced block: its info string is a language's id or name, a file name, or a file name's extension. */
+function formatOfFence(info: string): Format | null {
+  const name = fenceNames.get(info) ?? info;
+  const format = formatOf({ path: name.includes(".") ? name : `fence.${name}`, languageId: name }) ?? formatOf({ path: name });
+  // a document shown inside a document is a text about texts
+  return format?.id === "markdown" ? null : format;
 }
 
 /** Whether the lower-case file name matches a pattern with at most one `*`. */

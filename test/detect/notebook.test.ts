@@ -74,7 +74,7 @@ describe("notebooks", () => {
     assert.deepEqual(modules, ["x", "ollama"]);
     assert.deepEqual(inContext(detectCell("%%bash\nollama run phi3", "python").candidates), ["phi3: operand ollama run 0"]);
     assert.deepEqual(detectCell("%%writefile a.py\nm = 'gpt-4o'", "python").candidates, []);
-    assert.deepEqual(detectCell("m <- 'gpt-4o'", "r").candidates, []);
+    assert.deepEqual(detectCell("m = 'gpt-4o'", "julia").candidates, []);
   });
 
   it("follows the notebook's language, and a cell's own", () => {
@@ -145,5 +145,19 @@ describe("notebooks", () => {
   it("takes linear time on hostile text", () => {
     for (const repeated of ['"', "[", "{", '{"cells":[{"cell_type":"code","source":["', '{"cell_type":"code","source":["x"]},'])
       assertLinear(notebook, repeated);
+  });
+
+  it("reads cells of other kernels in their own language", () => {
+    const text = JSON.stringify({
+      cells: [{ cell_type: "code", source: ['chat <- chat_openai(model = "gpt-4o")\n', "# model = 'gpt-4'"] }],
+      metadata: { kernelspec: { name: "ir", language: "R" } },
+    });
+    const { candidates } = notebook.detect(text);
+    assert.deepEqual(
+      candidates.map(
+        (candidate) => `${candidate.text} ${contextText(candidate)} ${text.slice(candidate.range.start, candidate.range.end)}`,
+      ),
+      ["gpt-4o argument chat_openai model < assignment chat gpt-4o"],
+    );
   });
 });

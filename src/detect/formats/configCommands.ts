@@ -1,5 +1,5 @@
 import type { Frame } from "../candidate.ts";
-import { assignmentAt, type CommandFindings, imageName, imageProgram, scanCommand, scanScript, wordOf } from "../commandLine.ts";
+import { assignmentAt, type CommandFindings, imageName, imageProgram, scanCommand, scanPairs, scanScript, wordOf } from "../commandLine.ts";
 import { type MappedText, subText } from "./mappedText.ts";
 import type { Word } from "./shellLexer.ts";
 import { addValue, addVariableValue } from "./values.ts";
@@ -46,6 +46,17 @@ const wordKeys: ReadonlySet<string> = new Set([
 
 /** Whether the value of `key` is a command line, or a list of its words or lines. */
 export function isCommandKey(key: string): boolean {
+  const kept = commandKeys.get(key);
+  if (kept !== undefined) return kept;
+  const isCommand = judgeKey(key);
+  if (commandKeys.size < 10_000) commandKeys.set(key, isCommand);
+  return isCommand;
+}
+
+/** What has been asked before: projects use few keys many times. */
+const commandKeys = new Map<string, boolean>();
+
+function judgeKey(key: string): boolean {
   const lower = key.toLowerCase();
   return (
     wordKeys.has(lower) || (scriptKeys.has(lower) && lower !== "steps" && lower !== "scripts") || /(?:command|script|_args)$/.test(lower)
@@ -103,6 +114,9 @@ function wordsBefore(facts: SiblingFacts | null, key: string | null, first: stri
   return program;
 }
 
+/** `pretrained=x,dtype=y`: the arguments of a model in one text, as lm-eval writes them. */
+const pairs = /^[A-Za-z_]\w{0,60}=/;
+
 /** Adds what a string outside of lists of words holds: a command line, the value of a variable, or a plain value. */
 export function addConfigValue(
   findings: CommandFindings,
@@ -115,6 +129,10 @@ export function addConfigValue(
   const { text } = value;
   if (key !== null && !isElement && text.includes(" ") && isCommandKey(key)) {
     scanScript(value, findings, context, wordsBefore(facts, key, text.slice(0, Math.max(0, text.indexOf(" ")))));
+    return;
+  }
+  if (key !== null && !isElement && pairs.test(text) && /_args$/.test(key)) {
+    scanPairs(wordOf(value, -1), findings, context);
     return;
   }
   if (isElement) {

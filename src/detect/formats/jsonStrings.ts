@@ -1,7 +1,7 @@
 import { createScanner } from "jsonc-parser";
 import type { Frame } from "../candidate.ts";
 import { type MappedText, MappedTextBuilder } from "./mappedText.ts";
-import { maximumContextDepth } from "./values.ts";
+import { maximumContextDepth, maximumNesting } from "./values.ts";
 
 /** An open object or array on the way to a value. `Data` is what the reader of the strings keeps with it. */
 export interface JsonContainer<Data> {
@@ -37,26 +37,36 @@ export function readJsonStrings<Data>(text: string, visitor: JsonVisitor<Data>):
   const stack: JsonContainer<Data>[] = [];
   let top: JsonContainer<Data> | null = null;
   let current: string | null = null;
+  /** brackets that are open beyond the depth that is followed */
+  let beyond = 0;
   for (;;) {
     const token: number = scanner.scan();
     if (token === endOfFile) break;
     switch (token) {
       case openBrace:
       case openBracket:
+        current = null;
+        if (stack.length >= maximumNesting) {
+          beyond++;
+          break;
+        }
         top = { array: token === openBracket, key: null, index: 0, previous: null, data: null };
         stack.push(top);
-        current = null;
         break;
       case closeBrace:
       case closeBracket: {
+        if (beyond > 0) {
+          beyond--;
+          break;
+        }
         const closed = stack.pop();
-        top = stack[stack.length - 1] ?? null;
+        top = stack.length === 0 ? null : (stack[stack.length - 1] ?? null);
         current = null;
         if (closed) visitor.close?.(closed, stack);
         break;
       }
       case comma:
-        if (top === null) break;
+        if (top === null || beyond > 0) break;
         if (top.array) {
           top.index++;
           top.previous = current;
@@ -64,6 +74,7 @@ export function readJsonStrings<Data>(text: string, visitor: JsonVisitor<Data>):
         current = null;
         break;
       case stringLiteral: {
+        if (beyond > 0) break;
         const value = scanner.getTokenValue();
         if (top !== null && !top.array && top.key === null) {
           top.key = value;

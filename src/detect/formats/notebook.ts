@@ -1,9 +1,18 @@
-import type { Candidate, Detection, Format } from "../candidate.ts";
+import type { Detection, Format } from "../candidate.ts";
 import { type CommandFindings, scanScript } from "../commandLine.ts";
+import { csharp } from "../languages/csharp.ts";
+import { java } from "../languages/java.ts";
 import { javascript } from "../languages/javascript.ts";
+import { kotlin } from "../languages/kotlin.ts";
+import { powershell } from "../languages/powershell.ts";
 import { python } from "../languages/python.ts";
+import { r } from "../languages/r.ts";
+import { ruby } from "../languages/ruby.ts";
+import { rust } from "../languages/rust.ts";
+import { scala } from "../languages/scala.ts";
+import { addEmbedded } from "./embedded.ts";
 import { appendJsonString, type JsonContainer, readJsonStrings } from "./jsonStrings.ts";
-import { documentRange, type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
+import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
 import { shell } from "./shell.ts";
 import { addVariableValue, inOrder } from "./values.ts";
 
@@ -51,19 +60,19 @@ function detectNotebook(text: string): Detection {
     },
   });
   const language = (fileLanguage ?? kernelLanguage ?? "python").toLowerCase();
-  const candidates: Candidate[] = [];
-  const modules = new Set<string>();
+  const findings: CommandFindings = { candidates: [], modules: new Set() };
   cells.forEach((cell, index) => {
     if (cell.kind !== "code" || cell.lines.length === 0) return;
     const source = sourceOf(text, cell);
-    const detection = detectCell(source.text, cell.language ?? language);
-    for (const name of detection.modules) modules.add(name);
-    for (const candidate of detection.candidates) {
-      const { range } = candidate;
-      candidates.push({ ...candidate, range: documentRange(source, range.start, range.end), cell: { index, range } });
-    }
+    const detect = (cellText: string): Detection => inCell(detectCell(cellText, cell.language ?? language), index);
+    addEmbedded(findings, source, { detect });
   });
-  return { candidates, modules: [...modules] };
+  return { candidates: findings.candidates, modules: [...findings.modules] };
+}
+
+/** The same, with the places in the cell's own text kept beside those in the file. */
+function inCell({ candidates, modules }: Detection, index: number): Detection {
+  return { candidates: candidates.map((candidate) => ({ ...candidate, cell: { index, range: candidate.range } })), modules };
 }
 
 function isAt(stack: readonly Container[], depth: number, key: string): boolean {
@@ -94,6 +103,16 @@ const codeFormats: ReadonlyMap<string, Format> = new Map([
   ["typescript", javascript],
   ["bash", shell],
   ["shellscript", shell],
+  ["r", r],
+  ["scala", scala],
+  ["kotlin", kotlin],
+  ["java", java],
+  ["csharp", csharp],
+  ["c#", csharp],
+  ["powershell", powershell],
+  ["pwsh", powershell],
+  ["rust", rust],
+  ["ruby", ruby],
 ]);
 
 const shellMagics: ReadonlySet<string> = new Set(["bash", "sh", "script", "shell", "cmd"]);

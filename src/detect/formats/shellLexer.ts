@@ -46,6 +46,9 @@ interface Layer {
   depth: number;
 }
 
+/** Longer templates are none. */
+const longestTemplate = 400;
+
 /** Substitutions nested deeper than any script's are read flat, which bounds the memory that hostile text can take. */
 const maximumNesting = 256;
 
@@ -66,6 +69,8 @@ class ShellReader {
   /** the innermost list of commands: the one whose word is being read */
   private list: Layer = this.layer;
   private i = 0;
+  /** where the next `}}` stands, as far as one has been sought */
+  private templateClose = -1;
 
   constructor(text: string, onCommand: (command: SimpleCommand) => void) {
     this.text = text;
@@ -209,13 +214,14 @@ class ShellReader {
   }
 
   private inPatterns(): boolean {
-    return this.list.cases[this.list.cases.length - 1] === true;
+    const { cases } = this.list;
+    return cases.length > 0 && cases[cases.length - 1] === true;
   }
 
   /** `$(`, `<(`, a backtick: the word it stands in is known to the shell only */
   private openSubstitution(from: number, to: number, closer: number): void {
     this.builder(from).replace("$", from, to);
-    this.push(commands(closer, null));
+    if (this.stack.length < maximumNesting) this.push(commands(closer, null));
     this.i = to;
   }
 
@@ -235,7 +241,7 @@ class ShellReader {
     }
     if (next === openBrace) {
       this.builder(this.i).copy(this.i, this.i + 2);
-      this.push(other("parameter"));
+      this.push(parameter);
       this.i += 2;
       return;
     }
@@ -250,6 +256,21 @@ class ShellReader {
     if (this.text.slice(from + 1, end).includes("$")) this.list.literal = true;
     this.list.quoted = true;
     this.i = close < 0 ? this.text.length : close + 1;
+  }
+
+  /** The `"` at `i`. What holds no expansion is read at once; else a layer of its own is opened. */
+  private readDoubleQuotes(): void {
+    const from = this.i + 1;
+    let end = from;
+    while (end < this.text.length && !endsDoubleRun(this.text.charCodeAt(end))) {
+      end = this.text.charCodeAt(end) === openBrace ? this.templateEnd(end) : end + 1;
+    }
+    const builder = this.builder(this.i);
+    builder.copy(from, end);
+    this.list.quoted = true;
+    const isClosed = this.text.charCodeAt(end) === doubleQuote;
+    if (!isClosed) this.push(doubleQuotes);
+    this.i = isClosed ? end + 1 : end;
   }
 
   private skipHereDocuments(): void {
@@ -332,10 +353,7 @@ class ShellReader {
         this.readSingleQuotes(this.i);
         return;
       case doubleQuote:
-        this.builder(this.i);
-        this.list.quoted = true;
-        this.push(other("double"));
-        this.i++;
+        this.readDoubleQuotes();
         return;
       case dollar:
         if (this.text.charCodeAt(this.i + 1) === singleQuote) {
@@ -456,9 +474,25 @@ class ShellReader {
     this.list.redirected = true;
   }
 
+  /**
+   * Behind the template `{{ ... }}` that begins at the brace at `at`, if it ends on the line; else behind that brace. What fills in
+   * templates has done so before any shell sees the text: the words and quotes in them are not the shell's.
+   */
+  private templateEnd(at: number): number {
+    if (this.text.charCodeAt(at + 1) !== openBrace) return at + 1;
+    if (this.templateClose < at + 2) {
+      const close = this.text.indexOf("}}", at + 2);
+      this.templateClose = close < 0 ? Number.POSITIVE_INFINITY : close;
+    }
+    if (this.templateClose - at > longestTemplate) return at + 1;
+    return this.text.slice(at, this.templateClose).includes("\n") ? at + 1 : this.templateClose + 2;
+  }
+
   private readPlain(): void {
-    let end = this.i + 1;
-    while (end < this.text.length && ordinary(this.text.charCodeAt(end))) end++;
+    let end = this.i;
+    while (end < this.text.length && ordinary(this.text.charCodeAt(end))) {
+      end = this.text.charCodeAt(end) === openBrace ? this.templateEnd(end) : end + 1;
+    }
     const next = this.text.charCodeAt(end);
     if (this.list.builder === null && (end >= this.text.length || next === space || next === newline)) {
       this.addWord({ text: this.text.slice(this.i, end), offset: this.i, segments: null, quoted: false, literal: false, index: -1 });
@@ -489,6 +523,10 @@ function other(kind: "double" | "parameter" | "arithmetic"): Layer {
   return { ...commands(0, null), kind };
 }
 
+/** These two keep nothing, so that one object does for all. */
+const doubleQuotes: Layer = other("double");
+const parameter: Layer = other("parameter");
+
 function lineEndFrom(text: string, from: number): number {
   const newline = text.indexOf("\n", from);
   return newline < 0 ? text.length : newline;
@@ -504,10 +542,12 @@ const [tab, newline, carriageReturn, space, doubleQuote, hash, dollar, ampersand
 const [openParenthesis, closeParenthesis, dash, semicolon, less, greater, backslash, backtick] = [40, 41, 45, 59, 60, 62, 92, 96] as const;
 const [openBrace, pipe, closeBrace] = [123, 124, 125] as const;
 
-const special: readonly boolean[] = Array.from({ length: 128 }, (_, unit) => " \t\r\n#\\'\"$`();|&<>".includes(String.fromCharCode(unit)));
+const special: Uint8Array = Uint8Array.from({ length: 128 }, (_, unit) =>
+  " \t\r\n#\\'\"$`();|&<>".includes(String.fromCharCode(unit)) ? 1 : 0,
+);
 
 function ordinary(unit: number): boolean {
-  return unit >= 128 || special[unit] === false;
+  return unit >= 128 || special[unit] === 0;
 }
 
 function isBlank(unit: number): boolean {

@@ -9,6 +9,12 @@ import { documentRange, type MappedText } from "./mappedText.ts";
  */
 export const maximumContextDepth = 16;
 
+/**
+ * How deep collections are followed. What is nested deeper than any configuration is read without its keys, so that a text of a million
+ * brackets costs little memory.
+ */
+export const maximumNesting = 131_072;
+
 /** Longer texts are no addresses. */
 const maximumAddressLength = 2048;
 
@@ -29,15 +35,30 @@ interface Embedded {
  */
 export function addValue(out: Candidate[], value: MappedText, context: () => readonly Frame[]): void {
   const { text } = value;
-  if (text.length === 0 || addAddress(out, value, 0, text.length, context)) return;
+  if (text.length < 2 || addAddress(out, value, 0, text.length, context)) return;
   if (text.includes("$") || text.includes("{{")) {
+    const tail = templatedArnTail(text);
+    if (tail > 0) {
+      addText(out, value, tail, text.length, context);
+      return;
+    }
     const embedded = embeddedValues(text);
     if (embedded.length === 0) return;
     const frames = context();
     for (const { start, end, frames: inner } of embedded) addText(out, value, start, end, () => [...inner, ...frames]);
     return;
   }
-  addText(out, value, 0, text.length, context);
+  if (plausibleBetween(text, 0, text.length)) addName(out, value, 0, text.length, context);
+}
+
+/**
+ * Where the model begins in a Bedrock ARN whose region or account a template fills in (`arn:aws:bedrock:${var.region}::foundation-model/x`),
+ * or -1. https://docs.aws.amazon.com/bedrock/latest/APIReference/API_InferenceProfileModelSource.html
+ */
+function templatedArnTail(text: string): number {
+  if (!text.startsWith("arn:") && !text.startsWith("$")) return -1;
+  const kind = /:(?:foundation-model|inference-profile)\/(?=[^${}]{1,200}$)/.exec(text);
+  return kind === null ? -1 : kind.index + kind[0].length;
 }
 
 /** Adds the value of a variable: like {@link addValue}, and `a,b,c` is taken as a list. */
@@ -67,15 +88,36 @@ export function addVariableValue(out: Candidate[], value: MappedText, context: (
 }
 
 function addText(out: Candidate[], value: MappedText, start: number, end: number, context: () => readonly Frame[]): void {
-  if (!plausibleBetween(value.text, start, end) || addAddress(out, value, start, end, context)) return;
-  out.push({ text: value.text.slice(start, end), range: documentRange(value, start, end), context: context(), cell: null });
+  if (plausibleBetween(value.text, start, end) && !addAddress(out, value, start, end, context)) addName(out, value, start, end, context);
+}
+
+function addName(out: Candidate[], value: MappedText, start: number, end: number, context: () => readonly Frame[]): void {
+  const text = value.text.slice(start, end);
+  if (text.includes("/") && containerImage.test(text)) return;
+  const frames = context();
+  if (!isTagged(frames)) out.push({ text, range: documentRange(value, start, end), context: frames, cell: null });
+}
+
+/** What stands in a registry of containers is an image, save for Docker's own models (`docker.io/ai/x`). */
+const containerImage =
+  /^(?:docker\.io\/(?!ai\/)|ghcr\.io\/|quay\.io\/|public\.ecr\.aws\/|nvcr\.io\/|mcr\.microsoft\.com\/|registry\.k8s\.io\/|registry\.gitlab\.com\/|localhost:\d{1,5}\/|[\w.-]{1,100}(?:\bgcr\.io|\.azurecr\.io|\.pkg\.dev|\.amazonaws\.com)\/|gcr\.io\/)/;
+
+/** Keys whose lists say what a package or a text is about. */
+const tagKeys: ReadonlySet<string> = new Set(["keywords", "tags", "topics", "classifiers", "categories"]);
+
+function isTagged(frames: readonly Frame[]): boolean {
+  for (const frame of frames) {
+    if (frame.kind === "property") return tagKeys.has(frame.key);
+    if (frame.kind !== "item") return false;
+  }
+  return false;
 }
 
 /** Adds the model's part of a hub's address; false where `[start, end)` is no such address. */
 function addAddress(out: Candidate[], value: MappedText, start: number, end: number, context: () => readonly Frame[]): boolean {
   if (end - start > maximumAddressLength || end - start < 8) return false;
-  const text = value.text.slice(start, end);
-  if (!text.includes("://") && !text.startsWith("huggingface.co/")) return false;
+  const text = end - start === value.text.length ? value.text : value.text.slice(start, end);
+  if (!text.includes("/") || !(text.includes("://") || text.startsWith("huggingface.co/"))) return false;
   const address = addressOf(text);
   if (address === null) return false;
   const range = documentRange(value, start + address.start, start + address.end);
@@ -110,8 +152,7 @@ function embeddedValues(text: string): readonly Embedded[] {
       }
       const enclosing = open[open.length - 1];
       if (enclosing) enclosing.nested = true;
-      let nameEnd = i + 2;
-      while (nameEnd < text.length && isNameUnit(text.charCodeAt(nameEnd))) nameEnd++;
+      const nameEnd = parameterEnd(text, i + 2);
       open.push({ name: text.slice(i + 2, nameEnd), from: defaultStart(text, nameEnd), nested: false });
       i = nameEnd;
       continue;
@@ -143,6 +184,22 @@ function embeddedValues(text: string): readonly Embedded[] {
     i++;
   }
   return found;
+}
+
+/**
+ * Where the name of `${NAME...}` ends. Properties (`${app.chat-model:x}`, `${spring-ai.version}`) are written in lower case with dashes; behind a
+ * variable's name, a dash begins its default (`${MODEL-x}`).
+ */
+function parameterEnd(text: string, from: number): number {
+  const first = text.charCodeAt(from);
+  let isProperty = first >= 97 && first <= 122;
+  let i = from;
+  for (; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === dash ? !isProperty : !isNameUnit(unit)) break;
+    if ((unit >= 65 && unit <= 90) || unit === 95) isProperty = false;
+  }
+  return i;
 }
 
 /** Null for the numbered parameters of a script: they have no name. */

@@ -1,5 +1,6 @@
-import type { Candidate, Detection, Format, Frame } from "../candidate.ts";
+import type { Detection, Format, Frame } from "../candidate.ts";
 import { assignmentAt, type CommandFindings, scanScript } from "../commandLine.ts";
+import { python } from "../languages/python.ts";
 import {
   addConfigValue,
   addElement,
@@ -13,10 +14,14 @@ import {
   wordListFor,
 } from "./configCommands.ts";
 import { dotenv } from "./dotenv.ts";
+import { addEmbedded, type EmbeddedFormat } from "./embedded.ts";
+import { ini } from "./ini.ts";
 import { json } from "./json.ts";
-import { documentRange, type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
+import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
+import { properties } from "./properties.ts";
 import { shell } from "./shell.ts";
-import { inOrder, maximumContextDepth } from "./values.ts";
+import { toml } from "./toml.ts";
+import { inOrder, maximumContextDepth, maximumNesting } from "./values.ts";
 
 /** An open mapping or sequence. */
 interface Level {
@@ -46,6 +51,9 @@ const [comma, dash, colon, greater, question, openBracket, backslash, closeBrack
   44, 45, 58, 62, 63, 91, 92, 93, 123, 124, 125,
 ] as const;
 
+/** Longer templates are none. */
+const longestTemplate = 400;
+
 /** Files inside a file (`config.yaml: |` in a ConfigMap) are followed to this depth. */
 const maximumFileDepth = 2;
 
@@ -62,8 +70,12 @@ class YamlReader {
   private readonly stack: Level[] = [];
   private lineStart = 0;
   private lineEnd = 0;
+  /** {@link context}, as it is handed on to be asked for */
+  private readonly surroundings = (): Frame[] => this.context();
   /** where the next `}}` stands, as far as one has been sought */
   private templateClose = -1;
+  /** from where it has been sought */
+  private templateFrom = 0;
 
   constructor(text: string, findings: CommandFindings, depth: number) {
     this.text = text;
@@ -134,10 +146,12 @@ class YamlReader {
   }
 
   private get top(): Level | null {
-    return this.stack[this.stack.length - 1] ?? null;
+    return this.stack.length === 0 ? null : (this.stack[this.stack.length - 1] ?? null);
   }
 
   private push(sequence: boolean, indent: number): Level {
+    // block collections of such depth are no file of anybody: the innermost one is given up
+    if (this.stack.length > maximumNesting) this.stack.pop();
     const level: Level = { sequence, indent, key: null, index: 0, previous: null, current: null, facts: null, list: null };
     this.stack.push(level);
     return level;
@@ -389,7 +403,11 @@ class YamlReader {
     const { text } = this;
     for (let i = at + 1; i < limit; i++) {
       const unit = text.charCodeAt(i);
-      if (unit === quote) {
+      if (unit === openBrace && quote === doubleQuote && text.charCodeAt(i + 1) === openBrace) {
+        // Helm fills in templates before YAML is read: the quotes in them are not YAML's
+        const close = this.templateEnd(i);
+        if (close > 0 && close < Math.min(limit, i + longestTemplate) && text.slice(i, close).split('"').length % 2 === 1) i = close - 1;
+      } else if (unit === quote) {
         if (quote === doubleQuote || text.charCodeAt(i + 1) !== quote) return i;
         i++;
       } else if (unit === backslash && quote === doubleQuote) i++;
@@ -485,14 +503,14 @@ class YamlReader {
     const { top, findings } = this;
     if (value === null) return;
     if (top === null) {
-      addConfigValue(findings, value, null, null, false, () => this.context());
+      addConfigValue(findings, value, null, null, false, this.surroundings);
       return;
     }
     if (top.sequence && top.key === null) {
       top.current = value.text;
       const list = this.wordList(top, value.text);
       if (list !== null) addElement(list, value, top.index);
-      else addConfigValue(findings, value, null, null, true, () => this.context());
+      else addConfigValue(findings, value, null, null, true, this.surroundings);
       return;
     }
     const key = top.key ?? "";
@@ -500,7 +518,7 @@ class YamlReader {
       top.facts ??= noFacts();
       if (noteSibling(top.facts, key, value.text, findings)) return;
     }
-    addConfigValue(findings, value, key, top.facts, false, () => this.context());
+    addConfigValue(findings, value, key, top.facts, false, this.surroundings);
   }
 
   /** The command line whose elements the sequence's strings are, or null. */
@@ -562,22 +580,19 @@ class YamlReader {
       }
     } else if (top !== null) {
       const key = top.key ?? "";
-      const file = this.depth < maximumFileDepth ? embeddedFormat(key) : null;
+      const file = this.depth < maximumFileDepth ? embeddedFormat(key, this.depth + 1) : null;
       if (file !== null) {
-        const block = this.blockText(start, end, indent, false, false);
-        const inner: CommandFindings = { candidates: [], modules: findings.modules };
-        file(block.text, inner, this.depth + 1);
-        addMapped(findings.candidates, inner.candidates, block);
+        addEmbedded(findings, this.blockText(start, end, indent, false, false), file);
         return;
       }
       if (isCommandKey(key)) {
-        addConfigValue(findings, this.blockText(start, end, indent, folded, true), key, top.facts, false, () => this.context());
+        addConfigValue(findings, this.blockText(start, end, indent, folded, true), key, top.facts, false, this.surroundings);
         return;
       }
     }
     const line = text.slice(first, Math.min(end, first + 120));
     if (looksLikeCommand.test(line) || assignmentAt(line) > 0)
-      scanScript(this.blockText(start, end, indent, folded, true), findings, () => this.context());
+      scanScript(this.blockText(start, end, indent, folded, true), findings, this.surroundings);
   }
 
   /** The text of a block. As a command line, lines that begin with a flag continue the one before: no command begins with a dash. */
@@ -608,6 +623,8 @@ class YamlReader {
     let pending: MappedText | null = null;
     /** the last token can stand right before a colon: a quoted scalar, a closing bracket */
     let closes = false;
+    /** brackets that are open beyond the depth that is followed */
+    let beyond = 0;
     let i = from;
     do {
       if (i >= this.lineEnd) {
@@ -636,15 +653,22 @@ class YamlReader {
       if (unit === openBrace || unit === openBracket) {
         pending = null;
         closes = false;
+        if (this.stack.length >= maximumNesting) {
+          beyond++;
+          i++;
+          continue;
+        }
         this.push(unit === openBracket, Number.MAX_SAFE_INTEGER);
         i++;
         continue;
       }
       if (unit === comma || unit === closeBrace || unit === closeBracket) {
-        this.endFlowEntry(pending);
+        if (beyond === 0) this.endFlowEntry(pending);
         pending = null;
         closes = unit !== comma;
-        if (closes) {
+        if (beyond > 0) {
+          if (closes) beyond--;
+        } else if (closes) {
           this.pop();
           if (this.stack.length > base && this.top?.sequence) this.top.current = null;
         } else {
@@ -733,9 +757,15 @@ class YamlReader {
 
   /** Behind the `}}` of the template at `at`, if it ends on this line; else -1. */
   private templateEnd(at: number): number {
-    if (this.templateClose < at + 2) {
-      const close = this.text.indexOf("}}", at + 2);
+    const from = at + 2;
+    if (from < this.templateFrom) {
+      // a line that is read once more
+      const close = this.text.slice(from, this.templateFrom).indexOf("}}");
+      if (close >= 0) return from + close < this.lineEnd ? from + close + 2 : -1;
+    } else if (this.templateClose < from) {
+      const close = this.text.indexOf("}}", from);
       this.templateClose = close < 0 ? Number.POSITIVE_INFINITY : close;
+      this.templateFrom = from;
     }
     return this.templateClose < this.lineEnd ? this.templateClose + 2 : -1;
   }
@@ -761,35 +791,31 @@ const escapes: ReadonlyMap<string, string> = new Map([
 const looksLikeCommand =
   /^(?:#!\S*\/(?:env )?(?:ba|z|da|k)?sh\b|set -|(?:sudo |exec )?(?:ollama|vllm|python3?|pip3?|uv|uvx|docker|curl|wget|huggingface-cli|hf|npx|bash|export|cd|accelerate|torchrun|deepspeed|litellm|llamafactory-cli) )/;
 
-type EmbeddedReader = (text: string, findings: CommandFindings, depth: number) => void;
-
 /** How the file that a key names (`config.yaml: |`) is read; null where the key names no file of ours. */
-function embeddedFormat(key: string): EmbeddedReader | null {
+function embeddedFormat(key: string, depth: number): EmbeddedFormat | null {
   const dot = key.lastIndexOf(".");
   switch (dot < 0 ? "" : key.slice(dot)) {
     case ".yaml":
     case ".yml":
-      return (text, findings, depth) => new YamlReader(text, findings, depth).read();
+      return { detect: (text) => detectYaml(text, depth) };
     case ".json":
-      return readWith(json);
+      return json;
+    case ".toml":
+      return toml;
+    case ".properties":
+      return properties;
+    case ".ini":
+    case ".cfg":
+    case ".conf":
+      return ini;
+    case ".py":
+      return python;
     case ".sh":
-      return readWith(shell);
+      return shell;
     case ".env":
-      return readWith(dotenv);
+      return dotenv;
     default:
       return null;
-  }
-}
-
-function readWith(format: Format): EmbeddedReader {
-  return (text, findings) => {
-    for (const candidate of format.detect(text).candidates) findings.candidates.push(candidate);
-  };
-}
-
-function addMapped(out: Candidate[], candidates: readonly Candidate[], block: MappedText): void {
-  for (const candidate of candidates) {
-    out.push({ ...candidate, range: documentRange(block, candidate.range.start, candidate.range.end) });
   }
 }
 
@@ -805,9 +831,9 @@ function isFlowIndicator(unit: number): boolean {
   return unit === comma || unit === openBracket || unit === closeBracket || unit === openBrace || unit === closeBrace;
 }
 
-function detectYaml(text: string): Detection {
+function detectYaml(text: string, depth: number): Detection {
   const findings: CommandFindings = { candidates: [], modules: new Set() };
-  new YamlReader(text, findings, 0).read();
+  new YamlReader(text, findings, depth).read();
   return { candidates: inOrder(findings.candidates), modules: [...findings.modules].filter((name) => name !== "") };
 }
 
@@ -815,6 +841,23 @@ function detectYaml(text: string): Detection {
 export const yaml: Format = {
   id: "yaml",
   languageIds: ["yaml", "dockercompose", "github-actions-workflow", "helm"],
-  fileNames: ["*.yaml", "*.yml", "*.yaml.j2", "*.yml.j2", "*.yaml.example", "*.yml.example", "*.yaml.tmpl"],
-  detect: detectYaml,
+  fileNames: [
+    "*.yaml",
+    "*.yml",
+    "*.yaml.j2",
+    "*.yml.j2",
+    "*.yaml.tmpl",
+    "*.yml.tmpl",
+    "*.yaml.tpl",
+    "*.yml.tpl",
+    "*.yaml.template",
+    "*.yml.template",
+    "*.yaml.example",
+    "*.yml.example",
+    "*.yaml.sample",
+    "*.yml.sample",
+    "*.yaml.dist",
+    "*.yml.dist",
+  ],
+  detect: (text) => detectYaml(text, 0),
 };

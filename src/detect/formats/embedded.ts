@@ -1,0 +1,26 @@
+import type { Format, Frame } from "../candidate.ts";
+import type { CommandFindings } from "../commandLine.ts";
+import { documentRange, type MappedText } from "./mappedText.ts";
+
+/** What a document that holds text of another format needs of that format. */
+export type EmbeddedFormat = Pick<Format, "detect">;
+
+/**
+ * Adds what `format` finds in `region`, a value of the document that is text of that format: a script in a workflow, a fenced block, a file in
+ * a ConfigMap. Ranges become the document's own; `outer` is what surrounds the region.
+ */
+export function addEmbedded(
+  findings: CommandFindings,
+  region: MappedText,
+  format: EmbeddedFormat,
+  outer: () => readonly Frame[] = () => [],
+): void {
+  const { candidates, modules } = format.detect(region.text);
+  for (const name of modules) findings.modules.add(name);
+  if (candidates.length === 0) return;
+  const frames = outer();
+  for (const candidate of candidates) {
+    const range = documentRange(region, candidate.range.start, candidate.range.end);
+    findings.candidates.push({ ...candidate, range, context: frames.length === 0 ? candidate.context : [...candidate.context, ...frames] });
+  }
+}

@@ -1,0 +1,556 @@
+import type { Detection, Format, Frame } from "../candidate.ts";
+import type { CommandFindings } from "../commandLine.ts";
+import {
+  addConfigValue,
+  addElement,
+  addWordList,
+  noFacts,
+  noteSibling,
+  type SiblingFacts,
+  siblingKeys,
+  type WordList,
+  wordListFor,
+} from "./configCommands.ts";
+import { addEmbedded } from "./embedded.ts";
+import { json } from "./json.ts";
+import { isBlank, lineEndAt, skipBlanks, trimEnd, withoutIndent } from "./lines.ts";
+import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
+import { shell } from "./shell.ts";
+import { addValue, inOrder, maximumContextDepth, maximumNesting } from "./values.ts";
+import { yaml } from "./yaml.ts";
+
+/** An open block, object, list or call. */
+interface Level {
+  readonly kind: "block" | "object" | "list" | "call";
+  /** blocks: the type, innermost label and what its attributes are read as; calls: the function's name */
+  readonly name: string;
+  readonly labels: readonly string[];
+  /** blocks and objects: the attribute whose value is being read */
+  key: string | null;
+  index: number;
+  previous: string | null;
+  facts: SiblingFacts | null;
+  list: WordList | null;
+  /** calls: the last path that stood in an argument (`var.model`) */
+  path: string;
+}
+
+/** A token of an expression that the next string is judged by. */
+type Before = "none" | "comparison" | "other";
+
+/** Functions that give their argument in another form: what is inside is the attribute's own value. */
+const transparent: ReadonlySet<string> = new Set([
+  "jsonencode",
+  "yamlencode",
+  "base64encode",
+  "textencodebase64",
+  "merge",
+  "concat",
+  "tolist",
+  "toset",
+  "tomap",
+  "tostring",
+  "flatten",
+  "distinct",
+  "compact",
+  "sensitive",
+  "nonsensitive",
+  "trimspace",
+  "optional",
+]);
+/** Functions that give their last arguments where the first have no value. */
+const fallbacks: ReadonlySet<string> = new Set(["coalesce", "try", "lookup", "coalescelist"]);
+
+/** Blocks that are known by their first label: `resource "aws_x" "name"`. */
+const typedBlocks: ReadonlySet<string> = new Set([
+  "resource",
+  "data",
+  "ephemeral",
+  "provider",
+  "source",
+  "backend",
+  "provisioner",
+  "dynamic",
+  "task",
+  "service",
+]);
+
+/**
+ * Finds the strings of HCL (Terraform, OpenTofu, Packer, Nomad): attributes of blocks and objects, lists, arguments of functions,
+ * here-documents. A `variable`'s default is the value of the variable that its label names, and the list that its validation allows is
+ * what one may choose; other lists of `contains` and operands of `==` are comparisons. Templates give no value, save for the readable end of an ARN.
+ */
+class HclReader {
+  private readonly text: string;
+  private readonly findings: CommandFindings;
+  private readonly stack: Level[] = [level("block", "", [])];
+  private i = 0;
+  /** brackets that are open beyond the depth that is followed */
+  private beyond = 0;
+  private before: Before = "none";
+  /** the word before, which an opening parenthesis calls or a brace opens */
+  private words: { readonly text: string; readonly quoted: boolean }[] = [];
+  /** the last value that has been read, where a `==` behind it can still make a comparison of it */
+  private pending: { readonly value: MappedText; readonly isTemplate: boolean } | null = null;
+
+  constructor(text: string, findings: CommandFindings) {
+    this.text = text;
+    this.findings = findings;
+  }
+
+  read(): void {
+    const { text } = this;
+    while (this.i < text.length) this.readToken(text.charCodeAt(this.i));
+    this.endExpression();
+    while (this.stack.length > 1) this.close();
+  }
+
+  private get top(): Level {
+    return this.stack[this.stack.length - 1] ?? level("block", "", []);
+  }
+
+  private readToken(unit: number): void {
+    const { text } = this;
+    if (isBlank(unit)) {
+      this.i++;
+      return;
+    }
+    switch (unit) {
+      case newline:
+        this.endLine();
+        this.i++;
+        return;
+      case hash:
+        this.i = lineEndAt(text, this.i);
+        return;
+      case slash:
+        this.readSlash();
+        return;
+      case doubleQuote:
+        this.readString();
+        return;
+      case less:
+        if (text.charCodeAt(this.i + 1) === less && this.readHereDocument()) return;
+        break;
+      case openBrace:
+        this.openBrace();
+        return;
+      case openBracket:
+        this.openBracket();
+        return;
+      case openParenthesis:
+        this.openParenthesis();
+        return;
+      case closeBrace:
+      case closeBracket:
+      case closeParenthesis:
+        this.endExpression();
+        this.close();
+        this.i++;
+        this.before = "other";
+        return;
+      case comma:
+        this.endEntry();
+        this.i++;
+        return;
+      case equals:
+      case exclamation:
+        this.readEquals(unit);
+        return;
+      case colon:
+      case question:
+        this.readColon(unit);
+        return;
+    }
+    if (isNameUnit(unit)) {
+      this.readWord();
+      return;
+    }
+    this.forgetWords();
+    this.before = "other";
+    this.i++;
+  }
+
+  private readSlash(): void {
+    const { text } = this;
+    const next = text.charCodeAt(this.i + 1);
+    if (next === slash) this.i = lineEndAt(text, this.i);
+    else if (next === asterisk) {
+      const close = text.indexOf("*/", this.i + 2);
+      this.i = close < 0 ? text.length : close + 2;
+    } else this.i++;
+  }
+
+  private readWord(): void {
+    const { text } = this;
+    const start = this.i;
+    while (this.i < text.length && (isNameUnit(text.charCodeAt(this.i)) || text.charCodeAt(this.i) === dot)) this.i++;
+    this.endExpression();
+    const word = text.slice(start, this.i);
+    this.words.push({ text: word.slice(0, 200), quoted: false });
+    this.top.path = word.slice(word.lastIndexOf(".") + 1, word.lastIndexOf(".") + 201);
+    this.before = "other";
+  }
+
+  /** A newline ends an attribute's value, save inside of lists and calls. */
+  private endLine(): void {
+    const { top } = this;
+    this.endExpression();
+    this.forgetWords();
+    if (top.kind !== "block" && top.kind !== "object") return;
+    top.key = null;
+    this.before = "none";
+  }
+
+  private endEntry(): void {
+    const { top } = this;
+    this.endExpression();
+    this.forgetWords();
+    this.before = "none";
+    if (top.kind === "list" || top.kind === "call") top.index++;
+    else top.key = null;
+  }
+
+  private forgetWords(): void {
+    if (this.words.length > 0) this.words = [];
+  }
+
+  private readEquals(unit: number): void {
+    const { text, top } = this;
+    if (text.charCodeAt(this.i + 1) === equals) {
+      this.addPending([{ kind: "comparison" }]);
+      this.forgetWords();
+      this.before = "comparison";
+      this.i += 2;
+      return;
+    }
+    if (unit === equals && text.charCodeAt(this.i + 1) !== greater && (top.kind === "block" || top.kind === "object") && top.key === null) {
+      this.takeKey();
+      this.i++;
+      return;
+    }
+    this.before = "other";
+    this.i++;
+  }
+
+  /** `key : value` of an object, or the parts of `condition ? a : b`: both are values of the key. */
+  private readColon(unit: number): void {
+    const { top } = this;
+    if (unit === colon && top.kind === "object" && top.key === null) this.takeKey();
+    else {
+      this.endExpression();
+      this.forgetWords();
+      this.before = "none";
+    }
+    this.i++;
+  }
+
+  /** What stands before a sign is the key. */
+  private takeKey(): void {
+    const { top } = this;
+    top.key = this.pending?.value.text ?? this.words[this.words.length - 1]?.text ?? "";
+    this.pending = null;
+    this.forgetWords();
+    this.before = "none";
+  }
+
+  private openBrace(): void {
+    const { top } = this;
+    const isBlock = top.kind === "block" && top.key === null && this.words.length > 0;
+    if (this.pending !== null && isBlock) this.words.push({ text: this.pending.value.text, quoted: true });
+    this.pending = null;
+    if (!isBlock) {
+      this.push(level("object", "", noLabels));
+      return;
+    }
+    const [type, ...labels] = this.words.map((word) => word.text);
+    this.push(level("block", type ?? "", labels));
+  }
+
+  private openBracket(): void {
+    // `a["b"]` is an index, which is no list
+    const word = this.words[this.words.length - 1]?.text;
+    const isIndex =
+      (word !== undefined && word !== "in") ||
+      isNameUnit(this.text.charCodeAt(this.i - 1)) ||
+      this.text.charCodeAt(this.i - 1) === closeBracket;
+    this.pending = null;
+    this.push(isIndex ? level("call", "index", noLabels) : level("list", "", noLabels));
+  }
+
+  private openParenthesis(): void {
+    const callee = this.words[this.words.length - 1];
+    this.pending = null;
+    this.push(level("call", callee === undefined || callee.quoted ? "" : callee.text, noLabels));
+  }
+
+  private push(next: Level): void {
+    this.forgetWords();
+    this.before = "none";
+    if (this.stack.length < maximumNesting) this.stack.push(next);
+    else this.beyond++;
+    this.i++;
+  }
+
+  private close(): void {
+    if (this.beyond > 0) {
+      this.beyond--;
+      return;
+    }
+    if (this.stack.length < 2) return;
+    const closed = this.stack.pop();
+    this.forgetWords();
+    const { top } = this;
+    if (top.kind === "block" && closed?.kind === "block") top.key = null;
+    if (top.kind === "call" && closed?.kind === "call") top.path = closed.path;
+    top.previous = null;
+    if (closed === undefined || closed.list === null) return;
+    const isValue = (top.kind === "block" || top.kind === "object") && top.key !== null;
+    if (isValue) top.facts ??= noFacts();
+    addWordList(this.findings, closed.list, isValue ? top.key : null, isValue ? top.facts : null, this.context());
+  }
+
+  /** A quoted template at `i`: a label or key, or a value. */
+  private readString(): void {
+    const { text } = this;
+    const start = this.i + 1;
+    let isTemplate = false;
+    let hasEscape = false;
+    let depth = 0;
+    let i = start;
+    for (; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit === newline) break;
+      if (depth > 0) {
+        if (unit === openBrace) depth++;
+        else if (unit === closeBrace) depth--;
+        continue;
+      }
+      if (unit === doubleQuote) break;
+      if (unit === backslash) {
+        hasEscape = true;
+        i++;
+      } else if ((unit === dollar || unit === percent) && text.charCodeAt(i + 1) === openBrace) {
+        // `$${` is a dollar and a brace
+        if (text.charCodeAt(i - 1) === unit && i > start) continue;
+        isTemplate = true;
+        depth = 1;
+        i++;
+      }
+    }
+    const end = Math.min(i, text.length);
+    const closed = text.charCodeAt(end) === doubleQuote;
+    this.i = closed ? end + 1 : end;
+    this.endExpression();
+    const value = hasEscape ? unescaped(text, start, end) : sliceOf(text, start, closed ? end : trimEnd(text, start, end));
+    const { top } = this;
+    if (!closed) return;
+    if (top.kind === "block" && top.key === null) {
+      this.words.push({ text: value.text.slice(0, 200), quoted: true });
+      return;
+    }
+    this.pending = { value, isTemplate };
+    if (this.before === "comparison") this.addPending([{ kind: "comparison" }]);
+  }
+
+  /** A value that nothing follows that could change what it is. */
+  private endExpression(): void {
+    if (this.pending !== null) this.addPending([]);
+  }
+
+  private addPending(inner: readonly Frame[]): void {
+    const { pending, top, findings } = this;
+    this.pending = null;
+    if (pending === null || (top.kind === "object" && top.key === null)) return;
+    const { value, isTemplate } = pending;
+    if (inner.length > 0) {
+      addValue(findings.candidates, value, () => [...inner, ...this.context()]);
+      return;
+    }
+    if (top.kind === "list") {
+      if (top.index === 0 && top.list === null) top.list = wordListFor(this.keyAround(), value.text);
+      if (top.list !== null) addElement(top.list, value, top.index);
+      else addConfigValue(findings, value, null, null, true, () => this.context());
+      top.previous = value.text;
+      return;
+    }
+    if (top.kind === "call") {
+      addValue(findings.candidates, value, () => this.context());
+      return;
+    }
+    const key = top.key ?? "";
+    if (siblingKeys.has(key)) {
+      top.facts ??= noFacts();
+      if (!isTemplate && noteSibling(top.facts, key, value.text, findings)) return;
+    }
+    addConfigValue(findings, value, key, top.facts, false, () => this.context());
+  }
+
+  /** The key whose value the innermost list is. */
+  private keyAround(): string | null {
+    for (let k = this.stack.length - 2; k >= 0; k--) {
+      const at = this.stack[k];
+      if (at === undefined || at.kind === "list" || (at.kind === "call" && !transparent.has(at.name))) return null;
+      if (at.kind !== "call") return at.key;
+    }
+    return null;
+  }
+
+  /** `<<EOF` and `<<-EOF` at `i`; false where none begins. */
+  private readHereDocument(): boolean {
+    const { text } = this;
+    const match = /^<<-?([A-Za-z_]\w{0,60})[\t \r]{0,20}(?:\n|$)/.exec(text.slice(this.i, this.i + 100));
+    const delimiter = match?.[1];
+    if (match === null || delimiter === undefined) return false;
+    const start = this.i + match[0].length;
+    let line = start;
+    while (line < text.length) {
+      const lineEnd = lineEndAt(text, line);
+      const first = skipBlanks(text, line, lineEnd);
+      if (trimEnd(text, first, lineEnd) - first === delimiter.length && text.startsWith(delimiter, first)) break;
+      line = lineEnd + 1;
+    }
+    const end = Math.min(line, text.length);
+    this.addDocument(start, end);
+    this.i = Math.min(skipBlanks(text, end, text.length) + delimiter.length, text.length);
+    return true;
+  }
+
+  private addDocument(start: number, end: number): void {
+    const { text, findings } = this;
+    if (start >= end) return;
+    const first = skipBlanks(text, start, end);
+    const indent = first - start;
+    const key = this.keyAround() ?? this.top.key ?? "";
+    const beginning = text.charCodeAt(first);
+    const format =
+      text.startsWith("#!", first) || /(?:script|command|user_data|inline)$/.test(key)
+        ? shell
+        : beginning === openBrace || beginning === openBracket
+          ? json
+          : /^(?:values|yaml_body|manifest)/.test(key) || text.startsWith("---", first)
+            ? yaml
+            : null;
+    if (format !== null) addEmbedded(findings, withoutIndent(text, start, end, indent), format, () => this.context());
+  }
+
+  private context(): readonly Frame[] {
+    const frames: Frame[] = [];
+    for (let k = this.stack.length - 1; k > 0 && frames.length < maximumContextDepth; k--) {
+      const at = this.stack[k];
+      if (at === undefined) break;
+      switch (at.kind) {
+        case "list":
+          frames.push({ kind: "item", index: at.index, previous: at.previous });
+          break;
+        case "object":
+          frames.push({ kind: "property", key: at.key ?? "" });
+          break;
+        case "call":
+          if (this.addCall(frames, at, k)) return frames;
+          break;
+        case "block": {
+          const isDefault = at.name === "variable" && (at.key === "default" || at.key === null);
+          const name = at.labels[0] ?? "";
+          if (isDefault) frames.push({ kind: "assignment", name });
+          else if (at.name === "locals") frames.push({ kind: "assignment", name: at.key ?? "" });
+          else {
+            if (at.key !== null) frames.push({ kind: "property", key: at.key });
+            if (at.name === "module") frames.push({ kind: "property", key: at.name });
+            else frames.push({ kind: "property", key: typedBlocks.has(at.name) && name !== "" ? name : at.name });
+          }
+          break;
+        }
+      }
+    }
+    const root = this.stack[0];
+    // files of values (`terraform.tfvars`) set variables at the top
+    if (root !== undefined && root.key !== null && frames.length < maximumContextDepth) frames.push({ kind: "assignment", name: root.key });
+    return frames;
+  }
+
+  /** Adds what a call says of its arguments; true where that says all. */
+  private addCall(frames: Frame[], call: Level, depth: number): boolean {
+    if (call.name === "" || transparent.has(call.name)) return false;
+    if (call.name === "contains" && call.index === 0) {
+      const name = this.validatedVariable(depth);
+      if (name !== null) {
+        frames.push({ kind: "declaration", of: "enum", name }, { kind: "assignment", name });
+        return true;
+      }
+      frames.push({ kind: "comparison" });
+    } else if (!fallbacks.has(call.name)) frames.push({ kind: "argument", callee: call.name, position: call.index, keyword: null });
+    else if (call.name === "lookup" && call.index < 2) frames.push({ kind: "comparison" });
+    else if (call.index > 0) frames.push({ kind: "fallback", name: call.path === "" ? null : call.path });
+    return false;
+  }
+
+  /** The variable in whose `validation` the call at `depth` stands, or null. */
+  private validatedVariable(depth: number): string | null {
+    for (let k = depth - 1; k > 0; k--) {
+      const at = this.stack[k];
+      if (at?.kind !== "block") continue;
+      const outer = this.stack[k - 1];
+      return at.name === "validation" && outer?.name === "variable" ? (outer.labels[0] ?? null) : null;
+    }
+    return null;
+  }
+}
+
+const noLabels: readonly string[] = [];
+
+function level(kind: Level["kind"], name: string, labels: readonly string[]): Level {
+  return { kind, name, labels, key: null, index: 0, previous: null, facts: null, list: null, path: "" };
+}
+
+const escapes: ReadonlyMap<string, string> = new Map([
+  ["n", "\n"],
+  ["r", "\r"],
+  ["t", "\t"],
+]);
+
+function unescaped(text: string, start: number, end: number): MappedText {
+  const builder = new MappedTextBuilder(text);
+  let from = start;
+  let i = start;
+  while (i < end) {
+    if (text.charCodeAt(i) !== backslash) {
+      i++;
+      continue;
+    }
+    builder.copy(from, i);
+    const letter = text.charAt(i + 1);
+    const to = Math.min(i + 2, end);
+    builder.replace(escapes.get(letter) ?? letter, i, to);
+    i = to;
+    from = to;
+  }
+  builder.copy(from, end);
+  return builder.build();
+}
+
+const [newline, exclamation, doubleQuote, hash, dollar, percent] = [10, 33, 34, 35, 36, 37] as const;
+const [openParenthesis, closeParenthesis, asterisk, comma, dot, slash, colon, less, equals, greater, question] = [
+  40, 41, 42, 44, 46, 47, 58, 60, 61, 62, 63,
+] as const;
+const [openBracket, backslash, closeBracket, openBrace, closeBrace] = [91, 92, 93, 123, 125] as const;
+
+function isNameUnit(unit: number): boolean {
+  return (
+    (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || unit === 95 || unit === 45 || unit > 127
+  );
+}
+
+function detectHcl(text: string): Detection {
+  const findings: CommandFindings = { candidates: [], modules: new Set() };
+  new HclReader(text, findings).read();
+  return { candidates: inOrder(findings.candidates), modules: [...findings.modules].filter((name) => name !== "") };
+}
+
+/** HCL: Terraform, OpenTofu, Packer, Nomad. */
+export const hcl: Format = {
+  id: "hcl",
+  languageIds: ["terraform", "terraform-vars", "hcl", "opentofu", "opentofu-vars", "nomad"],
+  fileNames: ["*.tf", "*.tfvars", "*.hcl", "*.tofu", "*.nomad", "*.tfvars.example", "*.tf.tmpl"],
+  detect: detectHcl,
+};

@@ -1,0 +1,215 @@
+import type { Detection, Format, Frame } from "../candidate.ts";
+import { type CommandFindings, scanPairs, scanScript, wordOf } from "../commandLine.ts";
+import { isCommandKey } from "./configCommands.ts";
+import { isBlank, lineEndAt, skipBlanks, trimEnd, unquoted } from "./lines.ts";
+import { type MappedText, sliceOf } from "./mappedText.ts";
+import { addValue, addVariableValue, inOrder, maximumContextDepth } from "./values.ts";
+
+/** Longer keys are no keys. */
+const longestKey = 256;
+
+/** The list of lines that is the value of a key, while it is read. */
+interface OpenKey {
+  readonly key: string;
+  readonly indent: number;
+  index: number;
+  previous: string | null;
+}
+
+/**
+ * Finds the values of `key = value` and `key: value` under `[section]`, by lines: comments begin with `#`, `;` or `//`, behind a value with
+ * a blank and `#` or `;`; deeper lines continue the value above as a list (configparser, tox). Braces (`llm { model = "x" }`, as in HOCON and
+ * in servers' configurations) are parts of the path. Keys that hold command lines are scanned as such.
+ */
+class IniReader {
+  private readonly text: string;
+  private readonly findings: CommandFindings;
+  private section: readonly Frame[] = [];
+  private readonly blocks: string[] = [];
+  private open: OpenKey | null = null;
+
+  constructor(text: string, findings: CommandFindings) {
+    this.text = text;
+    this.findings = findings;
+  }
+
+  read(): void {
+    const { text } = this;
+    for (let line = 0; line < text.length; ) {
+      const lineEnd = lineEndAt(text, line);
+      const start = skipBlanks(text, line, lineEnd);
+      if (start < lineEnd && !startsComment(text, start)) this.readLine(line, start, trimEnd(text, start, lineEnd));
+      line = lineEnd + 1;
+    }
+  }
+
+  private readLine(line: number, start: number, end: number): void {
+    const { text } = this;
+    const first = text.charCodeAt(start);
+    if (this.open !== null && start - line > this.open.indent && this.continues(start, end)) {
+      this.addLine(this.open, start, end);
+      return;
+    }
+    this.open = null;
+    if (first === openBracket) {
+      const close =
+        text.charCodeAt(end - 1) === closeBracket ? end - 1 : text.slice(start, Math.min(end, start + longestKey)).indexOf("]") + start;
+      this.section = close > start ? sectionFrames(text.slice(start + 1, Math.min(close, start + longestKey))) : [];
+      this.blocks.length = 0;
+      return;
+    }
+    if (first === closeBrace) {
+      this.blocks.pop();
+      return;
+    }
+    if (text.charCodeAt(end - 1) === openBrace) {
+      const name = text.slice(start, Math.min(end - 1, start + longestKey)).replace(/[\s=:]{1,200}$/, "");
+      if (this.blocks.length < maximumContextDepth) this.blocks.push(name);
+      return;
+    }
+    this.readEntry(line, start, end);
+  }
+
+  private readEntry(line: number, start: number, end: number): void {
+    const { text } = this;
+    let keyEnd = start;
+    const limit = Math.min(end, start + longestKey);
+    while (keyEnd < limit && !endsKey(text.charCodeAt(keyEnd))) keyEnd++;
+    if (keyEnd >= limit || keyEnd === start) return;
+    let from = keyEnd + 1;
+    // `+=`, `?=` and `:=`
+    if (text.charCodeAt(keyEnd) === colon && text.charCodeAt(from) === equals) from++;
+    from = skipBlanks(text, from, end);
+    const key = keyText(text, start, keyEnd);
+    this.open = { key, indent: start - line, index: 0, previous: null };
+    const value = unquoted(text, from, valueEnd(text, from, end));
+    if (value.text !== "") this.addEntry(key, value);
+  }
+
+  private addEntry(key: string, value: MappedText): void {
+    const { findings } = this;
+    const context = (): readonly Frame[] => [{ kind: "property", key }, ...this.outer()];
+    if (value.text.includes(" ") && isCommandKey(key)) scanScript(value, findings, context);
+    else if (value.text.includes("=") && key.toLowerCase() === "environment") scanPairs(wordOf(value, -1), findings, () => this.outer());
+    else if (value.text.startsWith("[")) this.addArray(value, context);
+    else addVariableValue(findings.candidates, value, context);
+  }
+
+  /** `["a", "b"]` on one line: the strings of a list. */
+  private addArray(value: MappedText, context: () => readonly Frame[]): void {
+    const quoted = /"([^"]{0,300})"|'([^']{0,300})'/g;
+    let index = 0;
+    let previous: string | null = null;
+    for (let match = quoted.exec(value.text); match !== null; match = quoted.exec(value.text)) {
+      const from = value.offset + match.index + 1;
+      const item: Frame = { kind: "item", index, previous };
+      const element = sliceOf(this.text, from, from + match[0].length - 2);
+      addValue(this.findings.candidates, element, () => [item, ...context()]);
+      previous = element.text;
+      index++;
+    }
+  }
+
+  /** Whether a deeper line is no entry of its own: Git and others indent the entries of a section. */
+  private continues(start: number, end: number): boolean {
+    const { text } = this;
+    if (this.open !== null && isCommandKey(this.open.key)) return true;
+    for (let i = start; i < end; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit === equals || (unit === colon && (i + 1 >= end || isBlank(text.charCodeAt(i + 1))))) return false;
+    }
+    return text.charCodeAt(start) !== openBracket && text.charCodeAt(start) !== closeBrace && text.charCodeAt(end - 1) !== openBrace;
+  }
+
+  private addLine(open: OpenKey, start: number, end: number): void {
+    const value = unquoted(this.text, start, valueEnd(this.text, start, end));
+    const item: Frame = { kind: "item", index: open.index, previous: open.previous };
+    const context = (): readonly Frame[] => [item, { kind: "property", key: open.key }, ...this.outer()];
+    if (value.text.includes(" ") && isCommandKey(open.key)) scanScript(value, this.findings, context);
+    else addValue(this.findings.candidates, value, context);
+    open.index++;
+    open.previous = value.text;
+  }
+
+  private outer(): readonly Frame[] {
+    const frames: Frame[] = [];
+    for (let i = this.blocks.length - 1; i >= 0; i--) frames.push({ kind: "property", key: this.blocks[i] ?? "" });
+    return [...frames, ...this.section];
+  }
+}
+
+/** `[a.b]` and Git's `[a "b"]`: the innermost part first. */
+function sectionFrames(name: string): readonly Frame[] {
+  return name
+    .split(/[.\s]/)
+    .map((part) => part.replaceAll('"', ""))
+    .filter((part) => part !== "")
+    .slice(-8)
+    .reverse()
+    .map((key) => ({ kind: "property", key }));
+}
+
+/** The key in `[start, end)` without quotes and the sign's first half (`+=`, `?=`). */
+function keyText(text: string, start: number, end: number): string {
+  let to = trimEnd(text, start, end);
+  const last = text.charCodeAt(to - 1);
+  if (last === plus || last === question) to = trimEnd(text, start, to - 1);
+  return unquoted(text, start, to).text;
+}
+
+function startsComment(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit === hash || unit === semicolon || (unit === slash && text.charCodeAt(at + 1) === slash);
+}
+
+/** Where the value at `from` ends: before a comment behind it, which a quoted value's text cannot begin. */
+function valueEnd(text: string, from: number, end: number): number {
+  const quote = text.charCodeAt(from);
+  let i = from;
+  if (quote === doubleQuote || quote === singleQuote) {
+    i++;
+    while (i < end && text.charCodeAt(i) !== quote) i++;
+    if (i < end && (i + 1 === end || isBlank(text.charCodeAt(i + 1)) || text.charCodeAt(i + 1) === semicolon)) return i + 1;
+    return end;
+  }
+  for (i = from + 1; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === semicolon && i === end - 1) return trimEnd(text, from, i);
+    if ((unit === hash || unit === semicolon) && isBlank(text.charCodeAt(i - 1))) return trimEnd(text, from, i);
+  }
+  return end;
+}
+
+function endsKey(unit: number): boolean {
+  return unit === equals || unit === colon;
+}
+
+const [doubleQuote, hash, singleQuote, plus, slash, colon, semicolon, equals, question] = [34, 35, 39, 43, 47, 58, 59, 61, 63] as const;
+const [openBracket, closeBracket, openBrace, closeBrace] = [91, 93, 123, 125] as const;
+
+function detectIni(text: string): Detection {
+  const findings: CommandFindings = { candidates: [], modules: new Set() };
+  new IniReader(text, findings).read();
+  return { candidates: inOrder(findings.candidates), modules: [...findings.modules] };
+}
+
+/** Files of keys and values in sections, in their many dialects. */
+export const ini: Format = {
+  id: "ini",
+  languageIds: ["ini", "editorconfig", "hocon"],
+  fileNames: [
+    "*.ini",
+    "*.cfg",
+    "*.conf",
+    "*.cnf",
+    "*.hocon",
+    ".editorconfig",
+    ".flake8",
+    ".gitconfig",
+    ".condarc",
+    "*.ini.example",
+    "*.cfg.example",
+    "*.conf.example",
+  ],
+  detect: detectIni,
+};

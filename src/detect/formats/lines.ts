@@ -1,0 +1,54 @@
+import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
+
+/** Where the line that holds `from` ends: at its line feed, or at the end of the text. */
+export function lineEndAt(text: string, from: number): number {
+  const newline = text.indexOf("\n", from);
+  return newline < 0 ? text.length : newline;
+}
+
+/** A space, tab or carriage return: what stands between words of a line. */
+export function isBlank(unit: number): boolean {
+  return unit === 32 || unit === 9 || unit === 13;
+}
+
+/** The first position in `[from, end)` that holds no blank, or `end`. */
+export function skipBlanks(text: string, from: number, end: number): number {
+  let i = from;
+  while (i < end && isBlank(text.charCodeAt(i))) i++;
+  return i;
+}
+
+/** Where `[from, end)` ends without the blanks at its end. */
+export function trimEnd(text: string, from: number, end: number): number {
+  let i = end;
+  while (i > from && isBlank(text.charCodeAt(i - 1))) i--;
+  return i;
+}
+
+/** The lines of `[start, end)` without up to `indent` blanks at the beginning of each, as the text that they are inside the document. */
+export function withoutIndent(text: string, start: number, end: number, indent: number): MappedText {
+  if (indent === 0 || start >= end) return sliceOf(text, start, Math.max(start, end));
+  const builder = new MappedTextBuilder(text);
+  for (let line = start; line < end; ) {
+    const next = Math.min(lineEndAt(text, line) + 1, end);
+    let from = line;
+    while (from < next && from - line < indent && isBlank(text.charCodeAt(from))) from++;
+    builder.copy(from, next);
+    line = next;
+  }
+  return builder.build();
+}
+
+/** Whether the characters before `at` are an odd number of backslashes: the last of them escapes what stands at `at`. */
+export function isEscaped(text: string, at: number, from: number): boolean {
+  let i = at;
+  while (i > from && text.charCodeAt(i - 1) === 92) i--;
+  return (at - i) % 2 === 1;
+}
+
+/** The value without the quotes around it, if it stands in a pair of them. */
+export function unquoted(text: string, start: number, end: number): MappedText {
+  const quote = text.charCodeAt(start);
+  const quoted = end - start > 1 && (quote === 34 || quote === 39) && text.charCodeAt(end - 1) === quote;
+  return quoted ? sliceOf(text, start + 1, end - 1) : sliceOf(text, start, end);
+}

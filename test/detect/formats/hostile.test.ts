@@ -1,0 +1,130 @@
+import fc from "fast-check";
+import type { Format } from "../../../src/detect/candidate.ts";
+import { component } from "../../../src/detect/formats/component.ts";
+import { dockerfile } from "../../../src/detect/formats/dockerfile.ts";
+import { hcl } from "../../../src/detect/formats/hcl.ts";
+import { ini } from "../../../src/detect/formats/ini.ts";
+import { makefile } from "../../../src/detect/formats/makefile.ts";
+import { properties } from "../../../src/detect/formats/properties.ts";
+import { systemd } from "../../../src/detect/formats/systemd.ts";
+import { toml } from "../../../src/detect/formats/toml.ts";
+import { xml } from "../../../src/detect/formats/xml.ts";
+import { formatOf } from "../../../src/detect/formats.ts";
+import { assertLinear, assertSound, fragments } from "../candidates.ts";
+
+const markdown = formatOf({ path: "x.md" });
+
+/** Each format with the beginnings and pieces that are its own, and with what would hurt when it is repeated. */
+const hostile: readonly { readonly format: Format | null; readonly pieces: readonly string[]; readonly repeated: readonly string[] }[] = [
+  {
+    format: toml,
+    pieces: ['"""', "'''", "[[a]]\n", "[a.b]\n", "a = ", "a = [", "{ a = ", '"""\n', "\\\n"],
+    repeated: ["[", 'a="""', "a=[", "a={b=", '"', "a.", "[[a]]\n", 'a="\\', "a=[\n", '"""\\"""'],
+  },
+  {
+    format: ini,
+    pieces: ["[a]\n", "a = b\n", "  c\n", "{\n", "}\n", "commands =\n", 'environment=A="', "; ", "// "],
+    repeated: ["[", "a=", "a{\n", " x\n", "a=[", 'a="', "[a.b c]\n", "environment=A=", "commands=\n a b\n"],
+  },
+  {
+    format: properties,
+    pieces: ["a.b=", "\\\n", "\\u00", "a\\=", "a[0]=", "! "],
+    repeated: ["a=b\\\n", "\\", "a.", "a[0].", "a=\\u00", "a=b,", "=", "a=${b:"],
+  },
+  {
+    format: systemd,
+    pieces: ["ExecStart=", "Environment=", "Exec=-", "\\\n", "Image=", "# \n"],
+    repeated: ["ExecStart=\\\n", "Environment=A=b ", "\\\n# a\n", "a=", "ExecStart=$(", "#\n"],
+  },
+  {
+    format: dockerfile,
+    pieces: ["RUN ", "ENV ", "ARG ", "CMD [", "COPY <<E ", "\nE\n", "\\\n", "# \n", "RUN <<E\n", '["', "ENTRYPOINT "],
+    repeated: ["RUN \\\n", "RUN <<E\n", "RUN <<A <<B ", "ENV a=b \\\n#\n", 'CMD ["', "RUN $(", "FROM x\n", "RUN [", "ENV a ", "ADD a://b "],
+  },
+  {
+    format: makefile,
+    pieces: ["a:\n", "\ta\n", "A = ", "A := $(", "define X\n", "endef\n", "$$", "$(or $(A),", "ifeq (", "a: B = "],
+    repeated: ["$(", "A=$(", "a:\n\tb\n", "\t$(", "define a\n", "a:", "A=b \\\n", "$", "a: b=", "A=$(or $(B),", ":="],
+  },
+  {
+    format: hcl,
+    pieces: ['a "b" {\n', "}\n", "a = ", "a = [", "f(", "<<E\n", "\nE\n", "${", "/*", "*/", "== ", 'variable "v" { default = ', "? ", ": "],
+    repeated: ["[", "{", "a{", "f(", "a=<<E\n", '"${', '"', "/*", 'a "b" {\n', "a=", "f(a,", '"a"==', "a=[\n", '"\\', "contains(["],
+  },
+  {
+    format: xml,
+    pieces: [
+      "<a>",
+      "</a>",
+      '<a b="',
+      "<!--",
+      "-->",
+      "<![CDATA[",
+      "]]>",
+      "<?",
+      "&amp;",
+      "&#",
+      "<!DOCTYPE a [",
+      '<p name="n" value="',
+      "<key>",
+      "</",
+    ],
+    repeated: [
+      "<a>",
+      "</a",
+      "<",
+      "<a b=",
+      '<a b="',
+      "<!--",
+      "<![CDATA[",
+      "&",
+      "<?",
+      "<!",
+      "<a><b/>",
+      "</a>",
+      "<a b='c' ",
+      "<key>a</key>",
+      "<a></b>",
+    ],
+  },
+  {
+    format: markdown,
+    pieces: ["```", "```yaml\n", "~~~\n", "---\n", "<!--", "-->", "- ```sh\n", "$ ", "+++\n", "````\n", "```{python}\n"],
+    repeated: [
+      "```\n",
+      "```yaml\n",
+      "`",
+      "<!--",
+      "---\n",
+      "```sh\n$ \\\n",
+      "- ",
+      "1.",
+      "~",
+      "```yaml\na: [\n```\n",
+      "<!-- -->",
+      "- ```yaml\n",
+    ],
+  },
+  {
+    format: component,
+    pieces: ["<script>", "</script>", "<!--", "-->", "---\n", "<script"],
+    repeated: ["<script>", "<script", "<!--", "---\n", "<script></script>", "<"],
+  },
+];
+
+describe("hostile text in configuration formats", () => {
+  for (const { format, pieces, repeated } of hostile) {
+    if (format === null) throw new Error("a format is not registered");
+    it(`${format.id}: survives any text and stays inside of it`, () => {
+      const piece = fc.constantFrom(...fragments, ...pieces, ...pieces);
+      fc.assert(
+        fc.property(fc.array(piece, { maxLength: 60 }), (parts) => assertSound(format, parts.join(""))),
+        { numRuns: 400 },
+      );
+    });
+
+    it(`${format.id}: takes linear time`, () => {
+      for (const text of repeated) assertLinear(format, text);
+    }).timeout(60_000);
+  }
+});

@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import type { Format } from "../../../src/detect/candidate.ts";
+import { formatOf } from "../../../src/detect/formats.ts";
+import { assertMarked, inContext } from "../candidates.ts";
+
+function formatFor(path: string): Format {
+  const format = formatOf({ path });
+  assert.ok(format);
+  return format;
+}
+
+const markdown = formatFor("README.md");
+
+describe("Markdown", () => {
+  it("finds front matter, which is no example", () => {
+    const candidates = assertMarked(markdown, "---\nmodel: «gpt-4o»\nbase_model:\n  - «org/name»\n---\nmodel: gpt-4\n");
+    assert.deepEqual(inContext(candidates), ["gpt-4o: property model", "org/name: item 0 < property base_model"]);
+    assert.deepEqual(inContext(assertMarked(markdown, '+++\nmodel = "«a-1»"\n+++\n')), ["a-1: property model"]);
+    assertMarked(markdown, "---\nmodel: gpt-4o\n");
+  });
+
+  it("finds fenced blocks by their info strings, as examples", () => {
+    const candidates = assertMarked(
+      markdown,
+      `# Title
+Use \`gpt-4o\` or model: gpt-4o.
+
+\`\`\`yaml title="x"
+model: «a-1»
+\`\`\`
+1. Step
+   ~~~py
+   Model("«b-2»")
+   ~~~
+- \`\`\`Makefile
+  M = «c-3»
+  \`\`\`
+\`\`\`\`text
+\`\`\`yaml
+model: gpt-4
+\`\`\`
+\`\`\`\`
+<!--
+\`\`\`yaml
+model: gpt-4
+\`\`\`
+-->
+    model: gpt-4
+\`\`\`
+model: gpt-4
+\`\`\`
+\`\`\`compose.yaml
+model: «d-4»`,
+    );
+    assert.deepEqual(inContext(candidates), [
+      "a-1: property model < example",
+      "b-2: argument Model 0 < example",
+      "c-3: assignment M < example",
+      "d-4: property model < example",
+    ]);
+  });
+
+  it("reads commands behind prompts, and no output", () => {
+    const candidates = assertMarked(
+      markdown,
+      `\`\`\`
+$ ollama run «llama3»
+>>> gpt-4
+\`\`\`
+\`\`\`console
+(venv) $ vllm serve \\
+    «org/one»
+INFO --model gpt-4
+$ ollama pull «two»
+\`\`\`
+\`\`\`bash
+ollama pull «three»
+\`\`\`
+`,
+    );
+    assert.deepEqual(inContext(candidates), [
+      "llama3: operand ollama run 0 < example",
+      "org/one: operand vllm serve 0 < example",
+      "two: operand ollama pull 0 < example",
+      "three: operand ollama pull 0 < example",
+    ]);
+  });
+
+  it("takes the blocks that a document runs for code", () => {
+    const quarto = formatFor("report.qmd");
+    assert.equal(quarto, formatFor("report.Rmd"));
+    const text = '---\ntitle: x y\n---\n```{python}\nModel("«a-1»")\n```\n```{.python}\nModel("«b-2»")\n```\n';
+    assert.deepEqual(inContext(assertMarked(quarto, text)), ["a-1: argument Model 0", "b-2: argument Model 0 < example"]);
+  });
+
+  it("knows prompt files and MDX", () => {
+    assertMarked(formatFor("x.prompt"), "---\nmodel: «googleai/gemini-2.0-flash»\n---\nmodel: x-1\n");
+    assertMarked(formatFor("x.prompty"), "---\nmodel:\n  configuration:\n    azure_deployment: «gpt-4o»\n---\n");
+    assertMarked(formatFor("x.mdx"), '---\nmodel: «gpt-4o»\n---\n<Card model="gpt-4" />\n');
+  });
+});

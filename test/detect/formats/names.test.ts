@@ -1,0 +1,36 @@
+import assert from "node:assert/strict";
+import { formatOf } from "../../../src/detect/formats.ts";
+
+/** The id of the format that a file's name alone gives. */
+function formatId(path: string): string | null {
+  return formatOf({ path })?.id ?? null;
+}
+
+describe("formats by file name", () => {
+  it("knows configuration in all its names", () => {
+    const expected: Readonly<Record<string, readonly string[]>> = {
+      toml: ["pyproject.toml", "a/Cargo.toml", ".codex/config.toml", "config.toml.example"],
+      ini: ["settings.ini", "setup.cfg", "application.conf", ".editorconfig"],
+      properties: ["src/main/resources/application.properties"],
+      dockerfile: ["Dockerfile", "Dockerfile.gpu", "api.Dockerfile", "Containerfile"],
+      makefile: ["Makefile", "GNUmakefile", "rules.mk"],
+      systemd: ["vllm.service", "vllm.container"],
+      hcl: ["main.tf", "terraform.tfvars", "job.nomad", "terragrunt.hcl"],
+      xml: ["pom.xml", "App.config", "Project.csproj", "Info.plist"],
+      markdown: ["README.md", "docs/a.mdx", "report.qmd", "report.Rmd", "chat.prompt", "chat.prompty"],
+      component: ["Chat.vue", "Chat.svelte", "index.astro"],
+      dotenv: [".env", ".env.local", ".env.example", "env.sample", "prod.env"],
+      yaml: ["values.yaml", "compose.yml", "config.yaml.example"],
+      json: ["batch.jsonl", "settings.json"],
+    };
+    for (const [id, paths] of Object.entries(expected)) for (const path of paths) assert.equal(formatId(path), id, path);
+  });
+
+  it("takes a program for no configuration because of its name", () => {
+    assert.equal(formatId("env.ts"), "javascript");
+    assert.equal(formatId("env.py"), "python");
+    assert.equal(formatId("Makefile.py"), "python");
+    assert.equal(formatId("env.lua"), null);
+    assert.equal(formatId("strings.resx"), null);
+  });
+});

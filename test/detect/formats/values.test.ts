@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { json } from "../../../src/detect/formats/json.ts";
+import { shell } from "../../../src/detect/formats/shell.ts";
+import { yaml } from "../../../src/detect/formats/yaml.ts";
+import { assertLinear, assertMarked, inContext } from "../candidates.ts";
+
+describe("values of configuration", () => {
+  it("knows a container's image by its registry", () => {
+    assertMarked(
+      yaml,
+      `a: ghcr.io/acme/gpt-4:latest
+b: docker.io/library/llama3:8b
+c: 123.dkr.ecr.us-east-1.amazonaws.com/gpt-4:1
+d: «docker.io/ai/gemma3»
+e: «hf.co/org/name»
+`,
+    );
+  });
+
+  it("takes what a package is about for no choice", () => {
+    assertMarked(json, '{"keywords": ["gpt-4", "llama"], "tags": "llama-3", "models": ["«gpt-4»"]}');
+  });
+
+  it("reads a model's arguments in one text", () => {
+    const candidates = assertMarked(yaml, "model_args: pretrained=«org/one»,dtype=«float16»\nother: a=b\n");
+    assert.deepEqual(inContext(candidates), [
+      "org/one: property pretrained < property model_args",
+      "float16: property dtype < property model_args",
+    ]);
+  });
+
+  it("reads templates before YAML's quotes and the shell's words", () => {
+    const candidates = assertMarked(
+      yaml,
+      `args: ["--model", "{{ .Values.model | default "«org/one»" }}", "--port", "1"]
+run: vllm serve {{ .Values.name | default "«org/two»" }} --tokenizer "{{ .Values.tokenizer | default "«org/three»" }}"
+plain: "{{ a" # }} "x"
+last: "«gpt-4o»"
+`,
+    );
+    assert.deepEqual(
+      inContext(candidates).map((line) => line.split(" < ").slice(0, 2).join(" < ")),
+      [
+        "org/one: fallback model < flag  --model",
+        "org/two: fallback name < operand vllm serve 0",
+        "org/three: fallback tokenizer < flag vllm serve --tokenizer",
+        "gpt-4o: property last",
+      ],
+    );
+  });
+
+  it("takes linear time where templates and nesting do not end", () => {
+    for (const text of ['a: "{{', '"{{ " }}', "{{ ", 'a: ["{{" , ', "{{\n", '{{ "']) assertLinear(yaml, text);
+    for (const text of ["{{", '"{{', "{{ }} ", '{{ "\n']) assertLinear(shell, text);
+  }).timeout(60_000);
+});

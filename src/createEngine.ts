@@ -3,6 +3,7 @@ import { needsOf, type Offer, offersOf, rankAlternatives } from "./alternatives/
 import { createAssessor } from "./assess/assess.ts";
 import { classLabel } from "./assess/words.ts";
 import type { Catalog } from "./catalog/catalog.ts";
+import { isProjectFile } from "./catalog/projectFile.ts";
 import type { Task } from "./catalog/record.ts";
 import { mayHoldReference } from "./detect/filter.ts";
 import { detectIn, formatOf } from "./detect/formats.ts";
@@ -26,31 +27,50 @@ const noFacts: PlaceFacts = { uses: [], tiedSettings: [] };
 /** Swaps at one place: more would be no choice but a catalogue. */
 const mostFixes = 5;
 
-/** Joins the rooms into the flow: detect, identify, accept, assess, lint. One engine serves all documents; it keeps nothing of them. */
-export function createEngine(catalog: Catalog): Engine {
-  const assess = createAssessor(catalog);
-  let offers: readonly Offer[] | undefined;
-  // one model is often named many times in a document; the entry goes with the document's analysis
-  const rankedIn = new WeakMap<PlaceFacts, Map<string, readonly Alternative[]>>();
+/** What ranking needs to know of a place. */
+type Ranked = Pick<AssessedReference, "identity" | "assessment" | "task" | "place">;
 
-  const ranked = (
-    reference: Pick<AssessedReference, "identity" | "assessment" | "task" | "place">,
-    runtime: Runtime,
-  ): readonly Alternative[] => {
-    const { assessment, identity, task } = reference;
+/** Ranks the checkpoints of `catalog` for places; those of one document are kept with its analysis, as a model is often named many times in it. */
+function createRanking(catalog: Catalog, assess: Engine["assess"]): (reference: Ranked, runtime: Runtime) => readonly Alternative[] {
+  let offers: readonly Offer[] | undefined;
+  const rankedIn = new WeakMap<PlaceFacts, Map<string, readonly Alternative[]>>();
+  return ({ assessment, identity, task, place }, runtime) => {
     if (assessment.class === "open-recipe" || assessment.class === "unknown") return [];
-    const place = reference.place();
-    const known = rankedIn.get(place) ?? new Map<string, readonly Alternative[]>();
-    rankedIn.set(place, known);
+    const facts = place();
+    const known = rankedIn.get(facts) ?? new Map<string, readonly Alternative[]>();
+    rankedIn.set(facts, known);
     const key = JSON.stringify([runtime.id, identity, task]);
     let alternatives = known.get(key);
     if (alternatives === undefined) {
       offers ??= offersOf(catalog, assess);
-      const needs = needsOf(identity, catalog, task, place);
+      const needs = needsOf(identity, catalog, task, facts);
       alternatives = needs === null ? [] : rankAlternatives(assessment, needs, offers, runtime);
       known.set(key, alternatives);
     }
     return alternatives;
+  };
+}
+
+/**
+ * Joins the rooms into the flow: detect, identify, accept, assess, lint. One engine serves all documents; it keeps nothing of them.
+ * @param catalog with the project's own records over it, where it has any
+ * @param embedded the catalog without them. A repository's own file must not decide what is written without anybody's choice: only what
+ *   `embedded` alone would prefer, at a place on which no project record bears, is preferred
+ */
+export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Engine {
+  const assess = createAssessor(catalog);
+  const rank = createRanking(catalog, assess);
+  const assessEmbedded = embedded === catalog ? assess : createAssessor(embedded);
+  const rankEmbedded = embedded === catalog ? rank : createRanking(embedded, assessEmbedded);
+
+  const ranked = (reference: Ranked, runtime: Runtime): readonly Alternative[] => {
+    const alternatives = rank(reference, runtime);
+    if (embedded === catalog) return alternatives;
+    const isUntouched = reference.assessment.projectRecords.length === 0;
+    const unaided = isUntouched
+      ? rankEmbedded({ ...reference, assessment: assessEmbedded(reference.identity) }, runtime).find(({ preferred }) => preferred)
+      : undefined;
+    return alternatives.map((each) => (each.preferred && each.text !== unaided?.text ? { ...each, preferred: false } : each));
   };
 
   const alternativesFor = (reference: AssessedReference): readonly Alternative[] => {
@@ -68,7 +88,7 @@ export function createEngine(catalog: Catalog): Engine {
   return {
     analyze(document, options = defaultLintOptions) {
       const format = formatOf(document);
-      if (format === null || !mayHoldReference(document.text)) return nothing;
+      if (format === null || isProjectFile(document.path) || !mayHoldReference(document.text)) return nothing;
       const detection = detectIn(document, format);
       const facts = documentFacts(document.path, format.id, detection);
       const accepted: ModelReference[] = [];

@@ -1,5 +1,6 @@
 import { basenameKey, isFamilyFiller } from "./derived.ts";
 import { compilePattern, matchPattern } from "./glob.ts";
+import type { ModelSummary } from "./indexFile.ts";
 import {
   addPattern,
   bucketsFor,
@@ -10,7 +11,6 @@ import {
   prefixLength,
   sortPatterns,
 } from "./nameTable.ts";
-import type { ModelRecord } from "./record.ts";
 
 /** Hub names without their organisation, as hosts and re-uploaders write them. A name that two records have leads nowhere. */
 export interface Basenames {
@@ -31,7 +31,7 @@ export interface Basenames {
 }
 
 /** Collects the basenames of all models whose weights are out: a closed model's name inside another's decides nothing. */
-export function collectBasenames(models: readonly ModelRecord[]): Basenames {
+export function collectBasenames(models: readonly ModelSummary[]): Basenames {
   const exact = new Map<string, Entry | "ambiguous">();
   const patterns = createTable();
   const starts = new Set<string>();
@@ -45,14 +45,14 @@ export function collectBasenames(models: readonly ModelRecord[]): Basenames {
   };
 
   const resold = new Map<string, Entry | "ambiguous">();
-  const addResold = (key: string, record: ModelRecord): void => {
+  const addResold = (key: string, record: ModelSummary): void => {
     const known = resold.get(key);
     resold.set(key, known === undefined || (known !== "ambiguous" && known.record === record) ? { record, member: null } : "ambiguous");
   };
 
   const derived: PatternEntry[] = [];
   for (const record of models) {
-    if (record.components["model-parameters"]?.state === "withheld") continue;
+    if (record.withheld) continue;
     const isRoot = (record.bases ?? []).length === 0;
     for (const name of record.names.huggingface ?? []) {
       const key = basenameKey(name.slice(name.lastIndexOf("/") + 1));
@@ -64,8 +64,8 @@ export function collectBasenames(models: readonly ModelRecord[]): Basenames {
         else derived.push(entry);
       }
     }
-    for (const name of [...(record.names.openrouter ?? []), ...(record.names.ollama ?? [])]) {
-      if (!name.includes("*")) addResold(resoldKey(name), record);
+    for (const names of [record.names.openrouter, record.names.ollama]) {
+      for (const name of names ?? []) if (!name.includes("*")) addResold(resoldKey(name), record);
     }
     for (const member of record.members ?? []) {
       const name = member.names.huggingface;
@@ -74,7 +74,8 @@ export function collectBasenames(models: readonly ModelRecord[]): Basenames {
     }
   }
   roots.sort();
-  const developers = new Map(models.map(({ id, developer }) => [id, developer]));
+  const developers = new Map<string, string>();
+  for (const { id, developer } of models) developers.set(id, developer);
   for (const entry of derived) {
     if (!isNamedAfterRoot(entry, roots, developers)) addPattern(patterns, entry);
   }
@@ -110,14 +111,14 @@ function resoldKey(name: string): string {
 interface Beginning {
   /** a basename, or what stands before a pattern's first star */
   readonly start: string;
-  readonly record: ModelRecord;
+  readonly record: ModelSummary;
 }
 
 /** Sorted by their starts. */
-function collectBeginnings(models: readonly ModelRecord[]): readonly Beginning[] {
+function collectBeginnings(models: readonly ModelSummary[]): readonly Beginning[] {
   const beginnings: Beginning[] = [];
   for (const record of models) {
-    if (record.components["model-parameters"]?.state === "withheld") continue;
+    if (record.withheld) continue;
     const names = [...(record.names.huggingface ?? []), ...(record.members ?? []).flatMap(({ names }) => names.huggingface ?? [])];
     for (const name of names) {
       const key = basenameKey(name.slice(name.lastIndexOf("/") + 1));
@@ -137,7 +138,7 @@ function findBeginning(beginnings: readonly Beginning[], key: string): Entry | n
     if ((beginnings[middle]?.start ?? "") < start) low = middle + 1;
     else high = middle;
   }
-  const found = new Set<ModelRecord>();
+  const found = new Set<ModelSummary>();
   for (let at = low; beginnings[at]?.start.startsWith(start); at++) {
     const record = beginnings[at]?.record;
     if (record) found.add(record);
@@ -153,7 +154,7 @@ function findBeginning(beginnings: readonly Beginning[], key: string): Entry | n
  * organisation it would claim all of that lab's family.
  */
 function isNamedAfterRoot({ record, pattern }: PatternEntry, roots: readonly string[], developers: ReadonlyMap<string, string>): boolean {
-  if ((record.bases ?? []).every(({ model }) => developers.get(model) === record.developer)) return false;
+  if ((record.bases ?? []).every((model) => developers.get(model) === record.developer)) return false;
   const start = pattern.source.slice(0, pattern.source.indexOf("*"));
   let low = 0;
   let high = roots.length;

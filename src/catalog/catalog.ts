@@ -1,5 +1,5 @@
 import type { Identity } from "../identify/identity.ts";
-import type { CatalogIndex, DatasetRecord, LicenseRecord, Member, ModelRecord, PartialDate } from "./record.ts";
+import type { CatalogIndex, DatasetRecord, Developer, LicenseRecord, Member, ModelRecord, PartialDate } from "./record.ts";
 
 /** The record that answers for an identity, and how it was reached. */
 export interface CatalogMatch {
@@ -12,6 +12,23 @@ export interface CatalogMatch {
   readonly tuned: boolean;
   /** the name is a moving alias: it can mean other weights tomorrow */
   readonly moving: boolean;
+  /**
+   * the pattern that alone answers, where what its stars stand for is more than sizes, dates, versions and known marks: nobody has
+   * listed this name, and nobody has seen that it exists. Null for listed names and their documented forms
+   */
+  readonly family: string | null;
+  /** how the name was found: as its own scheme writes it, as another scheme that it shares names with, or by respelling it */
+  readonly spelling: "own" | "shared" | "free";
+}
+
+/** What the project itself says in its own file: a record that the catalog does not have, or fields in place of the catalog's. */
+export interface ProjectRecord {
+  readonly kind: "model" | "dataset" | "license";
+  readonly id: string;
+  /** why, in the project's words */
+  readonly reason: string;
+  /** the fields that stand in place of the catalog's; empty for a record of the project's own */
+  readonly corrects: readonly string[];
 }
 
 /** Read access to the records: look-ups only, no judgement. */
@@ -23,7 +40,10 @@ export interface Catalog {
   model(id: string): ModelRecord | undefined;
   dataset(id: string): DatasetRecord | undefined;
   license(id: string): LicenseRecord | undefined;
+  developer(id: string): Developer | undefined;
   developerName(id: string): string;
+  /** What the project itself says of a record; undefined where every fact in it is the catalog's. */
+  projectRecord(kind: ProjectRecord["kind"], id: string): ProjectRecord | undefined;
 }
 
 export type OpenCatalog = (index: CatalogIndex) => Catalog;

@@ -1,10 +1,10 @@
 import { matchPattern, type NamePattern } from "./glob.ts";
-import type { Member, ModelRecord } from "./record.ts";
+import type { MemberSummary, ModelSummary } from "./indexFile.ts";
 
 /** What a name leads to. */
 export interface Entry {
-  readonly record: ModelRecord;
-  readonly member: Member | null;
+  readonly record: ModelSummary;
+  readonly member: MemberSummary | null;
 }
 
 export interface PatternEntry extends Entry {

@@ -1,32 +1,42 @@
 import type { Identity, Namespace } from "../identify/identity.ts";
 import { type Basenames, collectBasenames } from "./basenames.ts";
 import type { Catalog, CatalogMatch, OpenCatalog } from "./catalog.ts";
-import { basenameKey, containedNames, converters, isDistinctive, isUnmistakable, withoutMarks } from "./derived.ts";
+import { basenameKey, containedNames, converters, isDistinctive, isDocumentedForm, isUnmistakable, withoutMarks } from "./derived.ts";
 import { compilePattern, matchPattern } from "./glob.ts";
-import { addPattern, createTable, type Entry, matchBest, type NameTable, sortPatterns } from "./nameTable.ts";
-import type { CatalogIndex, Member, ModelRecord } from "./record.ts";
+import { type CatalogSource, type MemberSummary, type ModelSummary, sourceOf } from "./indexFile.ts";
+import { addPattern, createTable, type Entry, matchBest, type NameTable, type PatternEntry, sortPatterns } from "./nameTable.ts";
+import type { CatalogIndex, DatasetRecord, Developer, LicenseRecord, ModelRecord } from "./record.ts";
 import { longestName, type NameKey, type Respelled, routeOf } from "./routes.ts";
 
 interface Found {
   readonly entry: Entry;
   /** the spelling that led to it */
   readonly name: string;
+  /** the scheme whose name it is; null for a hub name without its organisation */
+  readonly scheme: Namespace | null;
 }
 
 /** Answers kept at most; then all are dropped. The same few names stand in a project many times over. */
 const keptMatches = 4000;
 
-/** Opens the catalog for look-ups. Linear in the number of names; nothing of `index` is copied. */
-export const openCatalog: OpenCatalog = (index: CatalogIndex): Catalog => {
-  const models = byId(index.models);
-  const datasets = byId(index.datasets);
-  const licenses = byId(index.licenses);
-  const developers = byId(index.developers);
+/** A match before the record is read. */
+type Led = Omit<CatalogMatch, "record" | "member"> & Entry;
+
+/** Opens an index that is whole already. Linear in the number of names; nothing of `index` is copied. */
+export const openCatalog: OpenCatalog = (index: CatalogIndex): Catalog => openSource(sourceOf(index));
+
+/** Opens the catalog for look-ups. Tables are made, and records read, at the first name that needs them. */
+export function openSource(source: CatalogSource): Catalog {
+  const { summaries } = source;
+  const modelPlaces = placesOf(summaries.map(({ id }) => id));
+  const datasetPlaces = placesOf(source.datasetIds);
+  let licenses: ReadonlyMap<string, LicenseRecord> | undefined;
+  let developers: ReadonlyMap<string, Developer> | undefined;
   const tables = new Map<Namespace, NameTable>();
   // made at the first name that no record holds
   let collected: Basenames | undefined;
   const basenames = (): Basenames => {
-    collected ??= collectBasenames(index.models);
+    collected ??= collectBasenames(summaries);
     return collected;
   };
 
@@ -36,7 +46,7 @@ export const openCatalog: OpenCatalog = (index: CatalogIndex): Catalog => {
     if (known) return known;
     const table = createTable();
     tables.set(namespace, table);
-    const add = (name: string, record: ModelRecord, member: Member | null): void => {
+    const add = (name: string, record: ModelSummary, member: MemberSummary | null): void => {
       const lower = name.toLowerCase();
       if (lower.includes("*")) addPattern(table, { record, member, pattern: compilePattern(lower) });
       else {
@@ -44,11 +54,12 @@ export const openCatalog: OpenCatalog = (index: CatalogIndex): Catalog => {
         if (!first || (first.record === record && first.member === null)) table.exact.set(lower, { record, member });
       }
     };
-    for (const record of index.models) {
+    for (const record of summaries) {
       for (const name of record.names[namespace] ?? []) add(name, record, null);
       for (const member of record.members ?? []) {
         const name = member.names[namespace];
         if (name !== undefined) add(name, record, member);
+        for (const alias of member.aliases?.[namespace] ?? []) add(alias, record, member);
         // a host's own spelling is of no scheme that has a name here
         if (namespace === "other") for (const spelling of Object.values(member.hosts ?? {})) add(spelling, record, member);
       }
@@ -61,7 +72,7 @@ export const openCatalog: OpenCatalog = (index: CatalogIndex): Catalog => {
   function findExact(keys: readonly NameKey[]): Found | null {
     for (const key of keys) {
       const entry = tableOf(key.namespace).exact.get(key.name);
-      if (entry) return { entry, name: key.name };
+      if (entry) return { entry, name: key.name, scheme: key.namespace };
     }
     return null;
   }
@@ -69,7 +80,7 @@ export const openCatalog: OpenCatalog = (index: CatalogIndex): Catalog => {
   function findPattern(keys: readonly NameKey[]): Found | null {
     for (const key of keys) {
       const entry = matchBest(tableOf(key.namespace), key.name);
-      if (entry) return { entry, name: key.name };
+      if (entry) return { entry, name: key.name, scheme: key.namespace };
     }
     return null;
   }
@@ -78,7 +89,7 @@ export const openCatalog: OpenCatalog = (index: CatalogIndex): Catalog => {
     for (const name of names) {
       const key = basenameKey(name);
       const entry = isDistinctive(key) ? basenames().exact(key) : null;
-      if (entry) return { entry, name };
+      if (entry) return { entry, name, scheme: null };
     }
     return null;
   }
@@ -90,7 +101,7 @@ export const openCatalog: OpenCatalog = (index: CatalogIndex): Catalog => {
       for (const step of withoutMarks(name)) {
         const key = basenameKey(step);
         const entry = isDistinctive(key) ? basenames().resold(key) : null;
-        if (entry) return { entry, name };
+        if (entry) return { entry, name, scheme: null };
       }
     }
     return findPattern(names);
@@ -102,7 +113,7 @@ export const openCatalog: OpenCatalog = (index: CatalogIndex): Catalog => {
   }
 
   /** Follows a re-uploader's name to the model it was made of. */
-  function findDerived(name: string): CatalogMatch | null {
+  function findDerived(name: string): Led | null {
     const slash = name.lastIndexOf("/");
     const organisation = slash < 0 ? null : name.slice(0, slash);
     const steps = withoutMarks(name.slice(slash + 1));
@@ -148,69 +159,141 @@ export const openCatalog: OpenCatalog = (index: CatalogIndex): Catalog => {
     const key = `${namespace}\0${name}\0${tag ?? ""}\0${revision ?? ""}`;
     const known = kept.get(key);
     if (known !== undefined) return known;
-    const match = look(identity);
+    const led = look(identity);
+    const match = led && readMatch(led);
     if (kept.size >= keptMatches) kept.clear();
     kept.set(key, match);
     return match;
   }
 
-  function look(identity: Identity): CatalogMatch | null {
+  function readModel(id: string): ModelRecord | undefined {
+    const place = modelPlaces.get(id);
+    return place === undefined ? undefined : source.model(place);
+  }
+
+  function readDataset(id: string): DatasetRecord | undefined {
+    const place = datasetPlaces.get(id);
+    return place === undefined ? undefined : source.dataset(place);
+  }
+
+  function readMatch({ record: summary, member: named, ...how }: Led): CatalogMatch | null {
+    const record = readModel(summary.id);
+    const member = named && record?.members?.find(({ name }) => name === named.name);
+    return record === undefined ? null : { record, member: member ?? null, ...how };
+  }
+
+  function developer(id: string): Developer | undefined {
+    developers ??= byId(source.developers());
+    return developers.get(id);
+  }
+
+  let models: readonly ModelRecord[] | undefined;
+
+  function look(identity: Identity): Led | null {
     if (identity.tag === null && identity.revision === null) {
       // the name as written is every route's first key: no need to spell out the others
       const name = identity.name.toLowerCase();
       const entry = tableOf(identity.namespace).exact.get(name);
-      if (entry) return { ...entry, inferred: null, tuned: false, moving: isMoving(entry.record, identity, name) };
+      if (entry) {
+        const moving = isMoving(entry.record, identity, name);
+        return { ...named(entry), inferred: null, tuned: false, moving, family: null, spelling: "own" };
+      }
     }
     const route = routeOf(identity);
     for (const keys of route.names) {
       const found = findExact(keys) ?? findExactBasename(route.basenames) ?? findPattern(keys);
       if (found) {
-        const { entry, name } = found;
-        return { ...entry, inferred: null, tuned: route.tuned, moving: !route.tuned && isMoving(entry.record, identity, name) };
+        const { entry, name, scheme } = found;
+        const moving = !route.tuned && isMoving(entry.record, identity, name);
+        const spelling = scheme === identity.namespace || isLibrary(identity.namespace) ? "own" : "shared";
+        return { ...named(entry), inferred: null, tuned: route.tuned, moving, family: familyOf(found), spelling };
       }
     }
     for (const name of route.basenames) {
       for (const [index, step] of withoutMarks(name).entries()) {
         const key = basenameKey(step);
         const entry = isDistinctive(key) ? basenames().find(key, true) : null;
-        if (entry) return { ...entry, inferred: index > 0 ? "quantisation" : null, tuned: route.tuned, moving: false };
+        if (!entry) continue;
+        const inferred = index > 0 ? "quantisation" : null;
+        return { ...named(entry), inferred, tuned: route.tuned, moving: false, family: null, spelling: "shared" };
       }
     }
     const respelled = route.respelled?.();
     const resold = respelled && findRespelled(respelled);
     if (resold) {
       const inferred = isReusable(resold.entry) ? "conversion" : null;
-      return { ...resold.entry, inferred, tuned: route.tuned, moving: isMoving(resold.entry.record, identity, resold.name) };
+      const moving = isMoving(resold.entry.record, identity, resold.name);
+      return { ...named(resold.entry), inferred, tuned: route.tuned, moving, family: familyOf(resold), spelling: "free" };
     }
     if (route.hub !== null) return findDerived(route.hub);
     return identity.namespace === "other" ? findDerived(identity.name.toLowerCase().replaceAll("\\", "/")) : null;
   }
 
   return {
-    asOf: index.asOf,
-    models: index.models,
+    asOf: source.asOf,
+    get models() {
+      models ??= summaries.map((_, place) => source.model(place));
+      return models;
+    },
     find,
-    model: (id) => models.get(id),
-    dataset: (id) => datasets.get(id),
-    license: (id) => licenses.get(id),
-    developerName: (id) => developers.get(id)?.name ?? id,
+    model: readModel,
+    dataset: readDataset,
+    license: (id) => {
+      licenses ??= byId(source.licenses());
+      return licenses.get(id);
+    },
+    developer,
+    developerName: (id) => developer(id)?.name ?? id,
+    projectRecord: () => undefined,
   };
-};
+}
+
+/** The first place of each id. */
+function placesOf(ids: readonly string[]): ReadonlyMap<string, number> {
+  const places = new Map<string, number>();
+  for (const [place, id] of ids.entries()) if (!places.has(id)) places.set(id, place);
+  return places;
+}
 
 function byId<T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> {
   return new Map(records.map((record) => [record.id, record]));
 }
 
 function isReusable({ record }: Entry): boolean {
-  return record.components["model-parameters"]?.state !== "withheld";
+  return !record.withheld;
 }
 
-function followed({ record, member }: Entry, inferred: "quantisation" | "conversion" | "fine-tune"): CatalogMatch {
-  return { record, member: inferred === "fine-tune" ? null : member, inferred, tuned: false, moving: false };
+function followed({ record, member }: Entry, inferred: "quantisation" | "conversion" | "fine-tune"): Led {
+  return {
+    record,
+    member: inferred === "fine-tune" ? null : member,
+    inferred,
+    tuned: false,
+    moving: false,
+    family: null,
+    spelling: "free",
+  };
+}
+
+/** Libraries of one organisation of the hub, which leave it out: theirs is the hub's name. */
+function isLibrary(namespace: Namespace): boolean {
+  return namespace === "sentence-transformers" || namespace === "timm";
+}
+
+/** A pattern's entry holds more than a match tells. */
+function named({ record, member }: Entry): Entry {
+  return { record, member };
+}
+
+/** The pattern that led there, where its stars stand for a name that nobody has listed. */
+function familyOf({ entry, name }: Found): string | null {
+  if (!("pattern" in entry)) return null;
+  const { pattern } = entry as PatternEntry;
+  return matchPattern(pattern, name)?.every(isDocumentedForm) === false ? pattern.source : null;
 }
 
 /** Whether the name, as written, can mean other weights tomorrow. `found` is the spelling that led to the record. */
-function isMoving(record: ModelRecord, identity: Identity, found: string): boolean {
+function isMoving(record: ModelSummary, identity: Identity, found: string): boolean {
   const name = identity.name.toLowerCase();
   switch (identity.namespace) {
     case "ollama":

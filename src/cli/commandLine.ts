@@ -43,7 +43,7 @@ export interface FixCommand {
 export type Command = ScanCommand | ShowCommand | AlternativesCommand | FixCommand;
 
 export type CommandLine =
-  | { readonly kind: "run"; readonly command: Command; readonly color: boolean }
+  | { readonly kind: "run"; readonly command: Command; readonly color: boolean; readonly projectRecords: boolean }
   | { readonly kind: "help"; readonly topic: CommandName | null }
   | { readonly kind: "version" }
   | { readonly kind: "wrong-usage"; readonly message: string };
@@ -51,6 +51,7 @@ export type CommandLine =
 const common = {
   help: { type: "boolean", short: "h" },
   "no-color": { type: "boolean" },
+  "no-project-records": { type: "boolean" },
 } as const;
 
 class WrongUsage extends Error {}
@@ -65,9 +66,9 @@ export function parseCommandLine(args: readonly string[]): CommandLine {
   const name = commandNames.find((candidate) => candidate === first);
   if (name === undefined) return { kind: "wrong-usage", message: `unknown ${first.startsWith("-") ? "option" : "command"} '${first}'` };
   try {
-    const { command, help, noColor } = parsers[name](rest);
+    const { command, help, noColor, projectRecords } = parsers[name](rest);
     if (help || command === null) return { kind: "help", topic: name };
-    return { kind: "run", command, color: !(noColor || start > 0) };
+    return { kind: "run", command, color: !(noColor || start > 0), projectRecords };
   } catch (error) {
     if (error instanceof WrongUsage) return { kind: "wrong-usage", message: error.message };
     // parseArgs explains at length; its first sentence names the argument and what is wrong with it.
@@ -81,6 +82,7 @@ interface Parsed {
   readonly command: Command | null;
   readonly help: boolean;
   readonly noColor: boolean;
+  readonly projectRecords: boolean;
 }
 
 const parsers: Readonly<Record<CommandName, (args: string[]) => Parsed>> = {
@@ -154,9 +156,20 @@ const parsers: Readonly<Record<CommandName, (args: string[]) => Parsed>> = {
   },
 };
 
-function parsed(values: { readonly help?: boolean; readonly "no-color"?: boolean }, command: () => Command): Parsed {
+interface CommonValues {
+  readonly help?: boolean;
+  readonly "no-color"?: boolean;
+  readonly "no-project-records"?: boolean;
+}
+
+function parsed(values: CommonValues, command: () => Command): Parsed {
   const help = values.help ?? false;
-  return { command: help ? null : command(), help, noColor: values["no-color"] ?? false };
+  return {
+    command: help ? null : command(),
+    help,
+    noColor: values["no-color"] ?? false,
+    projectRecords: !(values["no-project-records"] ?? false),
+  };
 }
 
 function pathsOf(positionals: readonly string[]): readonly string[] {

@@ -20,6 +20,10 @@ Options:
   -V, --version        the version
       --no-color       no colour, even on a terminal (as NO_COLOR=1)
 
+Records of the project's own (open-recipe.records.yaml in the working directory,
+or above it in its repository) add to the catalog and correct it; every command
+passes over them with --no-project-records.
+
 Examples:
   open-recipe scan
   open-recipe scan --format json src config > models.json
@@ -45,6 +49,7 @@ Options:
                               code 1; a model not in the catalog never does
       --stdin                 scan standard input
       --stdin-filename NAME   the name that standard input is scanned under
+      --no-project-records    pass over open-recipe.records.yaml
       --no-color              no colour, even on a terminal
   -h, --help                  this text
 
@@ -68,6 +73,8 @@ Options:
       --stdin            read names from standard input, one a line, each after
                          its own namespace and a tab if need be; answers one
                          line each, in order (jsonl is the default)
+      --no-project-records
+                         pass over open-recipe.records.yaml
       --no-color         no colour, even on a terminal
   -h, --help             this text
 
@@ -90,6 +97,8 @@ Options:
       --namespace NAME   the scheme that MODEL is of (default: the runtime's,
                          else told from the name)
       --format FORMAT    pretty (default) or json
+      --no-project-records
+                         pass over open-recipe.records.yaml
       --no-color         no colour, even on a terminal
   -h, --help             this text
 
@@ -110,6 +119,8 @@ swaps are for you to choose, see scan and alternatives.
 Options:
       --write      make the swaps instead of showing them; each file is replaced
                    as a whole, and left alone if it changed in the meantime
+      --no-project-records
+                   pass over open-recipe.records.yaml
       --no-color   no colour, even on a terminal
   -h, --help       this text
 

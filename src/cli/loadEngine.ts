@@ -1,20 +1,39 @@
 import { readFile } from "node:fs/promises";
-import { openCatalog } from "../catalog/open.ts";
-import type { CatalogIndex } from "../catalog/record.ts";
+import { type CatalogSource, OtherVersion, readIndex } from "../catalog/indexFile.ts";
+import { openSource } from "../catalog/open.ts";
 import { createEngine } from "../createEngine.ts";
 import type { Engine } from "../engine.ts";
+import type { FileSystem } from "../project/fileSystem.ts";
+import { withProjectRecords } from "./projectFile.ts";
+
+/** Where the project's own records are looked for. */
+export interface ProjectPlace {
+  readonly fileSystem: FileSystem;
+  readonly workingDirectory: string;
+}
+
+export interface LoadedEngine {
+  readonly engine: Engine;
+  /** what is wrong with the project's own records, a line each */
+  readonly faults: readonly string[];
+}
+
+const decoder = new TextDecoder();
 
 /**
- * Makes the engine from the index at `path`.
+ * Makes the engine from the index at `path`, and from the project's own records where `project` says where they are looked for.
  * @throws {Error} where there is no index, or none that this version reads: the installation is incomplete.
  */
-export async function loadEngine(path: string): Promise<Engine> {
-  let index: CatalogIndex;
+export async function loadEngine(path: string, project: ProjectPlace | null): Promise<LoadedEngine> {
+  let source: CatalogSource;
   try {
-    index = JSON.parse(await readFile(path, "utf8"));
+    source = readIndex(await readFile(path), (bytes) => decoder.decode(bytes));
   } catch (error) {
-    throw new Error(`the catalog cannot be read: ${path}`, { cause: error });
+    const reason = error instanceof OtherVersion ? "is of another version" : "cannot be read";
+    throw new Error(`the catalog ${reason}: ${path}`, { cause: error });
   }
-  if (index.version !== 1) throw new Error(`the catalog is of another version: ${path}`);
-  return createEngine(openCatalog(index));
+  const embedded = openSource(source);
+  if (project === null) return { engine: createEngine(embedded), faults: [] };
+  const { catalog, faults } = await withProjectRecords(embedded, project.fileSystem, project.workingDirectory);
+  return { engine: createEngine(catalog, embedded), faults };
 }

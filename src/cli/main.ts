@@ -53,9 +53,11 @@ async function main(): Promise<ExitCode> {
       const { printable } = await import("./terminalText.ts");
       const { nodeFileSystem, toSlashes } = await import("./nodeFileSystem.ts");
       const terminal = process.stdout.isTTY === true;
+      const workingDirectory = toSlashes(process.cwd());
       let said: Promise<unknown> = Promise.resolve();
+      let faults: readonly string[] = [];
       const environment: Environment = {
-        workingDirectory: toSlashes(process.cwd()),
+        workingDirectory,
         fileSystem: nodeFileSystem,
         width: terminal ? Math.max(process.stdout.columns || 80, 40) : 80,
         terminal,
@@ -67,13 +69,18 @@ async function main(): Promise<ExitCode> {
         input: () => process.stdin,
         loadEngine: async () => {
           const { loadEngine } = await import("./loadEngine.ts");
-          return loadEngine(join(installationFolder(), "dist", "catalog.json"));
+          const project = commandLine.projectRecords ? { fileSystem: nodeFileSystem, workingDirectory } : null;
+          const loaded = await loadEngine(join(installationFolder(), "dist", "catalog.json"), project);
+          faults = loaded.faults;
+          return loaded.engine;
         },
       };
       const { runCommand } = await import("./runCommand.ts");
       const code = await runCommand(commandLine.command, environment);
+      // what could not be read is told after everything else
+      faults.forEach(environment.say);
       await said;
-      return code;
+      return faults.length > 0 ? 2 : code;
     }
   }
 }

@@ -4,6 +4,7 @@ import type { Fix } from "../lint/finding.ts";
 import { createLineIndex, type LineIndex, type TextRange } from "../text.ts";
 import { cellLines } from "./cells.ts";
 import { type IdentityJson, identityJson } from "./identityJson.ts";
+import { type ProjectRecordJson, projectRecordsJson } from "./projectRecordsJson.ts";
 import type { ScanResult } from "./scanResult.ts";
 
 /** Both ends of a range; lines and columns count from 1, columns in UTF-16 units. */
@@ -29,6 +30,8 @@ export interface ReferenceJson extends PlaceJson {
   readonly license: string | null;
   readonly licenseKind: string;
   readonly bases: readonly { readonly model: string; readonly relation: string }[];
+  /** what of the verdict the project itself says in its own file; absent where every fact is the catalog's */
+  readonly projectRecords?: readonly ProjectRecordJson[];
 }
 
 export interface FixJson {
@@ -128,6 +131,7 @@ function referenceJson(
     license: assessment.license,
     licenseKind: assessment.licenseKind,
     bases: assessment.bases.map(({ model, relation }) => ({ model, relation })),
+    ...projectRecordsJson(assessment),
   };
 }
 

@@ -1,5 +1,6 @@
 import { classes, type OpennessClass } from "../assess/assessment.ts";
 import { classLabel } from "../assess/words.ts";
+import { projectFileName } from "../catalog/projectFile.ts";
 import type { Engine } from "../engine.ts";
 import type { Finding, Fix } from "../lint/finding.ts";
 import { type MergedFinding, mergeFindings, severityOrder } from "../lint/merge.ts";
@@ -86,6 +87,10 @@ function summary(result: ScanResult, marks: readonly MergedFinding[], marked: nu
   }
   const order: readonly OpennessClass[] = [...classes, "unknown"];
   const byClass = order.flatMap((name) => (numbers.has(name) ? [`${numbers.get(name)} ${classLabel(name)}`] : []));
+  const projects = result.files.reduce(
+    (sum, { analysis }) => sum + analysis.references.filter(({ assessment }) => assessment.projectRecords.length > 0).length,
+    0,
+  );
   const apart = [
     suppressed > 0 ? `${suppressed} suppressed` : "",
     result.skipped.length > 0 ? `${count(result.skipped.length, "file")} skipped` : "",
@@ -93,6 +98,8 @@ function summary(result: ScanResult, marks: readonly MergedFinding[], marked: nu
   const lines = [
     ...wrap(found, width).map((line) => paint("bold", line)),
     ...(byClass.length > 0 ? wrap(`Models named: ${byClass.join(", ")}.`, width) : []),
+    // findings that a project record takes away would leave no other trace
+    ...(projects > 0 ? wrap(`Project records decide on ${count(projects, "place")}: see ${projectFileName}.`, width) : []),
     ...(apart.filter((text) => text !== "").length > 0 ? [`${apart.filter((text) => text !== "").join(", ")}.`] : []),
   ];
   return `${lines.join("\n")}\n`;

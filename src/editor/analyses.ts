@@ -3,6 +3,7 @@ import type { SourceDocument } from "../detect/candidate.ts";
 import { formats } from "../detect/formats.ts";
 import type { Analysis, AssessedReference, Engine } from "../engine.ts";
 import type { TextRange } from "../text.ts";
+import type { Engines } from "./engines.ts";
 import { isOwnScheme } from "./schemes.ts";
 import { settingsFor } from "./settings.ts";
 
@@ -15,12 +16,14 @@ export interface Analyses {
   of(document: vscode.TextDocument): Analysis | null;
   /** The reference at a position, or null. */
   referenceAt(document: vscode.TextDocument, position: vscode.Position): AssessedReference | null;
+  /** The engine that its references are of. */
+  engineOf(document: vscode.TextDocument): Engine;
   forget(document: vscode.TextDocument): void;
-  /** After a change of settings: every document is looked at anew. */
+  /** After a change of settings or records: every document is looked at anew. */
   forgetAll(): void;
 }
 
-export function createAnalyses(engine: Engine): Analyses {
+export function createAnalyses(engines: Engines): Analyses {
   const kept = new Map<string, { readonly key: string; readonly analysis: Analysis | null }>();
   const firstLanguages = new WeakMap<vscode.TextDocument, string>();
   const notebooks = new WeakMap<vscode.NotebookDocument, { readonly key: string; readonly code: string }>();
@@ -52,8 +55,7 @@ export function createAnalyses(engine: Engine): Analyses {
       const id = document.uri.toString();
       const before = kept.get(id);
       if (before?.key === key) return before.analysis;
-      // a cell has an address of its own scheme, to which no folder and no folder's settings belong
-      const file = notebook?.uri ?? document.uri;
+      const file = fileOf(document);
       const settings = settingsFor(file);
       const source: SourceDocument = {
         path: vscode.workspace.asRelativePath(file, false).replaceAll("\\", "/"),
@@ -61,7 +63,8 @@ export function createAnalyses(engine: Engine): Analyses {
         languageId: document.languageId,
         ...(whole === null ? {} : { otherCells: whole.code }),
       };
-      const analysis = settings.enabled && source.text.length <= longestText ? engine.analyze(source, settings.lint) : null;
+      const analysis =
+        settings.enabled && source.text.length <= longestText ? engines.engineFor(file).analyze(source, settings.lint) : null;
       kept.set(id, { key, analysis });
       return analysis;
     },
@@ -70,6 +73,7 @@ export function createAnalyses(engine: Engine): Analyses {
       const holds = ({ start, end }: TextRange): boolean => start <= offset && offset <= end;
       return analyses.of(document)?.references.find((reference) => holds(reference.candidate.range)) ?? null;
     },
+    engineOf: (document) => engines.engineFor(fileOf(document)),
     forget: (document) => void kept.delete(document.uri.toString()),
     forgetAll: () => kept.clear(),
   };
@@ -81,6 +85,11 @@ export function notebookOf(document: vscode.TextDocument): vscode.NotebookDocume
   if (document.uri.scheme !== "vscode-notebook-cell") return null;
   const isIn = (notebook: vscode.NotebookDocument): boolean => notebook.getCells().some((cell) => cell.document === document);
   return vscode.workspace.notebookDocuments.find(isIn) ?? null;
+}
+
+/** What the document is saved in: a cell has an address of its own scheme, to which no folder and no folder's settings belong. */
+export function fileOf(document: vscode.TextDocument): vscode.Uri {
+  return notebookOf(document)?.uri ?? document.uri;
 }
 
 export function rangeIn(document: vscode.TextDocument, range: TextRange): vscode.Range {

@@ -1,12 +1,12 @@
 import * as vscode from "vscode";
-import type { AssessedReference, Engine } from "../engine.ts";
+import type { AssessedReference } from "../engine.ts";
 import type { Fix } from "../lint/finding.ts";
 import { type Analyses, rangeIn } from "./analyses.ts";
 
 /** Swaps in the light bulb; with the record and the report, our entries stay at five. */
 const mostSwaps = 3;
 
-export function createCodeActionProvider(engine: Engine, analyses: Analyses): vscode.CodeActionProvider {
+export function createCodeActionProvider(analyses: Analyses): vscode.CodeActionProvider {
   return {
     provideCodeActions(document, range, context) {
       if (context.only !== undefined && !context.only.contains(vscode.CodeActionKind.QuickFix)) return [];
@@ -14,7 +14,8 @@ export function createCodeActionProvider(engine: Engine, analyses: Analyses): vs
       const reference = analyses.referenceAt(document, range.start);
       if (reference === null || !rangeIn(document, reference.candidate.range).contains(range)) return [];
       const diagnostics = context.diagnostics.filter((diagnostic) => diagnostic.source === "Open Recipe");
-      const swaps = engine
+      const swaps = analyses
+        .engineOf(document)
         .fixes(reference)
         .slice(0, mostSwaps)
         .map((fix) => swapAction(document, fix, diagnostics));

@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
 import { classLabel, factsOf } from "../assess/words.ts";
-import type { AssessedReference, Engine } from "../engine.ts";
+import type { AssessedReference } from "../engine.ts";
 import { ruleIds } from "../lint/finding.ts";
-import type { Analyses } from "./analyses.ts";
+import { type Analyses, fileOf } from "./analyses.ts";
 import { workspaceEdit } from "./codeActions.ts";
 import { recordUri } from "./recordDocument.ts";
 import { ruleUri } from "./ruleDocument.ts";
@@ -14,7 +14,7 @@ interface Place {
 }
 
 /** Commands behind links and light bulb. A link in a hover is an untrusted caller: arguments are compared with what the document holds now. */
-export function registerCommands(context: vscode.ExtensionContext, engine: Engine, analyses: Analyses): vscode.Disposable {
+export function registerCommands(context: vscode.ExtensionContext, analyses: Analyses): vscode.Disposable {
   const placeOf = (uri: unknown, start: unknown, end: unknown): Place | null => {
     const document = vscode.workspace.textDocuments.find((candidate) => candidate.uri.toString() === uri);
     if (document === undefined) return null;
@@ -24,8 +24,8 @@ export function registerCommands(context: vscode.ExtensionContext, engine: Engin
     return reference === undefined ? null : { document, reference };
   };
 
-  const showRecord = async ({ reference }: Place): Promise<void> => {
-    await vscode.commands.executeCommand("vscode.open", recordUri(reference.assessment), vscode.ViewColumn.Beside);
+  const showRecord = async ({ document, reference }: Place): Promise<void> => {
+    await vscode.commands.executeCommand("vscode.open", recordUri(reference.assessment, fileOf(document)), vscode.ViewColumn.Beside);
   };
 
   const reportFact = async ({ reference }: Place): Promise<void> => {
@@ -39,7 +39,10 @@ export function registerCommands(context: vscode.ExtensionContext, engine: Engin
   };
 
   const swap = async ({ document, reference }: Place, text: unknown): Promise<void> => {
-    const fix = engine.fixes(reference).find((candidate) => candidate.edits[0]?.text === text);
+    const fix = analyses
+      .engineOf(document)
+      .fixes(reference)
+      .find((candidate) => candidate.edits[0]?.text === text);
     if (fix !== undefined) await vscode.workspace.applyEdit(workspaceEdit(document, fix));
   };
 

@@ -15,8 +15,8 @@ const severityOf: Readonly<Record<Finding["severity"], vscode.DiagnosticSeverity
   hint: vscode.DiagnosticSeverity.Hint,
 };
 
-/** Keeps the diagnostics of all open documents true: on open, change, language change, close, delete and change of settings. */
-export function publishDiagnostics(analyses: Analyses): vscode.Disposable {
+/** Keeps the diagnostics of all open documents true: on open, change, language change, close, delete change of settings and of records (`onRecords`). */
+export function publishDiagnostics(analyses: Analyses, onRecords: vscode.Event<void>): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection("open-recipe");
   const tooLong = vscode.languages.createLanguageStatusItem("openRecipe.tooLong", []);
   tooLong.name = "Open Recipe";
@@ -86,6 +86,7 @@ export function publishDiagnostics(analyses: Analyses): vscode.Disposable {
     vscode.workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration("openRecipe")) renew();
     }),
+    onRecords(renew),
     vscode.window.onDidChangeActiveTextEditor((editor) => showLength(editor?.document)),
   ];
 

@@ -1,3 +1,4 @@
+import { projectRecordNote } from "../assess/projectRecords.ts";
 import type { AssessedReference, LintOptions } from "../engine.ts";
 import type { Finding } from "./finding.ts";
 import { rules } from "./rules.ts";
@@ -31,7 +32,7 @@ export function lint(
       findings.push({
         rule: rule.id,
         severity: mild ? "hint" : severity,
-        message,
+        message: message + projectRecordNote(reference.assessment),
         range,
         reference: index,
         suppressed: isSuppressed(rule.id, range.start),

@@ -15,16 +15,19 @@ describe("parseCommandLine", () => {
       kind: "run",
       command: { kind: "scan", paths: ["."], format: "pretty", failOn: "error", stdinName: null },
       color: true,
+      projectRecords: true,
     });
     assert.deepEqual(parseCommandLine(["scan", "--format=json", "a[1].py", "--fail-on", "hint", "--no-color", "--", "-x.py"]), {
       kind: "run",
       command: { kind: "scan", paths: ["a[1].py", "-x.py"], format: "json", failOn: "hint", stdinName: null },
       color: false,
+      projectRecords: true,
     });
     assert.deepEqual(parseCommandLine(["scan", "--stdin", "--stdin-filename", "x.py"]), {
       kind: "run",
       command: { kind: "scan", paths: ["."], format: "pretty", failOn: "error", stdinName: "x.py" },
       color: true,
+      projectRecords: true,
     });
   });
 
@@ -33,11 +36,13 @@ describe("parseCommandLine", () => {
       kind: "run",
       command: { kind: "show", models: ["gpt-4o"], namespace: "openai", format: "pretty", stdin: false },
       color: true,
+      projectRecords: true,
     });
     assert.deepEqual(parseCommandLine(["--no-color", "show", "--stdin"]), {
       kind: "run",
       command: { kind: "show", models: [], namespace: null, format: "jsonl", stdin: true },
       color: false,
+      projectRecords: true,
     });
   });
 
@@ -46,12 +51,21 @@ describe("parseCommandLine", () => {
       kind: "run",
       command: { kind: "alternatives", model: "bolt:8b", namespace: null, runtime: "ollama", format: "json" },
       color: true,
+      projectRecords: true,
     });
     assert.deepEqual(parseCommandLine(["fix", "--write", "src"]), {
       kind: "run",
       command: { kind: "fix", paths: ["src"], write: true },
       color: true,
+      projectRecords: true,
     });
+  });
+
+  it("reads --no-project-records with every command", () => {
+    for (const args of [["scan"], ["show", "gpt-4o"], ["alternatives", "gpt-4o"], ["fix"]]) {
+      const parsed = parseCommandLine([...args, "--no-project-records"]);
+      assert.equal(parsed.kind === "run" && parsed.projectRecords, false, args[0]);
+    }
   });
 
   it("reads questions about itself", () => {

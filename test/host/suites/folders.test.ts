@@ -45,4 +45,17 @@ describe("Two folders in one window", () => {
     for (const uri of [second, cell]) await untilMarks(uri, ofLicense);
     assert.deepEqual(marksOf(first), [usual]);
   });
+
+  it("each folder's own records count for its documents alone", async () => {
+    const first = await write(0, "records.py", text);
+    const second = await write(1, "records.py", text);
+    for (const uri of [first, second]) await vscode.window.showTextDocument(uri, { preview: false });
+    for (const uri of [first, second]) await untilMarks(uri, usual);
+    const closed = "models: [{ id: meta/llama-3.1-instruct, components: { model-parameters: withheld }, reason: x }]\n";
+    const records = await write(1, "open-recipe.records.yaml", closed);
+    await untilMarks(second, "2:20-2:31 warning closed-model");
+    assert.deepEqual(marksOf(first), [usual]);
+    await vscode.workspace.fs.delete(records);
+    await untilMarks(second, usual);
+  });
 });

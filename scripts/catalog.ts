@@ -8,12 +8,14 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Ajv, type ErrorObject, type ValidateFunction } from "ajv";
-import { type Document, isNode, isPair, isScalar, LineCounter, parseDocument } from "yaml";
+import { LineCounter, parseDocument } from "yaml";
 import { checkCatalog } from "../src/catalog/check.ts";
 import { type CatalogFile, type CompiledCatalog, compileCatalog } from "../src/catalog/compile.ts";
+import { writeIndex } from "../src/catalog/indexFile.ts";
 import { openCatalog } from "../src/catalog/open.ts";
 import type { CatalogIndex } from "../src/catalog/record.ts";
 import { datasetsFileSchema, licensesFileSchema, modelsFileSchema } from "../src/catalog/schema.ts";
+import { type Keys, offsetOf } from "../src/project/yamlPlaces.ts";
 import { compareClaims, comparisonReport } from "./catalog/compare.ts";
 import { exportCatalog } from "./catalog/export.ts";
 import { readReferences } from "./catalog/references.ts";
@@ -30,8 +32,6 @@ export interface CheckedCatalog {
   readonly compiled: CompiledCatalog;
   readonly faults: readonly LocatedFault[];
 }
-
-type Keys = readonly (string | number)[];
 
 const ajv = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true, strictRequired: false });
 const validators: Readonly<Record<CatalogFile["kind"], ValidateFunction>> = {
@@ -89,27 +89,6 @@ export function checkFiles(
   }
   faults.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : a.line - b.line));
   return { compiled, faults };
-}
-
-/** The offset of the innermost node that `keys` lead to; a key's own place where it can be had. */
-function offsetOf(document: Document.Parsed, keys: Keys): number {
-  for (let length = keys.length; length > 0; length--) {
-    const parent: unknown = length === 1 ? document.contents : document.getIn(keys.slice(0, length - 1), true);
-    const key = keys[length - 1];
-    if (typeof parent === "object" && parent !== null && "items" in parent && Array.isArray(parent.items)) {
-      const item: unknown =
-        typeof key === "number" || /^\d+$/.test(String(key))
-          ? parent.items[Number(key)]
-          : parent.items.find((pair) => isPair(pair) && keyOf(pair.key) === key);
-      const node = isPair(item) ? item.key : item;
-      if (isNode(node) && node.range) return node.range[0];
-    }
-  }
-  return 0;
-}
-
-function keyOf(key: unknown): unknown {
-  return isScalar(key) ? key.value : key;
 }
 
 function unescapePointer(part: string): string | number {
@@ -184,7 +163,7 @@ function main(args: readonly string[]): number {
       return 0;
     case "build":
       mkdirSync(join(root, "dist"), { recursive: true });
-      writeFileSync(join(root, "dist", "catalog.json"), JSON.stringify(compiled.index));
+      writeFileSync(join(root, "dist", "catalog.json"), writeIndex(compiled.index));
       return 0;
     case "export":
       writeExport(command.folder, compiled.index);

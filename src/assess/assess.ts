@@ -1,21 +1,25 @@
 import type { Catalog, CatalogMatch } from "../catalog/catalog.ts";
 import { compilePattern, matchPattern } from "../catalog/glob.ts";
-import type { Component, ComponentState, ModelRecord, PartialDate } from "../catalog/record.ts";
+import type { Component, ComponentState, Member, ModelRecord, PartialDate } from "../catalog/record.ts";
 import { components } from "../catalog/record.ts";
 import { type Identity, makersSchemes, type Namespace } from "../identify/identity.ts";
 import type {
   Assessment,
+  Checkpoint,
   ComponentAssessment,
   Confidence,
   DatasetAssessment,
   LineageStep,
   OpennessClass,
   RecipeStrip,
+  WeightsMemory,
 } from "./assessment.ts";
 import { capabilitiesOf } from "./capabilities.ts";
-import { createJudge, isTrunkStage, type JudgedStage, lessSure, lower, type ModelVerdict } from "./chain.ts";
+import { createJudge, isTrunkStage, type JudgedStage, joined, lessSure, lower, type ModelVerdict } from "./chain.ts";
 import { frameworkClass } from "./framework.ts";
+import { hostOf } from "./hosts.ts";
 import { judgeDerivedLicense, judgeLicense } from "./license.ts";
+import { projectRecordsBehind } from "./projectRecords.ts";
 
 /** Assessments kept at most; then all are dropped. A project names a few dozen models, many times each. */
 const keptAssessments = 2000;
@@ -41,10 +45,12 @@ function assessMatch(identity: Identity, match: CatalogMatch, catalog: Catalog, 
   const verdict = judge(record);
   const ownWork = inferred === "fine-tune";
   const openness = classOf(match, verdict);
-  const confidence: Confidence = inferred === null ? verdict.confidence : lessSure(verdict.confidence, "likely");
+  const listed = inferred === null && match.family === null;
+  const confidence: Confidence = listed ? verdict.confidence : lessSure(verdict.confidence, "likely");
   const basesOfRecord = verdict.lineage.flatMap(({ model }) => catalog.model(model) ?? []);
   const license = ownWork ? judgeDerivedLicense(record, basesOfRecord, catalog) : judgeLicense(record, member, basesOfRecord, catalog);
 
+  const projectRecords = projectRecordsBehind(record, catalog);
   const stages = [...verdict.own, ...verdict.inherited];
   const assessedComponents =
     match.tuned || ownWork ? componentsOf(record, stages, true, openness) : componentsOf(record, stages, false, openness);
@@ -52,6 +58,8 @@ function assessMatch(identity: Identity, match: CatalogMatch, catalog: Catalog, 
     assessedComponents.find((one) => one.component === component)?.state ?? "unknown";
   const trunk = stages.filter(({ stage }) => isTrunkStage(stage));
   const withdrawn = record.withdrawn ? { date: record.withdrawn.date, url: record.withdrawn.source.url } : null;
+  const checkpoint = member && !match.tuned ? checkpointOf(member) : null;
+  const hostedBy = hostOf(identity, match.spelling === "own");
   const relation = inferred ?? (match.tuned ? "fine-tune" : null);
   const lineage: readonly LineageStep[] =
     relation === null
@@ -66,10 +74,13 @@ function assessMatch(identity: Identity, match: CatalogMatch, catalog: Catalog, 
     model: record.id,
     name: inferred === null ? (member?.name ?? record.name) : identity.name,
     developer: inferred === null ? catalog.developerName(record.developer) : null,
+    maker: inferred === null ? (catalog.developer(record.developer) ?? null) : null,
+    hostedBy,
     class: openness,
     confidence,
     inferred: inferred !== null,
     moving: match.moving,
+    family: match.family,
     license: license.license,
     licenseName: license.licenseName,
     licenseKind: match.tuned ? "proprietary" : license.kind,
@@ -94,13 +105,20 @@ function assessMatch(identity: Identity, match: CatalogMatch, catalog: Catalog, 
       licenseName: license.licenseName,
       terms: license.terms,
       withdrawn: withdrawn?.date ?? null,
+      tuned: match.tuned,
     }),
     taughtBy: teachingOf(record, basesOfRecord),
+    ...(ownWork ? factsOfUnknownWork : factsOfRecord(record)),
+    checkpoint,
+    memory: checkpoint === null ? null : memoryOf(checkpoint),
+    released: inferred === null ? (record.released ?? null) : null,
+    reviewed: record.reviewed,
     opinions: record.opinions ?? [],
     sources: record.sources,
     retired: retirementOf(record, identity, inferred !== null),
     withdrawn,
-    reasons: [...reasonsOfName(identity, match, verdict), ...verdict.reasons, ...license.reasons, ...remarks(identity, record, match)],
+    projectRecords,
+    reasons: [...reasonsOfName(identity, match, verdict), ...verdict.reasons, ...license.reasons, ...remarks(record, match, hostedBy)],
     asOf: dateOfFacts(record),
   };
 }
@@ -112,11 +130,11 @@ function classOf({ inferred, tuned }: CatalogMatch, verdict: ModelVerdict): Open
 }
 
 /** What the name alone gave. */
-function reasonsOfName(identity: Identity, { record, inferred, tuned }: CatalogMatch, verdict: ModelVerdict): readonly string[] {
+function reasonsOfName(identity: Identity, { record, inferred, tuned, family }: CatalogMatch, verdict: ModelVerdict): readonly string[] {
   if (tuned) return [`A customer's fine-tune of ${record.name}: its weights stay with the provider.`];
   switch (inferred) {
     case null:
-      return [];
+      return family === null ? [] : [`Known by the family's pattern ${family} alone: this very name is not listed, and may not exist.`];
     case "quantisation":
       return [`Inferred from the name: a quantisation of ${record.name}, which leaves the recipe as it is.`];
     case "conversion":
@@ -129,13 +147,13 @@ function reasonsOfName(identity: Identity, { record, inferred, tuned }: CatalogM
   }
 }
 
-function remarks(identity: Identity, record: ModelRecord, match: CatalogMatch): readonly string[] {
+function remarks(record: ModelRecord, match: CatalogMatch, hostedBy: string | null): readonly string[] {
   const sentences: string[] = [];
   if (record.withdrawn)
     sentences.push(`Its developer withdrew the weights (${record.withdrawn.date}); the class is that of their release.`);
   if (match.moving) sentences.push("The name can mean other weights tomorrow.");
-  if (identity.host !== null && record.components["model-parameters"]?.state !== "withheld") {
-    sentences.push(`Served by ${identity.host} here; the class is the model's.`);
+  if (hostedBy !== null && record.components["model-parameters"]?.state !== "withheld") {
+    sentences.push(`Hosted by ${hostedBy} here; the class is the model's.`);
   }
   if (record.unverified) sentences.push("The facts are recalled, and were not seen in a source.");
   if (record.reason !== undefined) sentences.push(record.reason);
@@ -146,14 +164,6 @@ const order: Readonly<Record<ComponentState, number>> = { open: 0, partial: 1, u
 
 function worst(states: readonly ComponentState[]): ComponentState {
   return states.reduce<ComponentState>((worse, state) => (order[state] > order[worse] ? state : worse), states[0] ?? "unknown");
-}
-
-/** All open: open. Something open: partial. Else withheld, where somebody says so of all. */
-function joined(states: readonly ComponentState[]): ComponentState {
-  if (states.length === 0) return "unknown";
-  if (states.every((state) => state === "open")) return "open";
-  if (states.some((state) => state === "open" || state === "partial")) return "partial";
-  return states.some((state) => state === "unknown") ? "unknown" : "withheld";
 }
 
 /**
@@ -227,12 +237,51 @@ function datasetsOf(stages: readonly JudgedStage[]): readonly DatasetAssessment[
 function teachingOf(record: ModelRecord, bases: readonly ModelRecord[]): Assessment["taughtBy"] {
   const byTeacher = new Map<string, Assessment["taughtBy"][number]>();
   for (const model of [record, ...bases]) {
-    for (const { teacher, closed, stage, share, source } of model.taughtBy ?? []) {
+    for (const { teacher, closed, stage, share, terms, source } of model.taughtBy ?? []) {
       const key = `${teacher} ${stage}`;
-      if (!byTeacher.has(key)) byTeacher.set(key, { teacher, closed, stage, share: share ?? null, source: source ?? null });
+      if (byTeacher.has(key)) continue;
+      byTeacher.set(key, { teacher, closed, stage, share: share ?? null, terms: terms ?? null, source: source ?? null });
     }
   }
   return [...byTeacher.values()];
+}
+
+type RecordFacts = Pick<Assessment, "tasks" | "variant" | "features" | "languages" | "energyConsumptions" | "citation">;
+
+function factsOfRecord(record: ModelRecord): RecordFacts {
+  return {
+    tasks: record.tasks,
+    variant: record.variant ?? null,
+    features: record.features ?? [],
+    languages: record.languages ?? null,
+    energyConsumptions: record.energyConsumptions ?? [],
+    citation: record.citation ?? null,
+  };
+}
+
+/** Of what somebody made from a model nothing is known but the model. */
+const factsOfUnknownWork: RecordFacts = {
+  tasks: [],
+  variant: null,
+  features: [],
+  languages: null,
+  energyConsumptions: [],
+  citation: null,
+};
+
+function checkpointOf({ name, parameters, activeParameters, context, dimension }: Member): Checkpoint {
+  return {
+    name,
+    parameters: parameters ?? null,
+    activeParameters: activeParameters ?? null,
+    context: context ?? null,
+    dimension: dimension ?? null,
+  };
+}
+
+/** Two bytes a parameter, and half a byte. */
+function memoryOf({ parameters }: Checkpoint): WeightsMemory | null {
+  return parameters === null ? null : { bits16: parameters * 2, bits4: parameters / 2 };
 }
 
 /**
@@ -267,10 +316,13 @@ function assessUnknown(identity: Identity, catalog: Catalog): Assessment {
     model: null,
     name: identity.name,
     developer: null,
+    maker: null,
+    hostedBy: hostOf(identity, false),
     class: "unknown",
     confidence: "likely",
     inferred: false,
     moving: false,
+    family: null,
     license: null,
     licenseName: null,
     licenseKind: "unknown",
@@ -292,12 +344,19 @@ function assessUnknown(identity: Identity, catalog: Catalog): Assessment {
       licenseName: null,
       terms: [],
       withdrawn: null,
+      tuned: false,
     }),
     taughtBy: [],
+    ...factsOfUnknownWork,
+    checkpoint: null,
+    memory: null,
+    released: null,
+    reviewed: null,
     opinions: [],
     sources: [],
     retired: null,
     withdrawn: null,
+    projectRecords: [],
     reasons: [`Not in the catalog (facts of ${catalog.asOf}).`],
     asOf: catalog.asOf,
   };

@@ -1,4 +1,21 @@
-import type { Component, ComponentState, LicenseKind, Opinion, PartialDate, Source, Stage, Term } from "../catalog/record.ts";
+import type { ProjectRecord } from "../catalog/catalog.ts";
+import type {
+  Citation,
+  Component,
+  ComponentState,
+  Developer,
+  EnergyConsumption,
+  Feature,
+  LicenseKind,
+  ModelRecord,
+  Opinion,
+  PartialDate,
+  Source,
+  Stage,
+  Task,
+  Term,
+  Variant,
+} from "../catalog/record.ts";
 import type { Identity } from "../identify/identity.ts";
 
 /** From least to most open; `unknown` stands outside the order. */
@@ -62,6 +79,25 @@ export interface DatasetAssessment {
   readonly license: string | null;
 }
 
+/** The one checkpoint that the name means, where the record lists it: what a person who wants to run it asks first. */
+export interface Checkpoint {
+  readonly name: string;
+  /** billions, total */
+  readonly parameters: number | null;
+  /** billions active per token, where fewer than all */
+  readonly activeParameters: number | null;
+  /** tokens */
+  readonly context: number | null;
+  /** embeddings: dimension */
+  readonly dimension: number | null;
+}
+
+/** Gigabytes (10⁹ bytes) that the weights alone take, computed from the number of parameters; caches and activations come on top. */
+export interface WeightsMemory {
+  readonly bits16: number;
+  readonly bits4: number;
+}
+
 /** The verdict on one identity, with its reasons. */
 export interface Assessment {
   readonly identity: Identity;
@@ -69,12 +105,19 @@ export interface Assessment {
   readonly model: string | null;
   /** for people: the checkpoint's or record's name */
   readonly name: string;
+  /** who made it, by name; null where a name alone tells what it was made from */
   readonly developer: string | null;
+  /** the same with kind and legal seat */
+  readonly maker: Developer | null;
+  /** who serves it under this name, apart from who made it; null where nobody does or the name does not tell */
+  readonly hostedBy: string | null;
   readonly class: OpennessClass;
   readonly confidence: Confidence;
   /** reached by a name alone */
   readonly inferred: boolean;
   readonly moving: boolean;
+  /** the pattern of the record by which alone it knows this name, or null: a name that nobody has listed */
+  readonly family: string | null;
   /** SPDX id, `LicenseRef-...`, or null where none is stated or known */
   readonly license: string | null;
   readonly licenseName: string | null;
@@ -94,12 +137,27 @@ export interface Assessment {
     readonly closed: boolean;
     readonly stage: Stage;
     readonly share: string | null;
+    /** what the teacher's provider says about training on its outputs */
+    readonly terms: string | null;
     readonly source: Source | null;
   }[];
+  readonly tasks: readonly Task[];
+  readonly variant: Variant | null;
+  readonly features: readonly Feature[];
+  readonly languages: ModelRecord["languages"] | null;
+  readonly checkpoint: Checkpoint | null;
+  readonly memory: WeightsMemory | null;
+  readonly released: PartialDate | null;
+  /** when the record was last gone through, or null where none answers */
+  readonly reviewed: PartialDate | null;
+  readonly energyConsumptions: readonly EnergyConsumption[];
+  readonly citation: Citation | null;
   readonly opinions: readonly Opinion[];
   readonly sources: readonly Source[];
   readonly retired: { readonly date: PartialDate; readonly url: string } | null;
   readonly withdrawn: { readonly date: PartialDate; readonly url: string } | null;
+  /** what of it the project itself says in its own file, of the model first; empty where every fact is the catalog's */
+  readonly projectRecords: readonly ProjectRecord[];
   /** plain sentences: which fact gave which part of the verdict */
   readonly reasons: readonly string[];
   /** date of the facts: the record's newest source, or the catalog's where no record answers */

@@ -15,6 +15,8 @@ export interface CapabilityFacts {
   readonly licenseName: string | null;
   readonly terms: readonly Term[];
   readonly withdrawn: PartialDate | null;
+  /** a customer's fine-tune at the provider */
+  readonly tuned: boolean;
 }
 
 type Answer = Omit<CapabilityAnswer, "capability">;
@@ -44,7 +46,11 @@ function runLocally({ weights, withdrawn }: CapabilityFacts): Answer {
 }
 
 function fineTune(facts: CapabilityFacts): Answer {
-  if (facts.weights === "withheld") return answer("unknown", "The weights are withheld; at most the provider's own service tunes it.");
+  if (facts.weights === "withheld") {
+    return facts.tuned
+      ? answer("partly", "The provider tuned a copy of its own; it cannot be taken along.")
+      : answer("no", "The weights are withheld; where the provider tunes a copy as a service, the copy stays with it.");
+  }
   const local = runLocally(facts);
   if (local.answer === "yes" && facts.licenseKind === "none")
     return answer("partly", "The weights are there, but no licence permits changing them.");

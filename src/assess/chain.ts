@@ -48,6 +48,14 @@ export function opennessOf(dataset: DatasetRecord): ComponentState {
   }
 }
 
+/** All open: open. Something open: partial. Else withheld, where somebody says so of all. */
+export function joined(states: readonly ComponentState[]): ComponentState {
+  if (states.length === 0) return "unknown";
+  if (states.every((state) => state === "open")) return "open";
+  if (states.some((state) => state === "open" || state === "partial")) return "partial";
+  return states.some((state) => state === "unknown") ? "unknown" : "withheld";
+}
+
 const rank: Readonly<Record<OpennessClass, number>> = { unknown: 0, closed: 0, "open-weights": 1, "partial-recipe": 2, "open-recipe": 3 };
 
 /** The lower of two classes. */
@@ -124,11 +132,19 @@ export function createJudge(catalog: Catalog): (record: ModelRecord) => ModelVer
       const model = baseOf(record, base.model);
       return { base, model, verdict: model ? judge(model) : null };
     });
+    const parts = (record.contains ?? []).map((part) => {
+      const model = part.model === undefined ? undefined : baseOf(record, part.model);
+      return { part, model, verdict: model ? judge(model) : null };
+    });
     const inherited = unique(bases.flatMap(({ verdict }) => (verdict ? [...verdict.own, ...verdict.inherited] : [])));
     const lineage = lineageOf(bases);
     let confidence: Confidence = record.unverified ? lessSure(record.confidence, "likely") : record.confidence;
     const done = (verdict: OpennessClass, reasons: readonly string[]): ModelVerdict => {
-      if (verdict !== "closed") for (const { verdict: base } of bases) if (base) confidence = lessSure(confidence, base.confidence);
+      // nothing is surer than what it rests on
+      if (verdict !== "closed") {
+        for (const { verdict: base } of bases) if (base) confidence = lessSure(confidence, base.confidence);
+        for (const { verdict: part } of parts) if (part) confidence = lessSure(confidence, part.confidence);
+      }
       const unseen = [...own, ...inherited].some(({ datasets }) => datasets.some(({ id }) => catalog.dataset(id)?.unverified));
       if (unseen && rank[verdict] >= rank["partial-recipe"]) confidence = lessSure(confidence, "likely");
       return { class: verdict, confidence, own, inherited, lineage, reasons };
@@ -185,9 +201,8 @@ export function createJudge(catalog: Catalog): (record: ModelRecord) => ModelVer
         reasons.push("Its own training on top of the base is open in every stage.");
       }
     }
-    for (const part of record.contains ?? []) {
-      const model = part.model === undefined ? undefined : baseOf(record, part.model);
-      const recipe = model ? judge(model).class : part.model === undefined && part.recipe === "open" ? "open-recipe" : "unknown";
+    for (const { part, model, verdict } of parts) {
+      const recipe = verdict ? verdict.class : part.model === undefined && part.recipe === "open" ? "open-recipe" : "unknown";
       if (recipe === "open-recipe") continue;
       const withheld = part.recipe === "withheld" || (recipe !== "unknown" && recipe !== "partial-recipe");
       reasons.push(
@@ -248,7 +263,7 @@ function describeStage(judged: JudgedStage, catalog: Catalog): readonly string[]
   const { stage, data } = judged;
   const name = capitalised(stage.stage);
   const sentences = [`${name}: data ${dataWords[data]}, code ${dataWords[stage.code]}.`, ...describeDatasets(judged, catalog)];
-  if (stage.undisclosed) sentences.push(`${name} used more data than is disclosed.`);
+  if (stage.undisclosed && stage.datasets.length > 0) sentences.push(`${name} used more data than is disclosed.`);
   return sentences;
 }
 

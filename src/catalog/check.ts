@@ -1,7 +1,10 @@
 import type { CompiledCatalog, Place } from "./compile.ts";
 import { neverReviewed } from "./compile.ts";
+import { findDeadNames } from "./deadNames.ts";
 import { compilePattern, matchPattern, type NamePattern, patternsOverlap } from "./glob.ts";
+import { openCatalog } from "./open.ts";
 import type { DatasetRecord, LicenseRecord, ModelRecord, PartialDate } from "./record.ts";
+import { findInequalities } from "./treatment.ts";
 
 /** Something wrong with a record, and the keys that lead to it in its file. */
 export interface CatalogFault extends Place {
@@ -74,6 +77,19 @@ export function checkCatalog(catalog: CompiledCatalog, today: PartialDate): read
     }
   }
   checkNames(models, fault);
+  // two records of one id answer for each other
+  if (modelIds.size < models.length || datasetIds.size < datasets.length) return faults;
+  // names that are taken twice have been told of
+  const opened = openCatalog(catalog.index);
+  const told = new Set(faults.map(({ path, keys }) => `${path} ${keys.join(".")}`));
+  for (const { model, keys, severity, message } of findDeadNames(opened)) {
+    const place = catalog.places.get(model);
+    if (place && !told.has(`${place.path} ${[...place.keys, ...keys].join(".")}`))
+      (severity === "fault" ? fault : warn)(model, keys, message);
+  }
+  for (const { record, keys, severity, message } of findInequalities(opened, datasets, licenses)) {
+    (severity === "fault" ? fault : warn)(record, keys, message);
+  }
   return faults;
 }
 
@@ -150,6 +166,9 @@ function checkNames(models: readonly ModelRecord[], fault: Report): void {
     }
     for (const [i, member] of (model.members ?? []).entries()) {
       for (const [namespace, name] of Object.entries(member.names)) claim(namespace, name, model, ["members", i, "names", namespace]);
+      for (const [namespace, aliases] of Object.entries(member.aliases ?? {})) {
+        for (const [j, alias] of aliases.entries()) claim(namespace, alias, model, ["members", i, "aliases", namespace, j]);
+      }
       if (!Object.values(member.names).includes(member.name)) {
         fault(model, ["members", i, "name"], `${member.name} is not among the member's names`);
       }

@@ -69,7 +69,7 @@ export function compileCatalog(files: readonly CatalogFile[]): CompiledCatalog {
         const { developer, reviewed } = file.content;
         developers.push({ id: file.id, ...developer });
         for (const [index, written] of file.content.models.entries()) {
-          const model = datesAsText(readModel(written, file.id, reviewed));
+          const model = readModel(written, file.id, reviewed);
           models.push(model);
           places.set(model, { path: file.path, keys: ["models", index] });
         }
@@ -77,11 +77,7 @@ export function compileCatalog(files: readonly CatalogFile[]): CompiledCatalog {
       }
       case "datasets":
         for (const [index, written] of file.content.datasets.entries()) {
-          const dataset = datesAsText({
-            ...written,
-            sources: written.sources ?? [],
-            reviewed: written.reviewed ?? file.content.reviewed ?? neverReviewed,
-          });
+          const dataset = readDataset(written, file.content.reviewed);
           datasets.push(dataset);
           places.set(dataset, { path: file.path, keys: ["datasets", index] });
         }
@@ -109,12 +105,19 @@ export function compileCatalog(files: readonly CatalogFile[]): CompiledCatalog {
   };
 }
 
-function readModel(written: WrittenModel, developer: string, reviewed: PartialDate | undefined): ModelRecord {
+/** A model as the index holds it. `reviewed` counts where the model states no date of its own. */
+export function readModel(written: WrittenModel, developer: string, reviewed: PartialDate | undefined): ModelRecord {
   const components: Partial<Record<Component, ComponentFact>> = {};
   for (const [component, fact] of Object.entries(written.components) as [Component, ComponentFact | ComponentState][]) {
     components[component] = typeof fact === "string" ? { state: fact } : fact;
   }
-  return { ...written, developer, components, sources: written.sources ?? [], reviewed: written.reviewed ?? reviewed ?? neverReviewed };
+  const filled = { sources: written.sources ?? [], reviewed: written.reviewed ?? reviewed ?? neverReviewed };
+  return datesAsText({ ...written, developer, components, ...filled });
+}
+
+/** A dataset as the index holds it. `reviewed` counts where the dataset states no date of its own. */
+export function readDataset(written: WrittenDataset, reviewed: PartialDate | undefined): DatasetRecord {
+  return datesAsText({ ...written, sources: written.sources ?? [], reviewed: written.reviewed ?? reviewed ?? neverReviewed });
 }
 
 const dateKeys: ReadonlySet<string> = new Set(["seen", "date", "released", "reviewed"]);

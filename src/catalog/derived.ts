@@ -106,6 +106,31 @@ export function isFamilyFiller(filler: string, copied: boolean): boolean {
   return filler.length <= 60 && filler.split(/[-_.]/).every((token) => sizeOrVersion.test(token) || (copied && variant.test(token)));
 }
 
+/** Words of a date, build, training stage, number format or serving form, which a developer's own scheme adds to a name. */
+const formWord =
+  /^(?:v\d+|r\d+|rc\d*|exp|experimental|beta|alpha|preview|latest|main|stable|free|sft|dpo|rl|rlvr|rlhf|grpo|(?:step|stage|patch|window|seed|layer|layers|epoch|tokens?|rev)\d*[a-z]?|\d+(?:k|gb|hz|khz|dim|steps|tokens)|\d+x\d+|[ksml]|xs|xxs|reranker|reward|rm|int\d)$/;
+
+/** ISO 639-1, by which the members of many families differ: `opus-mt-en-de`. */
+const languageCodes: ReadonlySet<string> = new Set(
+  "aa ab af ak am ar as av ay az ba be bg bi bn bo br bs ca ce co cs cu cv cy da de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ik io is it iu ja jv ka kg ki kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu".split(
+    " ",
+  ),
+);
+
+/**
+ * Whether what a `*` of a record's own pattern stands for is a form that the pattern's author can have meant: sizes, versions, dates,
+ * builds, training stages, number formats, languages, the usual variants. Anything else is a name that nobody has listed.
+ */
+export function isDocumentedForm(filler: string): boolean {
+  if (filler.length > 60) return false;
+  // the filler may begin with the mark itself
+  const bare = withoutMarks(`x-${filler}`).at(-1) ?? "";
+  return bare
+    .slice(1)
+    .split(/[-_.:@/ ]/)
+    .every((word) => sizeOrVersion.test(word) || variant.test(word) || formWord.test(word) || languageCodes.has(word));
+}
+
 /** Names with these words hold a base model's name without being made of its weights. */
 const notTheModel =
   /(?:^|[-_.])(?:eagle\d?|draft|drafter|speculator|medusa|sae|saes|tokenizer|probe|probes|random|dummy|config|pretrained|scratch|repro)(?=$|[-_.])/;

@@ -10,19 +10,27 @@ export interface NamePattern {
 
 /** Reads `source` as a pattern. A source without `*` matches itself alone. Case does not count. */
 export function compilePattern(source: string): NamePattern {
-  const lower = source.toLowerCase();
-  let stars = 0;
-  for (let at = lower.indexOf("*"); at >= 0; at = lower.indexOf("*", at + 1)) stars++;
-  let segments: readonly (readonly string[])[] | undefined;
-  return {
-    source: lower,
-    literals: lower.length - stars,
-    // split at the first use: most patterns of a catalog are never compared with anything
-    get segments() {
-      segments ??= lower.split("/").map((segment) => segment.split("*"));
-      return segments;
-    },
-  };
+  return new CompiledPattern(source.toLowerCase());
+}
+
+/** A class, as thousands of them are made at once, and an object with an accessor of its own costs many times as much. */
+class CompiledPattern implements NamePattern {
+  readonly source: string;
+  readonly literals: number;
+  #segments: readonly (readonly string[])[] | undefined;
+
+  constructor(source: string) {
+    let stars = 0;
+    for (let at = source.indexOf("*"); at >= 0; at = source.indexOf("*", at + 1)) stars++;
+    this.source = source;
+    this.literals = source.length - stars;
+  }
+
+  /** Split at the first use: most patterns of a catalog are never compared with anything. */
+  get segments(): readonly (readonly string[])[] {
+    this.#segments ??= this.source.split("/").map((segment) => segment.split("*"));
+    return this.#segments;
+  }
 }
 
 /**

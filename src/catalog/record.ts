@@ -221,6 +221,17 @@ export interface Opinion {
 
 export type Feature = "tools" | "structured-output" | "image-input" | "audio-input" | "fill-in-the-middle" | "reasoning";
 
+/** What a host allows of a checkpoint, at the date of the source: limits belong to the model, the host and a date. */
+export interface HostLimit {
+  /** a namespace (`ollama`, `openrouter`, `bedrock`) or a key of {@link Member.hosts} */
+  readonly host: string;
+  /** tokens that it takes */
+  readonly context?: number;
+  /** features of the model that the host does not pass on */
+  readonly without?: readonly Feature[];
+  readonly source: Source;
+}
+
 /** One checkpoint that can stand in for another: what a swap has to know and to write. */
 export interface Member {
   /** the hub id, or the provider's id where there are no weights */
@@ -235,8 +246,18 @@ export interface Member {
   readonly dimension?: number;
   /** the exact name in each scheme, seen in a source: what is printed there. Ollama names carry their tag */
   readonly names: Partial<Readonly<Record<Namespace, string>>>;
+  /**
+   * other exact names of the very same weights: Ollama's tags of equal hash (its bare name means one of them), ids from before an
+   * organisation was renamed
+   */
+  readonly aliases?: Partial<Readonly<Record<Namespace, readonly string[]>>>;
   /** LiteLLM or other routes that have a spelling of their own, by host: `{ publicai: "allenai/Olmo-3-7B-Instruct" }` */
   readonly hosts?: Readonly<Record<string, string>>;
+  /** hub id of a GGUF conversion, seen in a source: what llama.cpp, `ollama run hf.co/...` and Docker Model Runner take */
+  readonly gguf?: string;
+  readonly limits?: readonly HostLimit[];
+  /** when a name was last seen where it is served, by namespace or host; names of the hub need none */
+  readonly lastSeen?: Readonly<Record<string, PartialDate>>;
   readonly license?: string;
   /** where this checkpoint is another tier than its family */
   readonly capabilityTier?: 1 | 2 | 3 | 4 | 5;

@@ -231,8 +231,8 @@ const withoutShortDate = replacing(/-2\d[01]\d[0-3]\d$/, "");
 const dashAsDot = replacing(/(\d)[-_](?=\d(?:[-_]|$))/g, "$1.");
 /** `minimax-m25`, `qwen25-coder-32b` */
 const versionPoint = replacing(/([a-z]\d)(\d)(?=-|$)/, "$1.$2");
-/** `llama3.3-70b` is Llama-3.3-70B */
-const nameApart = replacing(/^([a-z]{3,})(?=\d)/, "$1-");
+/** `llama3.3-70b` is Llama-3.3-70B, `gpt4o` is gpt-4o; `gpt4all` is another name */
+const nameApart = replacing(/^([a-z]{3,})(?=\d+[a-z]?(?![a-z0-9]))/, "$1-");
 /** `qwen-2.5-72b` is Qwen2.5-72B */
 const nameJoined = replacing(/^([a-z]+)-(?=\d)/, "$1");
 const respellings: readonly Rewrite[] = [
@@ -270,7 +270,8 @@ const nowhere: Route = { names: [], basenames: [], hub: null, tuned: false, resp
 /** The keys for `identity`, likeliest first. */
 export function routeOf(identity: Identity): Route {
   const name = identity.name.toLowerCase();
-  if (name === "" || name.length > longestName) return nowhere;
+  // no scheme has white space or controls in its names: what holds them is a sentence, or rubbish
+  if (name === "" || name.length > longestName || /[\s\p{Cc}]/u.test(name)) return nowhere;
   const tag = identity.tag?.toLowerCase() ?? null;
   switch (identity.namespace) {
     case "huggingface":

@@ -142,7 +142,14 @@ const member = object(
     activeParameters: positive,
     context: count,
     dimension: count,
+    aliases: byNamespace({ ...list(name), minItems: 1, uniqueItems: true }),
     hosts: { type: "object", additionalProperties: name },
+    gguf: name,
+    limits: list({
+      ...object({ host: name, source }, { context: count, without: { ...list(feature), minItems: 1, uniqueItems: true } }),
+      anyOf: [{ required: ["context"] }, { required: ["without"] }],
+    }),
+    lastSeen: { type: "object", additionalProperties: date },
     license: licenseId,
     capabilityTier: { enum: [1, 2, 3, 4, 5] },
     needs: list(text),
@@ -306,7 +313,7 @@ function compiled(written: ObjectSchema, filled: Readonly<Record<string, Schema>
 
 const dateText: Schema = { type: "string", pattern: "^\\d{4}(-\\d\\d){0,2}$" };
 
-/** The index that the build writes: dist/catalog.json. */
+/** The index. In dist/catalog.json two more keys stand before it, for look-ups: indexFile.ts. */
 export const catalogIndexSchema: Schema = object({
   version: { const: 1 },
   asOf: dateText,
@@ -327,3 +334,36 @@ export const catalogIndexSchema: Schema = object({
     }),
   ),
 });
+
+/** The project's own file as a whole: its entries are checked one by one, by whether they add or correct. */
+export const projectFileSchema: Schema = object(
+  {},
+  { reviewed: date, models: list({ type: "object" }), datasets: list({ type: "object" }), licenses: list({ type: "object" }) },
+);
+
+/** One sentence or two: it is shown wherever the record speaks. */
+const projectReason: Schema = { ...text, maxLength: 500 };
+
+interface ProjectEntrySchemas {
+  /** an entry whose id the catalog does not have: a whole record */
+  readonly added: Schema;
+  /** an entry with an id of the catalog's: the fields that it replaces */
+  readonly corrected: Schema;
+}
+
+function projectEntry({ properties, required }: ObjectSchema): ProjectEntrySchemas {
+  const all = { ...properties, reason: projectReason };
+  // one component can be corrected alone
+  const fields = properties["components"] === undefined ? all : { ...all, components: { ...properties["components"], required: [] } };
+  return {
+    added: { ...object({}, all), required: [...required, "reason"] },
+    corrected: { ...object({}, fields), required: ["id", "reason"] },
+  };
+}
+
+/** Entries of the project's own file. */
+export const projectEntrySchemas: Readonly<Record<"models" | "datasets" | "licenses", ProjectEntrySchemas>> = {
+  models: projectEntry(model),
+  datasets: projectEntry(dataset),
+  licenses: projectEntry(license),
+};

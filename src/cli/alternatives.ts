@@ -1,5 +1,6 @@
 import type { Alternative, AlternativeGroup } from "../alternatives/alternative.ts";
 import type { Assessment } from "../assess/assessment.ts";
+import { projectRecordLines } from "../assess/projectRecords.ts";
 import { classLabel, parametersLabel, tokensLabel } from "../assess/words.ts";
 import type { Engine } from "../engine.ts";
 import type { Identity } from "../identify/identity.ts";
@@ -70,6 +71,7 @@ const groupTitles: Readonly<Record<AlternativeGroup, string>> = {
 function pretty(assessment: Assessment, found: readonly Alternative[], { paint, width }: PrettyStyle): string {
   const name = printable(assessment.name);
   const output = [`${paint("bold", name)}: ${paint(classStyle(assessment.class), classLabel(assessment.class))}`];
+  for (const line of projectRecordLines(assessment)) output.push(...wrap(printable(line), width));
   if (found.length === 0) {
     const reason =
       assessment.class === "open-recipe"

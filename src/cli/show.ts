@@ -19,7 +19,8 @@ export async function show(command: ShowCommand, environment: Environment): Prom
   const style = { paint: createPaint(environment.color), width: environment.width };
   const answer = (query: string, namespace: Namespace | null): Answer => ({
     query,
-    assessment: engine.assess(engine.identify(query, namespace ?? undefined)),
+    // what a shell or a file leaves around a name is no part of it
+    assessment: engine.assess(engine.identify(query.trim(), namespace ?? undefined)),
   });
   if (!command.stdin) {
     const answers = command.models.map((model) => answer(model, command.namespace));

@@ -34,13 +34,30 @@ export function printableLines(text: string): string {
   return text.replace(unprintableInLines, "");
 }
 
-/** `text` in lines of at most `width` columns, broken at spaces. A word that is longer stands alone and whole: addresses and ids stay usable. */
-export function wrap(text: string, width: number): readonly string[] {
+const noColumn = /[\p{Mn}\p{Me}\p{Cf}]/u;
+// Unicode TR 11: the blocks of wide and full-width characters that are in use, and emoji
+const twoColumns =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}/u;
+
+/** The columns that `text` takes on a terminal. */
+export function displayWidth(text: string): number {
+  // most text of the catalog: every character is one column
+  if (/^[\x20-\x7e]*$/.test(text)) return text.length;
+  let width = 0;
+  for (const character of text) width += noColumn.test(character) ? 0 : twoColumns.test(character) ? 2 : 1;
+  return width;
+}
+
+/**
+ * `text` in lines of at most `width` columns, broken at spaces. A word that is longer stands alone and whole: addresses and ids stay
+ * usable; with `cut` it is broken as well, after its own marks where it has any.
+ */
+export function wrap(text: string, width: number, cut = false): readonly string[] {
   const lines: string[] = [];
   let line = "";
-  for (const word of text.split(/\s+/)) {
+  for (const word of text.split(/\s+/).flatMap((one) => (cut ? pieces(one, width) : [one]))) {
     if (word === "") continue;
-    if (line !== "" && line.length + 1 + word.length > width) {
+    if (line !== "" && displayWidth(line) + 1 + displayWidth(word) > width) {
       lines.push(line);
       line = word;
     } else {
@@ -49,6 +66,26 @@ export function wrap(text: string, width: number): readonly string[] {
   }
   if (line !== "" || lines.length === 0) lines.push(line);
   return lines;
+}
+
+/** A word in parts of at most `width` columns. */
+function pieces(word: string, width: number): readonly string[] {
+  if (displayWidth(word) <= width) return [word];
+  const parts: string[] = [];
+  let part = "";
+  let room = Math.max(width, 2);
+  for (const character of word) {
+    room -= displayWidth(character);
+    if (room < 0) {
+      const at = Math.max(part.lastIndexOf("/"), part.lastIndexOf("-"), part.lastIndexOf("&")) + 1;
+      const end = at > part.length / 2 ? at : part.length;
+      parts.push(part.slice(0, end));
+      part = part.slice(end);
+      room = Math.max(width, 2) - displayWidth(part) - displayWidth(character);
+    }
+    part += character;
+  }
+  return [...parts, part];
 }
 
 /** JSON that is safe to print on a terminal, too: what `JSON.stringify` leaves of controls is escaped. */

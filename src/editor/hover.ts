@@ -1,9 +1,10 @@
 import * as vscode from "vscode";
 import type { Alternative } from "../alternatives/alternative.ts";
 import type { Assessment, OpennessClass } from "../assess/assessment.ts";
+import { projectRecordLines } from "../assess/projectRecords.ts";
 import { capabilityClauses, classLabel, classMeaning, factsOf, stripParts } from "../assess/words.ts";
 import type { ComponentState } from "../catalog/record.ts";
-import type { AssessedReference, Engine } from "../engine.ts";
+import type { AssessedReference } from "../engine.ts";
 import { type Analyses, rangeIn } from "./analyses.ts";
 import { commandLink, hoverCommands } from "./commandLinks.ts";
 import { escapeMarkdown } from "./markdown.ts";
@@ -36,12 +37,12 @@ const stateIcon: Readonly<Record<ComponentState, string>> = {
   unknown: icon("question", "foreground"),
 };
 
-export function createHoverProvider(engine: Engine, analyses: Analyses): vscode.HoverProvider {
+export function createHoverProvider(analyses: Analyses): vscode.HoverProvider {
   return {
     provideHover(document, position) {
       const reference = analyses.referenceAt(document, position);
       if (reference === null) return null;
-      const card = new vscode.MarkdownString(cardText(reference, engine.alternativesFor(reference), document));
+      const card = new vscode.MarkdownString(cardText(reference, analyses.engineOf(document).alternativesFor(reference), document));
       card.supportThemeIcons = true;
       // for the colours of the icons alone: VS Code lets a span have a theme's colour, and foreign text has no tags left
       card.supportHtml = true;
@@ -56,7 +57,7 @@ function cardText(reference: AssessedReference, alternatives: readonly Alternati
   const { assessment } = reference;
   const isKnown = assessment.class !== "unknown";
   const groups = [
-    [headline(assessment), nameLine(reference, document), retirementLine(assessment)],
+    [headline(assessment), nameLine(reference, document), projectLine(assessment), retirementLine(assessment)],
     isKnown
       ? [strip(assessment), capabilityLine(assessment), licenseLine(assessment), lineageLine(assessment), teacherLine(assessment)]
       : [],
@@ -85,10 +86,17 @@ function nameLine(reference: AssessedReference, document: vscode.TextDocument): 
     `**${escapeMarkdown(name)}**${developer === null ? "" : ` by ${escapeMarkdown(developer)}`}`,
     ...(assessment.class === "unknown" ? [] : [`confidence: ${confidence}`]),
     ...(inferred ? ["inferred from the name"] : []),
+    ...(assessment.hostedBy === null || assessment.hostedBy === developer ? [] : [`hosted by ${escapeMarkdown(assessment.hostedBy)}`]),
     factsOf(assessment),
     `[Full record](${recordLink("openRecipe.showRecord", reference, document)})`,
   ];
   return parts.join(" · ");
+}
+
+function projectLine(assessment: Assessment): string | null {
+  const [first, ...rest] = projectRecordLines(assessment);
+  if (first === undefined) return null;
+  return `$(repo) ${escapeMarkdown(capitalized(first))}${rest.length === 0 ? "" : ` and ${rest.length} more`}`;
 }
 
 function retirementLine(assessment: Assessment): string | null {

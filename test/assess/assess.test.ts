@@ -216,7 +216,7 @@ describe("lineage", () => {
     });
     const result = assess([based("b/m", "a/taught", "quantisation"), taught]);
     assert.equal(result.class, "open-recipe");
-    assert.deepEqual(result.taughtBy, [{ teacher: "GPT-4", closed: true, stage: "instruction", share: "half", source: null }]);
+    assert.deepEqual(result.taughtBy, [{ teacher: "GPT-4", closed: true, stage: "instruction", share: "half", terms: null, source: null }]);
   });
 });
 
@@ -359,9 +359,9 @@ describe("the Model Openness Framework's classes", () => {
       "datasets",
       "data-preprocessing-code",
       "intermediate-parameters",
-      "model-metadata",
     ]);
-    assert.equal(withOpen(components).mofClass, "I");
+    assert.equal(withOpen(components.filter((one) => one !== "model-metadata" && one !== "sample-outputs")).mofClass, "I");
+    assert.deepEqual(withOpen(components).mofMissing, []);
   });
 
   it("asks for open licences, not for openness alone", () => {
@@ -379,6 +379,15 @@ describe("the Model Openness Framework's classes", () => {
       ).mofClass,
       "III",
     );
+  });
+
+  it("asks for a code licence of code: one for content is enough for data and documents only", () => {
+    const content: ComponentFact = { state: "open", license: "CC-BY-4.0" };
+    const withContent = (component: Component): string =>
+      assess([model("a/m", { components: { ...Object.fromEntries(three.map((one) => [one, open])), [component]: content } })]).mofClass;
+    assert.equal(withContent("model-architecture"), "not determinable");
+    assert.equal(withContent("model-parameters"), "III");
+    assert.equal(withContent("data-card"), "III");
   });
 
   it("takes a research paper for the technical report", () => {
@@ -423,7 +432,7 @@ describe("capabilities", () => {
     ]);
     assert.deepEqual(answers(assess([closedModel("a/m")])), [
       "run-locally no",
-      "fine-tune unknown",
+      "fine-tune no",
       "use-commercially partly",
       "keep no",
       "audit-data no",

@@ -207,6 +207,26 @@ describe("names of providers", () => {
     assert.equal(ask("somebody/olmo-3", "7b-instruct"), null);
   });
 
+  it("tells by which pattern alone it knows a name, and how it was spelt", () => {
+    const told = (namespace: Namespace, name: string): readonly unknown[] => {
+      const match = opened.find(identity(namespace, name));
+      return [match?.record.id, match?.family, match?.spelling];
+    };
+    assert.deepEqual(told("openai", "gpt-4o"), ["openai/gpt-4o", null, "own"]);
+    assert.deepEqual(told("openai", "gpt-4o-2024-08-06"), ["openai/gpt-4o", null, "own"]);
+    assert.deepEqual(told("openai", "gpt-foo"), ["openai/other", "gpt-*", "own"]);
+    assert.deepEqual(told("azure", "gpt-foo"), ["openai/other", "gpt-*", "shared"]);
+    assert.deepEqual(told("groq", "llama-3.3-70b-versatile"), ["meta/llama-3.3", null, "shared"]);
+    assert.deepEqual(told("huggingface", "meta-llama/Llama-3.3-foo"), ["meta/llama-3.3", "meta-llama/llama-3.3-*", "own"]);
+    assert.deepEqual(told("other", "qwen3-5-9b"), ["qwen/qwen3.5", null, "free"]);
+    assert.deepEqual(told("sentence-transformers", "all-MiniLM-L6-v2"), ["sbert/minilm", null, "own"]);
+  });
+
+  it("finds nothing in what no name can hold", () => {
+    for (const name of ["gpt-4o mini", "gpt-4o\n", "gpt-4o\u0000"])
+      assert.equal(found(identity("openai", name)), null, JSON.stringify(name));
+  });
+
   it("tells moving names from pinned ones", () => {
     const moving = (name: Identity): boolean | undefined => opened.find(name)?.moving;
     assert.equal(moving(identity("openai", "gpt-4o")), true);

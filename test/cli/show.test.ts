@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import type { ShowJson } from "../../src/cli/showJson.ts";
+import { displayWidth } from "../../src/cli/terminalText.ts";
 import { type Installation, installed, parseByContract } from "./openRecipe.ts";
 
 describe("open-recipe show", () => {
@@ -47,6 +48,7 @@ describe("open-recipe show", () => {
         closed: true,
         stage: "instruction",
         share: "a tenth of the answers",
+        terms: null,
         source: { url: "https://example.org/facts", shows: "all of it", seen: "2026-05-01" },
       },
     ]);
@@ -172,34 +174,90 @@ describe("open-recipe show", () => {
     assert.deepEqual(run.stdout.split("\n"), [
       "acme/Open-7B-Instruct",
       "open recipe: weights, training data and training code are open",
+      "confidence: sure · facts of 2026-05",
       "",
-      "  Identity    pkg:huggingface/acme/Open-7B-Instruct",
-      "  Developer   Acme Open Lab",
-      "  Record      acme/open-instruct",
-      "  Recipe      ● weights  ● data  ● code  ? checkpoints  ? report",
-      "              (● open  ? unknown)",
-      "  Licence     Apache License 2.0 (Apache-2.0, osi)",
-      "  You can     run it yourself, fine-tune it, use it commercially, keep it if the",
-      "              provider switches it off, audit the data, reproduce it, train a",
-      "              comparable model, improve the recipe",
-      "  Built on    Acme Open (fine-tune): open recipe",
-      "  Data        instruction: Acme Chat (downloadable, gate: terms)",
-      "              pre-training: Acme Mix (downloadable, Apache-2.0)",
-      "  Taught by   GPT-4, a closed model, in instruction: a tenth of the answers",
-      "  MOF class   not determinable",
-      "  Opinions    OSAI: open (2026-04) https://example.org/osai",
-      "  Why         The weights can be downloaded.",
-      "              Instruction: data open, code open.",
-      "              Acme Chat is to be had on acceptance of its terms.",
-      "              Made from Acme Open (fine-tune), whose class is open recipe: never",
-      "              above it.",
-      "  Sources     https://example.org/facts (all of it, seen 2026-05-01)",
-      "  Facts of    2026-05-01",
+      "  Identity     pkg:huggingface/acme/Open-7B-Instruct",
+      "  Made by      Acme Open Lab · non-profit",
+      "  Record       acme/open-instruct, reviewed 2026-05-01",
+      "  For          text generation · instruct",
+      "  Size         7B parameters · 64K tokens of context",
+      "  Memory       14 GB at 16 bits, 3.5 GB at 4 bits (the weights alone, computed)",
+      "",
+      "What you can do",
+      "  ● run it yourself           The weights can be downloaded.",
+      "  ● fine-tune it              The weights can be downloaded.",
+      "  ● use it commercially       Apache License 2.0 permits it.",
+      "  ● keep it                   A downloaded copy stays.",
+      "  ● audit the data            The data of every stage can be had.",
+      "  ● reproduce it              Data, code and configuration of every stage are",
+      "                              open.",
+      "  ● train a comparable one    The pre-training data and code are open.",
+      "  ● improve the recipe        The whole recipe can be changed and run again.",
+      "",
+      "Licence",
+      "  Apache License 2.0 (Apache-2.0, osi)",
+      "",
+      "Recipe",
+      "  ● weights   ● data   ● code   ? checkpoints   ? report",
+      "  ● open         training code, model parameters (Apache-2.0), datasets",
+      "  ? not known    model architecture, data preprocessing code, inference code,",
+      "                 evaluation code, supporting libraries, intermediate parameters,",
+      "                 model metadata, evaluation data, sample outputs, model card,",
+      "                 data card, technical report, research paper, evaluation results",
+      "  MOF class    not determinable; not known to be out under an open licence:",
+      "               model architecture, technical report, evaluation results, model",
+      "               card, data card",
+      "",
+      "Training data",
+      "  ● instruction     Acme Chat (downloadable, on terms)",
+      "  ● pre-training    Acme Mix (downloadable, Apache-2.0)",
+      "",
+      "Made from",
+      "  fine-tune of Acme Open: open recipe",
+      "  taught by GPT-4, a closed model, in instruction: a tenth of the answers",
+      "    https://example.org/facts",
+      "",
+      "Why this class",
+      "  · The weights can be downloaded.",
+      "  · Instruction: data open, code open.",
+      "  · Acme Chat is to be had on acceptance of its terms.",
+      "  · Made from Acme Open (fine-tune), whose class is open recipe: never above it.",
+      "",
+      "What others say",
+      "  OSAI         open (2026-04)",
+      "               https://example.org/osai",
+      "",
+      "Sources",
+      "  https://example.org/facts",
+      "    all of it, seen 2026-05-01",
       "",
     ]);
     const unknown = await command.run(["show", "who/kn\u001b[31mows"]);
     assert.equal(unknown.code, 0);
     assert.ok(!unknown.stdout.includes("\u001b"));
     assert.match(unknown.stdout, /^who\/kn\[31mows\nunknown: not in the catalog\n/);
+  });
+
+  it("takes no line over the width, whatever the names", async () => {
+    const run = await command.run([
+      "show",
+      "acme/Open-7B-Instruct",
+      "gpt-4o",
+      "gpt-4o-does-not-exist",
+      "モデル".repeat(60),
+      `https://${"a".repeat(300)}`,
+      "",
+      "  gpt-4o\t",
+    ]);
+    assert.equal(run.code, 0);
+    for (const line of run.stdout.split("\n")) assert.ok(displayWidth(line) <= 80, line);
+    assert.match(run.stdout, /\nGPT-4o \(gpt-4o\)\nclosed: [^\n]*\n[^\n]*\n\n {2}Identity {5}gpt-4o \(openai\)\n[^]*$/);
+  });
+
+  it("colours for terminals only", async () => {
+    for (const env of [{}, { NO_COLOR: "1" }]) {
+      const { stdout } = await command.run(["show", "gpt-4o"], { env });
+      assert.ok(!stdout.includes("\u001b"));
+    }
   });
 });

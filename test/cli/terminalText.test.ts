@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { createPaint, printable, printableLines, toJson, wrap } from "../../src/cli/terminalText.ts";
+import { createPaint, displayWidth, printable, printableLines, toJson, wrap } from "../../src/cli/terminalText.ts";
 
 describe("printable", () => {
   it("takes out what a terminal would obey", () => {
@@ -21,6 +21,19 @@ describe("wrap", () => {
     assert.deepEqual(wrap("one two three", 7), ["one two", "three"]);
     assert.deepEqual(wrap("a https://example.org/long b", 6), ["a", "https://example.org/long", "b"]);
     assert.deepEqual(wrap("", 10), [""]);
+  });
+
+  it("measures what a terminal shows: wide characters take two columns, marks none", () => {
+    assert.equal(displayWidth("模型"), 4);
+    assert.equal(displayWidth("e\u0301"), 1);
+    assert.equal(displayWidth("🦊"), 2);
+    assert.deepEqual(wrap("模型 模型", 8), ["模型", "模型"]);
+  });
+
+  it("cuts what is too long for a line where it is told to, after its own marks where it has any", () => {
+    assert.deepEqual(wrap("a https://example.org/a-long/path b", 20, true), ["a", "https://example.org/", "a-long/path b"]);
+    assert.deepEqual(wrap("abcdefghij", 4, true), ["abcd", "efgh", "ij"]);
+    assert.deepEqual(wrap("模型模型", 5, true), ["模型", "模型"]);
   });
 });
 

@@ -59,7 +59,9 @@ const commandKeys = new Map<string, boolean>();
 function judgeKey(key: string): boolean {
   const lower = key.toLowerCase();
   return (
-    wordKeys.has(lower) || (scriptKeys.has(lower) && lower !== "steps" && lower !== "scripts") || /(?:command|script|_args)$/.test(lower)
+    wordKeys.has(lower) ||
+    (scriptKeys.has(lower) && lower !== "steps" && lower !== "scripts") ||
+    /(?:command|(?<!java|type)script|_args)$/.test(lower)
   );
 }
 

@@ -21,7 +21,7 @@ const strings: readonly StringKind[] = [
 ];
 
 /** C and C++: one profile, as the one is nearly a subset of the other; with it Objective-C and CUDA. */
-const profile: LanguageProfile = {
+export const profile: LanguageProfile = {
   lineComments: ["//"],
   blockComments: [{ open: "/*", close: "*/" }],
   strings,

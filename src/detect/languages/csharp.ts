@@ -1,10 +1,10 @@
 import type { Format } from "../candidate.ts";
 import { scanCode } from "../scanner.ts";
 import { environmentLookups } from "./environmentLookups.ts";
-import type { LanguageProfile, StringKind } from "./profile.ts";
+import type { Interpolation, LanguageProfile, StringKind } from "./profile.ts";
 
-const interpolation = { open: "{", doubled: true };
-const doubledInterpolation = { open: "{{", doubled: false };
+const interpolation: Interpolation = { open: "{", doubled: true, format: true };
+const doubledInterpolation: Interpolation = { open: "{{", doubled: false, format: true };
 
 /** The strings of C# 12: regular, verbatim and raw, each interpolated as well. */
 const strings: readonly StringKind[] = [

@@ -17,7 +17,7 @@ const flags: readonly Lookup[] = [
 ];
 
 /** Go, as gofmt writes it: no blank stands between a type and the braces of its literal. */
-const profile: LanguageProfile = {
+export const profile: LanguageProfile = {
   lineComments: ["//"],
   blockComments: [{ open: "/*", close: "*/" }],
   strings: [

@@ -4,7 +4,7 @@ import { environmentLookups } from "./environmentLookups.ts";
 import type { LanguageProfile } from "./profile.ts";
 
 /** Java, with text blocks, records and switch expressions (Java SE 21). Indentation of text blocks is of no matter: names have one line. */
-const profile: LanguageProfile = {
+export const profile: LanguageProfile = {
   lineComments: ["//"],
   blockComments: [{ open: "/*", close: "*/" }],
   strings: [

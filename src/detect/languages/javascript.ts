@@ -3,7 +3,7 @@ import { scanCode } from "../scanner.ts";
 import type { LanguageProfile } from "./profile.ts";
 
 /** JavaScript and TypeScript, with JSX: one profile, as the one is a subset of the other. */
-const profile: LanguageProfile = {
+export const profile: LanguageProfile = {
   lineComments: ["//"],
   blockComments: [{ open: "/*", close: "*/" }],
   strings: [

@@ -3,7 +3,7 @@ import { scanCode } from "../scanner.ts";
 import type { LanguageProfile } from "./profile.ts";
 
 /** By the PHP manual's language reference: strings, arrays, match, enumerations, attributes. Outside of the tags stands text. */
-const profile: LanguageProfile = {
+export const profile: LanguageProfile = {
   lineComments: ["//", "#"],
   blockComments: [{ open: "/*", close: "*/" }],
   notComments: ["#["],

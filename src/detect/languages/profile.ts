@@ -132,8 +132,18 @@ export interface StringKind {
   readonly balanced?: true;
   /** it holds bytes and no text: never a name */
   readonly bytes?: true;
-  /** code inside the string; `doubled`: the mark written twice stands for itself; `bare`: a mark that fills in the name right behind it: `$name` */
-  readonly interpolation?: { readonly open: string; readonly doubled: boolean; readonly bare?: string };
+  readonly interpolation?: Interpolation;
+}
+
+/** Code inside a string. */
+export interface Interpolation {
+  readonly open: string;
+  /** the mark written twice stands for itself */
+  readonly doubled: boolean;
+  /** a mark that fills in the name right behind it: `$name` */
+  readonly bare?: string;
+  /** a colon behind the expression begins a text that says how to write its value: `{price:#.2f}` */
+  readonly format?: true;
 }
 
 /**

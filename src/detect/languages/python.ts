@@ -1,11 +1,11 @@
 import type { Format } from "../candidate.ts";
 import { scanCode } from "../scanner.ts";
-import type { LanguageProfile, StringKind } from "./profile.ts";
+import type { Interpolation, LanguageProfile, StringKind } from "./profile.ts";
 
 /** The four ways in which a quote of Python can be meant, by the letters before it (Language Reference, 2.4.1). */
 function quoted(quote: string, multiLine: boolean): readonly StringKind[] {
   const delimiters = { open: quote, close: quote, multiLine };
-  const interpolation = { open: "{", doubled: true };
+  const interpolation: Interpolation = { open: "{", doubled: true, format: true };
   return [
     { ...delimiters, escapes: "backslash" },
     { ...delimiters, escapes: "backslash", prefixes: ["u"] },
@@ -16,7 +16,7 @@ function quoted(quote: string, multiLine: boolean): readonly StringKind[] {
   ];
 }
 
-const profile: LanguageProfile = {
+export const profile: LanguageProfile = {
   lineComments: ["#"],
   blockComments: [],
   strings: [...quoted('"""', true), ...quoted("'''", true), ...quoted('"', false), ...quoted("'", false)],

@@ -3,7 +3,7 @@ import { scanCode } from "../scanner.ts";
 import type { LanguageProfile } from "./profile.ts";
 
 /** By the Rust Reference: tokens (2.6), macros (3), struct expressions (8.2.8), match expressions (8.2.16). */
-const profile: LanguageProfile = {
+export const profile: LanguageProfile = {
   lineComments: ["//"],
   blockComments: [{ open: "/*", close: "*/", nested: true }],
   strings: [

@@ -1,6 +1,6 @@
-import type { Frame } from "./candidate.ts";
-import type { Callee, Group } from "./scannerGroup.ts";
-import type { ScannerTables } from "./scannerTables.ts";
+import type { Frame } from "../candidate.ts";
+import type { Callee, Group } from "./group.ts";
+import type { ScannerTables } from "./tables.ts";
 
 /** More layers than this say nothing more, and would make deep nesting quadratic. */
 const mostFrames = 16;

@@ -1,5 +1,5 @@
-import type { Frame } from "./candidate.ts";
-import type { Lookup, StringKind } from "./languages/profile.ts";
+import type { Frame } from "../candidate.ts";
+import type { Lookup, StringKind } from "../languages/profile.ts";
 
 /** What a pair of brackets (or the whole text) is. */
 export type Role =

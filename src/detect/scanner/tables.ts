@@ -1,4 +1,4 @@
-import type { LanguageProfile, Lookup, OperatorMeaning, StringKind, WordMeaning } from "./languages/profile.ts";
+import type { LanguageProfile, Lookup, OperatorMeaning, StringKind, WordMeaning } from "../languages/profile.ts";
 
 /** What a character begins. */
 export const classes = {

@@ -1,0 +1,166 @@
+// From a string to a candidate: whether it selects something here, and what surrounds it.
+
+import { addressAt } from "../address.ts";
+import type { Frame } from "../candidate.ts";
+import { skipBlank, wordEnd } from "./characters.ts";
+import { type Following, whatFollows } from "./following.ts";
+import { calleeOf, joined, pushElementFrames, resolveGroups } from "./frames.ts";
+import type { Scan } from "./state.ts";
+
+/** A command whose argument an address in a longer string may be. */
+const downloads = /\b(?:wget|curl|git|aria2c)\b/;
+
+export function nextMark(scan: Scan, from: number): void {
+  scan.marks.lastIndex = from;
+  const match = scan.marks.exec(scan.text);
+  scan.markStart = match === null ? Number.POSITIVE_INFINITY : match.index;
+  scan.markEnd = match === null ? Number.POSITIVE_INFINITY : match.index + match[0].length;
+}
+
+/**
+ * Adds the models that addresses in the string name; false where the string as a whole may still be a name. `open`: the
+ * string goes on with something filled in.
+ */
+export function readAddresses(scan: Scan, start: number, end: number, after: number, open: boolean): boolean {
+  if (scan.markStart < start) nextMark(scan, start);
+  let found = false;
+  while (scan.markStart < end) {
+    const address = addressAt(scan.text, scan.markStart, scan.markEnd, end);
+    // an address that is cut off by what is filled in is not whole
+    if (address !== null && !(open && address.end === end) && isAddressed(scan, start)) {
+      addCandidate(scan, null, address.start, address.end, after, address.site, open);
+      found = true;
+    } else if (address === null && scan.text.startsWith("//", scan.markStart - 2)) {
+      // the address of a page is no name
+      found = true;
+    }
+    nextMark(scan, Math.max(scan.markEnd, address?.end ?? 0));
+  }
+  return found;
+}
+
+/** In prose an address is a hint for people: only a bare address, or one that a command loads, is used by the program. */
+function isAddressed(scan: Scan, start: number): boolean {
+  if (scan.markStart - start > 1000) return false;
+  const before = scan.text.slice(start, scan.markStart);
+  return !/\s/.test(before) || (!/[\r\n]/.test(before) && downloads.test(before));
+}
+
+/** Adds a candidate with its context, unless it selects nothing here. */
+export function addCandidate(
+  scan: Scan,
+  decoded: string | null,
+  start: number,
+  end: number,
+  after: number,
+  site: "huggingface" | "ollama" | null = null,
+  open = false,
+  configured: readonly Frame[] | null = null,
+): void {
+  const { group, token, tables, text } = scan;
+  if (scan.overflow > 0 && scan.depth === 0) return;
+  const following: Following = open ? "nothing" : whatFollows(scan, after);
+  if (token === "concatenation" || following === "part") {
+    // the beginning of an address is whole when a path follows its model
+    if (site === null || token === "concatenation" || scan.text.charCodeAt(end) !== 47) return;
+  }
+  if (token === "string" && tables.profile.adjacentStrings) return;
+  if (token === "start" && (group.role === "statements" || group.role === "arms") && !isGiven(scan, after)) return;
+  if (following === "key") return;
+  const keyed =
+    group.role === "object" ||
+    (group.role === "call" && tables.profile.namedArguments === ":") ||
+    (group.role === "list" && tables.profile.squareKeys === true);
+  if (following === "colon" && keyed && group.keyStart < 0 && group.ternaries === 0 && group.lambdas === 0) return;
+  // a key of what is stored: `{ { "key", "value" } }`, `put("key", "value")`
+  if (following === "comma" && group.index === 0 && group.bracket === 123 && group.targetStart < 0 && isDictionaryPair(scan)) return;
+  if (following === "comma" && group.role === "call" && group.index % 2 === 0 && calleeOf(tables, text, group).stores) return;
+  if (group.role === "bases") return;
+  if (group.role === "embedded" && scan.groups[scan.depth - 1]?.role === "children") return;
+  const context = contextOf(scan, following);
+  if (context === null) return;
+  scan.candidates.push({
+    text: decoded ?? text.slice(start, end),
+    range: { start, end },
+    context: site !== null ? [{ kind: "address", site }, ...context] : configured !== null ? [...configured, ...context] : context,
+    cell: null,
+  });
+}
+
+/** Whether the braces stand in those of a construction, where they hold a key and its value. */
+function isDictionaryPair(scan: Scan): boolean {
+  const { group } = scan;
+  const parent = scan.groups[scan.depth - 1];
+  return (
+    scan.tables.profile.braceLiterals === "construction" &&
+    group.role === "object" &&
+    parent?.bracket === 123 &&
+    (parent.role === "object" || parent.role === "call")
+  );
+}
+
+/** Whether the string at the beginning of a statement is the last of a body, and so what the function gives. */
+function isGiven(scan: Scan, after: number): boolean {
+  const { group, tables, text } = scan;
+  const { blockValues, blockEnds, conversions } = tables.profile;
+  if (blockValues !== true || group.role !== "statements") return false;
+  // `x <- if (y) "a" else "b"`
+  if (group.targetStart >= 0) return true;
+  if (group.bodyStart < 0 && !group.valued && blockEnds === undefined) return false;
+  let at = skipBlank(scan, after, true);
+  // `"x".to_string()`
+  if (text.charCodeAt(at) === 46 && conversions.length > 0) at = skipBlank(scan, wordEnd(scan, at + 1), true);
+  if (text.startsWith("()", at)) at = skipBlank(scan, at + 2, true);
+  const ends = text.charCodeAt(at) === 125 || blockEnds?.includes(text.slice(at, Math.min(wordEnd(scan, at), at + 16))) === true;
+  if (!ends) return false;
+  if (group.valued) return true;
+  // a branch is not all that the function gives
+  if (text.charCodeAt(at) === 125 || text.startsWith("end", at)) {
+    group.targetStart = group.bodyStart;
+    group.targetEnd = group.bodyEnd;
+    group.targetIsKey = false;
+  }
+  return true;
+}
+
+/** What surrounds a string at this place; null where it stands for a type and not for a value. */
+function contextOf(scan: Scan, following: Following): readonly Frame[] | null {
+  const { group, tables, text } = scan;
+  if (group.role === "union" || (group.inType && !group.cast && tables.profile.annotations === "literals")) {
+    return [{ kind: "declaration", of: "union", name: declaredName(scan) }];
+  }
+  if (group.inType) return null;
+  resolveGroups(tables, text, scan.groups, scan.depth);
+  const frames: Frame[] = [];
+  const compared =
+    scan.token === "comparison" ||
+    following === "comparison" ||
+    group.caseLabel ||
+    group.compared ||
+    group.role === "subscript" ||
+    (group.role === "call" && calleeOf(tables, text, group).compares);
+  const { fallback } = group;
+  if (compared) {
+    frames.push({ kind: "comparison" });
+    group.fallback = false;
+  } else if (following === "condition") frames.push({ kind: "fallback", name: null });
+  pushElementFrames(tables, text, group, frames, following === "comma");
+  group.fallback = fallback;
+  if (scan.depth === 0 && scan.enumIndent >= 0 && group.targetStart >= 0) {
+    frames.push({ kind: "declaration", of: "enum", name: text.slice(scan.enumStart, scan.enumEnd) });
+  }
+  return joined(frames, group.outer ?? []);
+}
+
+/** The name that a set of strings is declared under: the annotated name, the alias, or what it is assigned to. */
+function declaredName(scan: Scan): string | null {
+  const { text } = scan;
+  for (let level = scan.depth; level >= Math.max(0, scan.depth - 8); level--) {
+    const group = scan.groups[level];
+    if (group === undefined) break;
+    if (group.annotatedStart >= 0 && group.inType) return text.slice(group.annotatedStart, group.annotatedEnd);
+    if (group.targetStart >= 0) return text.slice(group.targetStart, group.targetEnd);
+    if (group.holdsStatements) break;
+  }
+  return null;
+}

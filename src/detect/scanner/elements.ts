@@ -1,0 +1,200 @@
+// One element of a bracket: its key, its target, its type, the value before an operator, and its end.
+
+import { calleeAt } from "./frames.ts";
+import type { Token } from "./group.ts";
+import type { Scan } from "./state.ts";
+
+/** Finds what the value before this place is called: a name, or the key of a look-up. */
+export function rememberValue(scan: Scan, token: Token): void {
+  scan.valueStart = -1;
+  if (token === "name") {
+    scan.valueStart = scan.nameStart;
+    scan.valueEnd = scan.nameEnd;
+  } else if (token === "close" && scan.closedArgumentStart >= 0) {
+    const looksUp =
+      scan.closedRole === "subscript" ||
+      (scan.closedRole === "call" && calleeAt(scan.tables, scan.text, scan.closedNameStart, scan.closedNameEnd).lookup !== null);
+    if (!looksUp) return;
+    scan.valueStart = scan.closedArgumentStart;
+    scan.valueEnd = scan.closedArgumentEnd;
+  }
+}
+
+export function readFallback(scan: Scan): void {
+  rememberValue(scan, scan.token);
+  const { group } = scan;
+  group.fallback = true;
+  if (scan.valueStart >= 0 || scan.token !== "string") {
+    group.fallbackStart = scan.valueStart;
+    group.fallbackEnd = scan.valueEnd;
+  }
+}
+
+export function setKey(scan: Scan, token: Token): void {
+  const { group } = scan;
+  group.fallback = false;
+  if (token === "string") {
+    group.keyStart = scan.stringStart;
+    group.keyEnd = scan.stringEnd;
+  } else if (token === "name" || token === "word" || token === "number") {
+    group.keyStart = scan.nameStart;
+    group.keyEnd = scan.nameEnd;
+  } else if (token === "close" && scan.closedArgumentStart >= 0) {
+    group.keyStart = scan.closedArgumentStart;
+    group.keyEnd = scan.closedArgumentEnd;
+  } else {
+    // computed: a key without a text
+    group.keyStart = 0;
+    group.keyEnd = 0;
+  }
+}
+
+export function readKey(scan: Scan): void {
+  const { group } = scan;
+  if (group.role === "arms") group.caseLabel = false;
+  if (group.keyStart >= 0 || group.role === "arms") return;
+  setKey(scan, scan.token);
+  group.pair = group.role === "call";
+}
+
+export function setTarget(scan: Scan): void {
+  const { group, token } = scan;
+  group.targetIsKey = false;
+  group.typeStart = token === "name" ? scan.firstNameStart : -1;
+  group.typeEnd = scan.firstNameEnd;
+  if (group.functionEnd > group.functionStart && group.functionStart >= 0 && (token === "close" || group.inType)) {
+    group.targetStart = group.functionStart;
+    group.targetEnd = group.functionEnd;
+  } else if (token === "name" && scan.firstNameStart >= 0 && scan.tables.profile.typeAfterName === true) {
+    group.targetStart = scan.firstNameStart;
+    group.targetEnd = scan.firstNameEnd;
+  } else if (group.annotatedStart >= 0 && group.inType) {
+    group.targetStart = group.annotatedStart;
+    group.targetEnd = group.annotatedEnd;
+  } else if (token === "name") {
+    group.targetStart = scan.nameStart;
+    group.targetEnd = scan.nameEnd;
+    if (scan.tables.profile.tuples && group.role === "statements" && group.index > 0 && group.targetsStart < 0) {
+      group.targetsStart = scan.lineFirst;
+      group.targetsEnd = scan.nameEnd;
+      group.index = 0;
+    }
+  } else if (
+    token === "close" &&
+    scan.closedRole === "subscript" &&
+    scan.closedArgumentStart < 0 &&
+    scan.closedNameEnd > scan.closedNameStart
+  ) {
+    // `name[] = `, `name[2] = `
+    group.targetStart = scan.closedNameStart;
+    group.targetEnd = scan.closedNameEnd;
+  } else if (token === "close" && scan.closedRole === "subscript" && scan.closedArgumentStart >= 0) {
+    group.targetStart = scan.closedArgumentStart;
+    group.targetEnd = scan.closedArgumentEnd;
+    const subject = scan.text.slice(Math.max(scan.closedNameStart, scan.closedNameEnd - 32), scan.closedNameEnd);
+    group.targetIsKey = !scan.tables.profile.environments.includes(subject);
+  } else if (token === "string" && scan.stringAlone) {
+    group.targetStart = scan.stringStart;
+    group.targetEnd = scan.stringEnd;
+  } else group.targetStart = -1;
+}
+
+export function annotate(scan: Scan, token: Token): void {
+  const { group } = scan;
+  if (scan.tables.profile.annotations === null) return;
+  // what a class is derived from
+  if (group.declares !== null && group.holdsStatements) return;
+  group.returned = token === "close";
+  if (token === "name") {
+    group.annotatedStart = scan.nameStart;
+    group.annotatedEnd = scan.nameEnd;
+  } else if (token === "string") {
+    group.annotatedStart = scan.stringStart;
+    group.annotatedEnd = scan.stringEnd;
+  }
+  group.inType = true;
+  group.cast = false;
+}
+
+/** `Type name(...)`, `Type name{...}` */
+export function declareVariable(scan: Scan): void {
+  const { group } = scan;
+  group.targetStart = scan.nameStart;
+  group.targetEnd = scan.nameEnd;
+  group.targetIsKey = false;
+}
+
+export function endCast(scan: Scan): void {
+  const { group } = scan;
+  if (!group.cast) return;
+  group.inType = group.typed;
+  group.cast = false;
+}
+
+/** Remembers what a call's or subscript's element was, where that is a string or a name. */
+export function endElement(scan: Scan): void {
+  const { group, token } = scan;
+  const string = token === "string" && scan.stringAlone;
+  if (group.role === "call" || group.role === "subscript") {
+    if (token === "name" && group.index === 0 && scan.tables.profile.bareImports === true) readBareImport(scan);
+    // the first argument may be a key with a name: `@ConfigProperty(name = "model", defaultValue = "x")`
+    const named = group.keyStart >= 0 && group.index === 0 && group.role === "call" && token === "string";
+    if (group.index < 2 && (named || (group.keyStart < 0 && (string || token === "name")))) {
+      const start = string || named ? scan.stringStart : scan.nameStart;
+      const end = string || named ? scan.stringEnd : scan.nameEnd;
+      if (group.index === 0) {
+        group.firstArgumentStart = start;
+        group.firstArgumentEnd = end;
+      } else {
+        group.secondArgumentStart = start;
+        group.secondArgumentEnd = end;
+      }
+    }
+    if (string && group.keyStart < 0 && scan.text.charCodeAt(scan.stringStart) === 45) readFlag(scan);
+  }
+  group.previousStart = string && group.keyStart < 0 ? scan.stringStart : -1;
+  group.previousEnd = scan.stringEnd;
+  scan.stringAlone = false;
+}
+
+/** `library(name)` */
+function readBareImport(scan: Scan): void {
+  const { group, tables, text } = scan;
+  if (group.nameEnd - group.nameStart > tables.longestImportCall) return;
+  if (tables.importCalls.has(text.slice(group.nameStart, group.nameEnd))) scan.modules.add(text.slice(scan.nameStart, scan.nameEnd));
+}
+
+/** `add_argument("-m", "--model", ...)`: the first flag names the argument, a long one goes before a short one. */
+function readFlag(scan: Scan): void {
+  const { group, text } = scan;
+  const long = text.charCodeAt(scan.stringStart + 1) === 45;
+  const first = group.index === 0;
+  if (!first && !(group.flagStart >= 0 && long && text.charCodeAt(group.flagStart + 1) !== 45)) return;
+  group.flag = null;
+  group.flagStart = scan.stringStart;
+  group.flagEnd = scan.stringEnd;
+}
+
+export function readComma(scan: Scan): void {
+  const { group } = scan;
+  if (scan.overflow > 0) return;
+  scan.token = "start";
+  if (group.angles > 0) return;
+  if (group.lambdas > 0) {
+    group.clearTarget();
+    return;
+  }
+  group.index++;
+  if (group.role === "statements") {
+    const { caseLabel, iteration } = group;
+    group.clearElement();
+    group.caseLabel = caseLabel;
+    group.iteration = iteration;
+    scan.token = "operator";
+    return;
+  }
+  const { iteration } = group;
+  group.clearElement();
+  group.iteration = iteration && group.role !== "call";
+  group.clearTarget();
+}

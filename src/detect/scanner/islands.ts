@@ -1,0 +1,88 @@
+// Parts of a text that are no code of the language: heredocs, directives, what stands around islands.
+
+import { skipSpaces, wordEnd } from "./characters.ts";
+import { endStatement } from "./nesting.ts";
+import type { Scan } from "./state.ts";
+import { lineEnd } from "./tables.ts";
+
+/** After so many heredocs without an end the mark is taken for an operator. */
+const mostOpenHeredocs = 8;
+
+/** The beginning of the next stretch of code, in a language that stands between marks. */
+export function nextIsland(scan: Scan, from: number): number {
+  const { island } = scan.tables.profile;
+  if (island === undefined) return from;
+  for (let at = scan.text.indexOf(island.mark, from); at >= 0; at = scan.text.indexOf(island.mark, at + 1)) {
+    const open = island.open.find((written) => scan.text.startsWith(written, at));
+    if (open !== undefined) return at + open.length;
+  }
+  return scan.text.length;
+}
+
+/** `<<~NAME` and its like: the text begins on the next line. */
+export function readHeredoc(scan: Scan, at: number, pattern: RegExp): number {
+  if (scan.openHeredocs >= mostOpenHeredocs) return -1;
+  pattern.lastIndex = at;
+  const match = pattern.exec(scan.text);
+  const delimiter = match?.[1] ?? match?.[2];
+  if (match === null || delimiter === undefined) return -1;
+  scan.heredocs.push(delimiter);
+  scan.token = "string";
+  scan.stringAlone = false;
+  return at + match[0].length;
+}
+
+/** Behind the heredocs that were announced on the line that ends at `at`; -1 where one of them has no end. */
+export function skipHeredocs(scan: Scan, at: number): number {
+  let i = at;
+  for (const delimiter of scan.heredocs) {
+    const end = new RegExp(`[\\r\\n][ \\t]*${delimiter}(?!\\w)`, "g");
+    end.lastIndex = i;
+    if (!end.test(scan.text)) {
+      scan.openHeredocs++;
+      scan.heredocs = [];
+      return -1;
+    }
+    i = end.lastIndex;
+  }
+  scan.heredocs = [];
+  scan.token = "string";
+  scan.stringAlone = false;
+  return i;
+}
+
+/** A comment between two marks that each begin a line: `=begin`, `=end`. */
+export function readLineComment(scan: Scan, at: number): number {
+  const end = scan.text.indexOf("\n=end", at);
+  return end < 0 ? scan.text.length : lineEnd(scan.text, end + 1);
+}
+
+/** `#` at the beginning of a line. */
+export function readDirective(scan: Scan, at: number): number {
+  const { text, group } = scan;
+  const start = skipSpaces(scan, at + 1);
+  const end = wordEnd(scan, start);
+  const word = text.slice(start, Math.min(end, start + 16));
+  const name = skipSpaces(scan, end);
+  if (word === "define") {
+    scan.directive = true;
+    const nameEnd = wordEnd(scan, name);
+    if (text.charCodeAt(nameEnd) === 40) return nameEnd;
+    if (group.holdsStatements) endStatement(scan);
+    group.targetStart = name;
+    group.targetEnd = nameEnd;
+    group.targetIsKey = false;
+    scan.token = "operator";
+    return nameEnd;
+  }
+  const lineStop = lineEnd(text, end);
+  if (word === "include" || word === "import") {
+    const module = /^(?:<([^<>\r\n]*)>|"([^"\r\n]*)")/.exec(text.slice(name, Math.min(lineStop, name + 200)));
+    const file = module?.[1] ?? module?.[2];
+    if (file !== undefined && file !== "") scan.modules.add(file);
+  }
+  let stop = lineStop;
+  // a directive goes on behind a backslash
+  while (text.charCodeAt(stop - 1) === 92 && stop < text.length) stop = lineEnd(text, stop + (text.startsWith("\r\n", stop) ? 2 : 1));
+  return stop;
+}

@@ -1,0 +1,283 @@
+// What an opening bracket opens.
+
+import { isBlank } from "./characters.ts";
+import { declareVariable } from "./elements.ts";
+import { beginsString } from "./following.ts";
+import type { Group } from "./group.ts";
+import { nameBlock, openGroup } from "./nesting.ts";
+import { isValue, type Scan } from "./state.ts";
+import { wordBits } from "./tables.ts";
+
+/** Whether what the group's element says is a value of something: a variable, a key, an argument, an arm. */
+function isBound(group: Group): boolean {
+  return group.targetStart >= 0 || group.keyStart >= 0 || group.valued || !group.holdsStatements;
+}
+
+/** Whether a path goes on at `at`: after `.`, `::` or `->`. */
+function isPathEnd(text: string, at: number): boolean {
+  let i = at - 1;
+  while (i > 0 && /\s/.test(text.charAt(i))) i--;
+  const code = text.charCodeAt(i);
+  return code === 46 || code === 58 || code === 62;
+}
+
+export function readOpen(scan: Scan, at: number, code: number): number {
+  if (scan.overflow > 0) {
+    scan.overflow++;
+    return at + 1;
+  }
+  if (code === 40) openParenthesis(scan, at);
+  else if (code === 91) openSquare(scan, at);
+  else openBrace(scan, at);
+  return at + 1;
+}
+
+function openParenthesis(scan: Scan, at: number): void {
+  const { group, token, tables } = scan;
+  const { profile } = tables;
+  // `@(...)`, `$(...)`
+  const before = scan.text.charCodeAt(at - 1);
+  if (profile.atLiterals === true && (before === 64 || (before === 36 && token === "name" && scan.nameEnd - scan.nameStart === 1))) {
+    openGroup(scan, "list", 40, -1, -1);
+    return;
+  }
+  if (group.functionAhead) {
+    const belongs = profile.receivers === true && token === "word" && scan.depth === 0 && isBlank(scan.text.charCodeAt(at - 1));
+    group.functionAhead = belongs;
+    if (!belongs) nameFunction(scan);
+    openGroup(scan, "parameters", 40, -1, -1);
+  } else if (group.declares !== null && profile.braceBlocks !== false && followsClassName(scan, at)) {
+    openGroup(scan, "parameters", 40, -1, -1);
+  } else if (token === "word" && (scan.word & wordBits.declarations) !== 0) {
+    openGroup(scan, (scan.word & wordBits.import) !== 0 ? "modules" : "statements", 40, -1, -1);
+  } else if (profile.typedFunctions === true && token === "name" && scan.firstNameStart >= 0 && declaresFunction(scan)) {
+    nameFunction(scan);
+    openGroup(scan, "parameters", 40, -1, -1);
+  } else if (group.declares === "class" && !tables.profile.braceBlocks) {
+    openGroup(scan, "bases", 40, scan.classStart, scan.classEnd);
+  } else if (group.inType && group.role !== "type") {
+    openGroup(scan, "parentheses", 40, -1, -1);
+  } else if (token === "name" || (token === "dot" && scan.nameStart >= 0)) {
+    const method =
+      tables.profile.braceBlocks &&
+      scan.nameStart !== scan.decoratorStart &&
+      !group.inType &&
+      profile.declaredFunctions !== true &&
+      group.declares === null &&
+      group.functionStart < 0 &&
+      ((group.role === "class" && group.targetStart < 0) || (group.role === "object" && group.keyStart < 0 && !group.spread));
+    if (method && group.role === "class") nameFunction(scan);
+    const declarator = tables.profile.declarators === true && scan.firstNameStart >= 0 && token === "name" && beginsString(scan, at + 1);
+    if (declarator) {
+      declareVariable(scan);
+      openGroup(scan, "parentheses", 40, -1, -1);
+      return;
+    }
+    const { receiverStart } = scan;
+    const isMethod = receiverStart >= 0 && scan.nameStart >= 2 && receiverStart < scan.nameStart && isPathEnd(scan.text, scan.nameStart);
+    openGroup(scan, method || group.role === "type" ? "parameters" : "call", 40, scan.nameStart, scan.nameEnd);
+    if (isMethod) {
+      scan.group.receiverStart = receiverStart;
+      scan.group.receiverEnd = scan.receiverEnd;
+    }
+  } else if (token === "word" && (scan.word & wordBits.construct) !== 0 && group.typeStart >= 0) {
+    // `Type name = new("x")`
+    openGroup(scan, "call", 40, group.typeStart, group.typeEnd);
+  } else if (token === "word" && (scan.word & wordBits.import) !== 0) {
+    openGroup(scan, "call", 40, scan.nameStart, scan.nameEnd);
+  } else if (token === "close") {
+    const typed = profile.squareTypeArguments === true && scan.closedRole === "subscript" && scan.closedNameStart >= 0;
+    if (typed) openGroup(scan, "call", 40, scan.closedNameStart, scan.closedNameEnd);
+    else openGroup(scan, "call", 40, at, at);
+  } else {
+    const control = token === "word" && (scan.word & wordBits.control) !== 0;
+    const iterates = group.iteration && control;
+    openGroup(scan, "parentheses", 40, control ? scan.nameStart : -1, scan.nameEnd);
+    if (iterates) {
+      group.iteration = false;
+      scan.group.iteration = true;
+    }
+  }
+}
+
+/** Whether the parentheses at `at` stand right behind the name of the class that is being declared. */
+function followsClassName(scan: Scan, at: number): boolean {
+  if (scan.token === "name") return scan.nameStart === scan.classStart;
+  return scan.token === "close" && scan.text.charCodeAt(at - 1) === 62;
+}
+
+/** Whether `Type name(` declares a function here. */
+function declaresFunction(scan: Scan): boolean {
+  const { group } = scan;
+  return group.role === "statements" && group.targetStart < 0 && group.functionStart < 0 && group.declares === null;
+}
+
+/** Remembers the name before a function's parameters. */
+function nameFunction(scan: Scan): void {
+  const { group, token } = scan;
+  if (token === "name") {
+    group.functionStart = scan.nameStart;
+    group.functionEnd = scan.nameEnd;
+  } else if (token === "close" && scan.closedRole === "subscript" && scan.closedNameStart >= 0) {
+    group.functionStart = scan.closedNameStart;
+    group.functionEnd = scan.closedNameEnd;
+  } else if (group.targetStart >= 0 && scan.tables.profile.blockValues === true) {
+    // `name <- function(...)`
+    group.functionStart = group.targetStart;
+    group.functionEnd = group.targetEnd;
+  } else {
+    group.functionStart = 0;
+    group.functionEnd = 0;
+  }
+}
+
+function openSquare(scan: Scan, at: number): void {
+  const { token, group } = scan;
+  // `new Dictionary<string, string> { ["key"] = "value" }`
+  const listed = token === "start" && group.bracket === 123 && (group.role === "object" || group.role === "call");
+  if (listed && scan.tables.profile.braceLiterals === "construction") {
+    openGroup(scan, "subscript", 91, at, at);
+    return;
+  }
+  if (token === "start" && group.role === "subscript" && scan.text.charCodeAt(at - 1) === 91) {
+    openGroup(scan, "subscript", 91, at, at);
+    return;
+  }
+  if (scan.macroEnd !== at && (token === "name" || token === "close" || token === "string" || token === "dot")) {
+    const role = token === "name" && isLiteralType(scan) ? "union" : "subscript";
+    openGroup(scan, role, 91, token === "name" ? scan.nameStart : at, token === "name" ? scan.nameEnd : at);
+  } else openGroup(scan, "list", 91, -1, -1);
+}
+
+function isLiteralType(scan: Scan): boolean {
+  return scan.tables.profile.literalTypes.some((name) => {
+    const start = scan.nameEnd - name.length;
+    return scan.text.startsWith(name, start) && (start === scan.nameStart || scan.text.charCodeAt(start - 1) === 46);
+  });
+}
+
+/** The braces at `at` hold the values of what stands before them, by the profile's `braceLiterals`. */
+function opensLiteral(scan: Scan, at: number): boolean {
+  const { group, token, text } = scan;
+  switch (scan.tables.profile.braceLiterals) {
+    case "array":
+      return token === "close" && (scan.closedRole === "subscript" || scan.closedRole === "list");
+    case "construction":
+      return group.constructs || (token === "close" && (scan.closedRole === "subscript" || scan.closedRole === "list"));
+    case "adjacent":
+      return group.functionStart < 0 && (token === "name" || token === "close") && !isBlank(text.charCodeAt(at - 1));
+    default:
+      return false;
+  }
+}
+
+/** The fields of a named type are named arguments; the elements of a list or mapping are those of an object. */
+function openLiteral(scan: Scan): void {
+  const { group, token, text } = scan;
+  const called = token === "close" && (scan.closedRole === "call" || scan.closedRole === "subscript") && scan.closedNameStart >= 0;
+  const start = token === "name" ? scan.nameStart : called && scan.closedNameEnd > scan.closedNameStart ? scan.closedNameStart : -1;
+  const end = token === "name" ? scan.nameEnd : scan.closedNameEnd;
+  group.constructs = false;
+  // `[]T{`, `map[K]T{`, `new T[] {`
+  const many = start < 0 || text.charCodeAt(start - 1) === 93 || (text.charCodeAt(start - 1) === 42 && text.charCodeAt(start - 2) === 93);
+  if (many || (called && scan.closedRole === "subscript" && scan.tables.profile.squareTypeArguments !== true)) {
+    openGroup(scan, "object", 123, -1, -1);
+  } else openGroup(scan, "call", 123, start, end);
+}
+
+/** Opens a block, which is the body of the function or property that has been declared, or a part of the body around it. */
+function openBlock(scan: Scan): void {
+  const { group, token } = scan;
+  let start = -1;
+  let end = -1;
+  if (group.functionStart >= 0) {
+    start = group.functionEnd > group.functionStart ? group.functionStart : -1;
+    end = group.functionEnd;
+  } else if (group.holdsStatements && group.inType && group.annotatedStart >= 0 && group.targetStart < 0) {
+    start = group.annotatedStart;
+    end = group.annotatedEnd;
+  } else if (
+    token === "name" &&
+    group.targetStart < 0 &&
+    ((group.role === "class" && scan.tables.profile.declaredFunctions !== true) ||
+      (group.holdsStatements && scan.tables.profile.commandCalls === true))
+  ) {
+    start = scan.nameStart;
+    end = scan.nameEnd;
+  } else if (token === "operator" && group.targetStart >= 0 && scan.tables.profile.braceValues === "block") {
+    start = group.targetStart;
+    end = group.targetEnd;
+  } else if (group.role === "statements" || group.role === "arms") {
+    start = group.bodyStart;
+    end = group.bodyEnd;
+  }
+  openGroup(scan, "statements", 123, -1, -1);
+  scan.group.bodyStart = start;
+  scan.group.bodyEnd = end;
+}
+
+function openBrace(scan: Scan, at: number): void {
+  const { group, token } = scan;
+  if (group.role === "tag" || group.role === "children") {
+    openGroup(scan, "embedded", 123, -1, -1);
+    return;
+  }
+  const { braceBlocks, blockValues, typedBraces, declarators, atLiterals } = scan.tables.profile;
+  if (braceBlocks === false) {
+    openGroup(scan, "object", 123, -1, -1);
+    return;
+  }
+  if (atLiterals === true && scan.text.charCodeAt(at - 1) === 64) {
+    openGroup(scan, "object", 123, -1, -1);
+    return;
+  }
+  const { head } = group;
+  if (head !== null) {
+    group.head = null;
+    const valued = blockValues === true && isBound(group);
+    if (head === "arms") openGroup(scan, "arms", 123, -1, -1);
+    else openBlock(scan);
+    scan.group.valued = valued && head === "statements";
+    return;
+  }
+  if (group.declares !== null && !group.inType) {
+    const enumerates = group.declares === "enum" && scan.tables.profile.enumCases === true;
+    const role = group.declares === "interface" ? "type" : enumerates ? "class" : group.declares;
+    group.declares = null;
+    openGroup(scan, role, 123, scan.classStart, scan.classEnd);
+    scan.group.enumerates = enumerates;
+    return;
+  }
+  if (opensLiteral(scan, at)) {
+    openLiteral(scan);
+    return;
+  }
+  if (nameBlock(scan)) {
+    openGroup(scan, "statements", 123, -1, -1);
+    scan.group.bodyStart = scan.closedArgumentStart;
+    scan.group.bodyEnd = scan.closedArgumentEnd;
+    return;
+  }
+  const named = token === "name" && !group.inType && group.functionStart < 0 && group.role !== "class" && scan.macroEnd !== at;
+  if (typedBraces !== undefined && named) {
+    if (declarators === true && scan.firstNameStart >= 0) {
+      declareVariable(scan);
+      openGroup(scan, "parentheses", 123, -1, -1);
+    } else openGroup(scan, "call", 123, scan.nameStart, scan.nameEnd);
+    return;
+  }
+  const worded = token === "word" && (scan.word & wordBits.block) !== 0;
+  if (braceBlocks === "always" || worded) {
+    const valued = blockValues === true && token !== "close" && isBound(group);
+    openBlock(scan);
+    scan.group.valued = valued;
+    return;
+  }
+  const block =
+    (isValue(token) && !(scan.macroEnd >= scan.nameEnd && token === "name")) ||
+    (token === "start" && group.holdsStatements) ||
+    (token === "word" && (scan.word & wordBits.block) !== 0);
+  if (group.inType && !isValue(token)) openGroup(scan, "type", 123, -1, -1);
+  else if (block || scan.tables.profile.braceValues === "block") openBlock(scan);
+  else openGroup(scan, "object", 123, -1, -1);
+}

@@ -1,0 +1,263 @@
+// Strings: where they end, what is filled in, and what is done with a whole one.
+
+import type { Frame } from "../candidate.ts";
+import type { StringKind } from "../languages/profile.ts";
+import { plausible, plausibleBetween } from "../plausible.ts";
+import { addCandidate, readAddresses } from "./candidates.ts";
+import { fillsIn, isOpening, wordEnd } from "./characters.ts";
+import { readClose } from "./closing.ts";
+import { endElement, readComma } from "./elements.ts";
+import { decodeEscapes } from "./escapes.ts";
+import type { Token } from "./group.ts";
+import { closeTo, openGroup } from "./nesting.ts";
+import { deepest, isValue, type Scan } from "./state.ts";
+import { wordBits } from "./tables.ts";
+
+/** As written, with escapes: the longest text that is decoded to see whether it is plausible. */
+const longestWritten = 600;
+
+/** The last parts of a configuration key that are kept. */
+const mostKeyParts = 8;
+
+/** A default inside a default inside a default ... */
+const deepestPlaceholder = 4;
+
+export function readString(scan: Scan, at: number, kind: StringKind): number {
+  if (kind.words === true) return readWords(scan, at, kind);
+  if (kind.balanced === true) return readBalanced(scan, at, kind);
+  if (scan.group.role === "tag" && !kind.multiLine) return readAttribute(scan, at + kind.open.length, kind);
+  return readStringContent(scan, at + kind.open.length, at + kind.open.length, kind, false);
+}
+
+/** Goes on with the string in which the code that ends before `from` is filled in. */
+export function resumeString(scan: Scan, from: number): number {
+  const group = scan.groups[scan.depth + 1];
+  return group === undefined || group.stringKind === null ? from : readStringContent(scan, group.stringStart, from, group.stringKind, true);
+}
+
+/** The value of a tag's attribute: nothing is escaped, and it goes on over lines where what stands around its end shows that it is whole. */
+function readAttribute(scan: Scan, start: number, kind: StringKind): number {
+  const { text } = scan;
+  const end = text.indexOf(kind.close, start);
+  const whole =
+    end >= 0 && (!breaksLine(text, start, end) || (/[\s/>]/.test(text.charAt(end + 1)) && !/[=({,]/.test(text.charAt(end - 1))));
+  if (!whole) return readStringContent(scan, start, start, kind, false);
+  endString(scan, start, end, end + 1, kind, false, false);
+  return end + 1;
+}
+
+function breaksLine(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || code === 13) return true;
+  }
+  return false;
+}
+
+/** The end of a string in which brackets like its own stand in pairs. */
+function balancedEnd(scan: Scan, from: number, open: number, close: number): number {
+  const { text } = scan;
+  let depth = 0;
+  let i = from;
+  for (; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 92) i++;
+    else if (code === close && depth-- === 0) break;
+    else if (code === open) depth++;
+  }
+  return Math.min(i, text.length);
+}
+
+function readBalanced(scan: Scan, at: number, kind: StringKind): number {
+  if (isValue(scan.token)) return at + 1;
+  const start = at + kind.open.length;
+  const open = kind.open.charCodeAt(kind.open.length - 1);
+  const close = kind.close.charCodeAt(0);
+  const end = balancedEnd(scan, start, open === close ? -1 : open, close);
+  const { interpolation } = kind;
+  const filled = interpolation !== undefined && scan.text.slice(start, end).includes(interpolation.open);
+  endString(scan, start, end, end + 1, kind, filled, false);
+  return end + 1;
+}
+
+/** `%w[a b]`: a list of words. */
+function readWords(scan: Scan, at: number, kind: StringKind): number {
+  const { text } = scan;
+  if (isValue(scan.token) || scan.overflow > 0) return at + 1;
+  const start = at + kind.open.length;
+  const close = kind.close.charCodeAt(0);
+  const end = balancedEnd(scan, start, -1, close);
+  openGroup(scan, "list", 91, -1, -1);
+  for (let i = start; i < end; i++) {
+    let wordStop = i;
+    while (wordStop < end && text.charCodeAt(wordStop) > 32) wordStop++;
+    if (wordStop === i) continue;
+    endString(scan, i, wordStop, end, { ...kind, escapes: "none" }, false, false);
+    endElement(scan);
+    readComma(scan);
+    i = wordStop;
+  }
+  return scan.overflow > 0 ? end : readClose(scan, end, 93);
+}
+
+/** Reads on in a string from `from`; `filled`: code was filled in before that. */
+function readStringContent(scan: Scan, start: number, from: number, kind: StringKind, filled: boolean): number {
+  const { text } = scan;
+  const { close, interpolation } = kind;
+  const closeCode = close.charCodeAt(0);
+  const interpolationCode = interpolation === undefined ? -1 : interpolation.open.charCodeAt(0);
+  const bareCode = interpolation?.bare === undefined ? -1 : interpolation.bare.charCodeAt(0);
+  const escapes = kind.escapes === "backslash" || kind.escapes === "raw";
+  const doubled = kind.escapes === "doubled" || kind.escapes === "backtick";
+  const escapeCode = kind.escapes === "backtick" ? 96 : 92;
+  let escaped = false;
+  let i = from;
+  for (; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === closeCode) {
+      if (doubled && text.startsWith(close, i + close.length)) {
+        i += 2 * close.length - 1;
+        filled = true;
+      } else if (close.length === 1 || text.startsWith(close, i)) {
+        endString(scan, start, i, i + close.length, kind, filled, escaped);
+        return i + close.length;
+      }
+    } else if (code === interpolationCode && interpolation !== undefined && text.startsWith(interpolation.open, i)) {
+      const length = interpolation.open.length;
+      if (interpolation.doubled && text.startsWith(interpolation.open, i + length)) {
+        i += 2 * length - 1;
+        filled = true;
+        continue;
+      }
+      if (scan.overflow > 0 || scan.depth >= deepest) {
+        filled = true;
+        continue;
+      }
+      if (!filled) readAddresses(scan, start, i, i, true);
+      const inLine = !kind.multiLine && scan.lineString < 0;
+      const bracket = interpolation.open.charCodeAt(length - 1);
+      openGroup(scan, "interpolation", isOpening(bracket) ? bracket : 123, -1, -1);
+      scan.group.stringKind = kind;
+      scan.group.stringStart = start;
+      if (inLine) scan.lineString = scan.depth;
+      return i + length;
+    } else if (code === bareCode && fillsIn(scan, i + 1)) {
+      if (!filled) readAddresses(scan, start, i, i, true);
+      filled = true;
+    } else if (code === escapeCode) {
+      if (escapeCode === 96) filled = true;
+      else if (!escapes) continue;
+      escaped = true;
+      i++;
+      if (text.charCodeAt(i) === 13 && text.charCodeAt(i + 1) === 10) i++;
+    } else if (code === 10 || code === 13) {
+      if (!kind.multiLine) break;
+    }
+  }
+  // not closed: a string that must end on its line is broken, the line after it is not
+  scan.stringAlone = false;
+  scan.stringStart = start;
+  scan.stringEnd = Math.min(i, text.length);
+  scan.token = "string";
+  return Math.min(i, text.length);
+}
+
+/** A quote that opens no string: a lifetime, a digit separator. */
+export function readLoneQuote(scan: Scan, at: number): number {
+  const kinds = scan.tables.strings[scan.text.charCodeAt(at)];
+  return kinds?.some((kind) => kind.character === true) ? wordEnd(scan, at + 1) : at + 1;
+}
+
+/** How the value that is filled in is written: up to its bracket, which is taken for text, nothing is code but what is filled in there. */
+export function readFormat(scan: Scan, from: number): number {
+  const { stringKind, stringStart } = scan.group;
+  closeTo(scan, scan.depth - 1);
+  return stringKind === null ? from : readStringContent(scan, stringStart, from, stringKind, true);
+}
+
+/** A whole string: `[start, end)` is what stands between its quotes, `after` the place behind it. */
+export function endString(
+  scan: Scan,
+  start: number,
+  end: number,
+  after: number,
+  kind: StringKind,
+  filled: boolean,
+  escaped: boolean,
+): void {
+  const { token, group } = scan;
+  if (scan.literals !== null) scan.literals.push({ start, end, filled });
+  scan.stringAlone = token === "start" || (group.role === "tag" && token === "operator");
+  scan.stringStart = start;
+  scan.stringEnd = end;
+  if (!filled && isModule(scan, token, start, end)) {
+    scan.token = "string";
+    return;
+  }
+  const pages = scan.markStart < end && !filled && readAddresses(scan, start, end, after, false);
+  if (!pages && !filled && kind.bytes !== true) {
+    const { configurationStrings } = scan.tables.profile;
+    if (configurationStrings === true && readConfiguration(scan, start, end, after)) {
+      // a part of it has been added
+    } else if (escaped && kind.escapes === "backslash") {
+      if (end - start <= longestWritten) {
+        const text = decodeEscapes(scan.text.slice(start, end));
+        if (plausible(text)) addCandidate(scan, text, start, end, after);
+      }
+    } else if (plausibleBetween(scan.text, start, end)) addCandidate(scan, null, start, end, after);
+  }
+  if (group.role === "tag") group.keyStart = -1;
+  scan.token = "string";
+}
+
+/**
+ * Adds the value in `${key:value}`, with what stands in for it in turn, and in `some.key=value`; false where the string is neither.
+ * The dollar sign may be escaped, as Kotlin wants it.
+ */
+function readConfiguration(scan: Scan, start: number, end: number, after: number): boolean {
+  const { text } = scan;
+  if (end - start > longestWritten) return false;
+  let from = start;
+  let to = end;
+  let key: readonly Frame[] | null = null;
+  for (let depth = 0; depth < deepestPlaceholder; depth++) {
+    const open = text.charCodeAt(from) === 92 ? from + 1 : from;
+    if (!text.startsWith("${", open) || text.charCodeAt(to - 1) !== 125) break;
+    const written = text.slice(open + 2, to - 1);
+    const colon = written.indexOf(":");
+    if (colon < 0) return true;
+    key = [{ kind: "fallback", name: written.slice(0, colon) }];
+    from = open + 3 + colon;
+    to--;
+  }
+  if (key === null) {
+    let equals = start;
+    let dotted = false;
+    for (; equals < end; equals++) {
+      const code = text.charCodeAt(equals);
+      if (code === 46) dotted = true;
+      else if (code !== 45 && !(code < 128 && scan.tables.wordCharacters[code] === 1)) break;
+    }
+    if (!dotted || equals === start || text.charCodeAt(equals) !== 61) return false;
+    const parts = text.slice(start, equals).split(".").reverse();
+    key = parts.slice(0, mostKeyParts).map((part) => ({ kind: "property", key: part }));
+    from = equals + 1;
+  }
+  if (plausibleBetween(text, from, to)) addCandidate(scan, null, from, to, after, null, false, key);
+  return true;
+}
+
+/** Whether the string names a module: `from "x"`, `import "x"`, `require("x")`. */
+function isModule(scan: Scan, token: Token, start: number, end: number): boolean {
+  const { group } = scan;
+  const imported = token === "word" ? (scan.word & (wordBits.import | wordBits["import-source"])) !== 0 : token === "name";
+  if (group.role === "modules" || (imported && group.importing && (token === "word" || scan.tables.profile.typeAfterName === true))) {
+    scan.modules.add(scan.text.slice(start, end));
+    return true;
+  }
+  if (group.role !== "call" || group.index !== 0 || token !== "start" || group.keyStart >= 0) return false;
+  if (group.nameEnd - group.nameStart > scan.tables.longestImportCall || scan.overflow > 0) return false;
+  if (!scan.tables.importCalls.has(scan.text.slice(group.nameStart, group.nameEnd))) return false;
+  scan.modules.add(scan.text.slice(start, end));
+  return true;
+}

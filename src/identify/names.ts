@@ -16,18 +16,22 @@ const localFolders = new Set(
 
 /** Endings that make a name a file, or a script. Weights files inside of a hub repository are read by their address. */
 const fileEnding =
-  /\.(?:py|js|ts|sh|json|jsonl|ya?ml|toml|txt|md|csv|png|jpe?g|wav|mp3|html|xml|cfg|ini|conf|log|pt|pth|bin|ckpt|safetensors|gguf|ggml|onnx|h5|pkl|zip|gz|tar|mar|tflite|engine|exe|so|dll|jar|parquet|ipynb|ts[x]|jsx|vue|css)$/i;
+  /\.(?:py|js|ts|sh|json|jsonl|ya?ml|toml|txt|md|csv|png|jpe?g|gif|webp|svg|wav|mp3|mp4|mov|webm|ogg|flac|m4a|pdf|html|xml|cfg|ini|conf|log|pt|pth|bin|ckpt|safetensors|gguf|ggml|onnx|h5|pkl|zip|gz|tar|mar|tflite|engine|exe|so|dll|jar|parquet|ipynb|ts[x]|jsx|vue|css)$/i;
 
 /** Words that stand where a name will stand. */
 const placeholder =
-  /^(?:(?:your|my|the|some|test|dummy|mock|fake|actual|invalid|sample|example|unknown|nonexistent|non-existent)[-_/].*|<.*|x{3,}|model|models|model[-_]?(?:name|id)|model[-_]?\d?|default|auto|none|null|undefined|string|foo|bar|baz|dummy|fake|test|mock|example|placeholder|custom|todo|changeme|change[-_]me|org\/model|org\/name|.*[-_]placeholder|model[-_]value)$/i;
+  /^(?:(?:your|my|the|some|test|dummy|mock|fake|actual|invalid|sample|example|unknown|nonexistent|non-existent|custom)[-_/].*|(?:provider|vendor|org|organization|owner|publisher)\/.*(?:model|name|id)|<.*|x{3,}|model|models|model[-_]?(?:name|id)|model[-_]?\d?|default|auto|none|null|undefined|string|foo|bar|baz|dummy|fake|test|mock|example|placeholder|custom|todo|changeme|change[-_]me|org\/model|org\/name|.*[-_]placeholder|model[-_]value)$/i;
 
 /** Number formats and devices: they stand beside models in every loader's arguments. */
 const numberFormat = /^(?:b?float\d+|[bf][fp]\d+|u?int\d+|cuda(?::\d+)?|cpu|mps|torch\.\w+)$/i;
 
+/** Deployments of Azure bear any name, and these say so; ids of jobs, files and checkpoints, and UUIDs, are told by their form. */
+const deploymentOrId =
+  /^(?:.*[-_])?deployment(?:[-_].*)?$|^[a-z]{2,12}[-_](?=[A-Za-z\d]*[A-Z])(?=[A-Za-z\d]*\d)[A-Za-z\d]{16,}$|^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/;
+
 /** Whether a name stands for one that is still to be chosen, or for a path: no runtime can be asked what it means. */
 export function isPlaceholderOrPath(text: string): boolean {
-  if (numberFormat.test(text)) return true;
+  if (numberFormat.test(text) || deploymentOrId.test(text)) return true;
   if (placeholder.test(text) || fileEnding.test(text)) return true;
   if (text.startsWith("/") || text.startsWith(".") || text.startsWith("~/") || text.includes("\\") || text.includes("//")) return true;
   const slash = text.indexOf("/");

@@ -1,5 +1,7 @@
 import type { Identity, Namespace } from "../identify/identity.ts";
-import { named, readHubId, readProviderId } from "../identify/names.ts";
+import { isPlaceholderOrPath, named, readHubId, readProviderId } from "../identify/names.ts";
+import { readPrefixed } from "../identify/prefixed.ts";
+import { calls, embedding, text } from "./places.ts";
 import type { ContextPattern, Runtime, RuntimeContext } from "./runtime.ts";
 
 /** Methods of a provider that take a model's name as their first argument (ai-sdk.dev/providers). */
@@ -49,23 +51,35 @@ function provider(factory: string, module: string, namespace: Namespace, name: s
   };
 }
 
+/** `provider:model` of a registry, whose providers a project may have under names of its own (ai-sdk.dev, "Provider & Model Management"). */
+const registry: Runtime = {
+  id: "ai-sdk/registry",
+  name: "AI SDK (registry)",
+  namespace: "other",
+  modules: [],
+  contexts: methods
+    .filter(({ name }) => name.endsWith("odel"))
+    .map(
+      ({ name, task }): RuntimeContext => ({
+        pattern: { kind: "argument", callee: `registry${name}`, position: 0 },
+        modules: ["ai"],
+        ...(task && { task }),
+      }),
+    ),
+  read: (text) => readPrefixed(text),
+  print: () => null,
+};
+
 /** `provider/model` strings of the AI SDK's gateway: `model: "openai/gpt-4o"`. */
 const gateway: Runtime = {
   id: "ai-sdk/gateway",
   name: "AI SDK (gateway)",
   namespace: "openrouter",
-  modules: ["ai", "@ai-sdk/gateway"],
+  // not `ai`: most files that import it name models through a provider, or hub ids
+  modules: ["@ai-sdk/gateway"],
   contexts: [
-    ...["generateText", "streamText", "generateObject", "streamObject"].map(
-      (callee): RuntimeContext => ({
-        pattern: { kind: "option", callee, key: "model" },
-        task: "text-generation",
-        modules: ["ai"],
-      }),
-    ),
-    ...["embed", "embedMany"].map(
-      (callee): RuntimeContext => ({ pattern: { kind: "option", callee, key: "model" }, task: "embedding", modules: ["ai"] }),
-    ),
+    ...calls("generateText streamText generateObject streamObject ToolLoopAgent", "model", { ...text, modules: ["ai"] }),
+    ...calls("embed embedMany", "model", { ...embedding, modules: ["ai"] }),
     ...methods.map(
       ({ name, task }): RuntimeContext => ({
         pattern: { kind: "argument", callee: `gateway${name}`, position: 0 },
@@ -92,9 +106,10 @@ const vendors: ReadonlyMap<string, Namespace> = new Map<string, Namespace>([
   ["bedrock", "bedrock"],
 ]);
 
+/** Reads `vendor/model`: a vendor that has an API is read by its own names. */
 function readGatewayId(text: string): Identity | null {
   const slash = text.indexOf("/");
-  if (slash <= 0) return null;
+  if (slash <= 0 || isPlaceholderOrPath(text)) return null;
   const vendor = vendors.get(text.slice(0, slash));
   return vendor ? readProviderId(vendor, text.slice(slash + 1)) : named("openrouter", text);
 }
@@ -144,4 +159,5 @@ export const aiSdk: readonly Runtime[] = [
     ),
   ),
   gateway,
+  registry,
 ];

@@ -1,11 +1,11 @@
-import { readProviderId } from "../identify/names.ts";
+import { calls, flags, ownNames, text, variables } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 
-/** Anthropic's clients and their wrappers in LangChain and LlamaIndex (docs.anthropic.com). */
+/** Anthropic's clients and the classes that frameworks wrap around them (docs.anthropic.com). It serves its own models only. */
 export const anthropic: Runtime = {
   id: "anthropic",
   name: "Anthropic client",
-  namespace: "anthropic",
+  ...ownNames("anthropic"),
   modules: [
     "anthropic",
     "@anthropic-ai/sdk",
@@ -14,20 +14,39 @@ export const anthropic: Runtime = {
     "langchain_anthropic",
     "@langchain/anthropic",
     "llama_index.llms.anthropic",
+    "haystack_integrations.components.generators.anthropic",
+    "com.anthropic",
+    "Anthropic",
+    "SwiftAnthropic",
+    "github.com/anthropics/anthropic-sdk-go",
+    "github.com/liushuangls/go-anthropic",
+    "github.com/tmc/langchaingo/llms/anthropic",
+    "package:anthropic_sdk_dart",
+    "rig::providers::anthropic",
+    "dev.langchain4j.model.anthropic",
+    "claude",
   ],
   contexts: [
-    { pattern: { kind: "argument", callee: "messages.create", keyword: "model" }, task: "text-generation" },
-    { pattern: { kind: "argument", callee: "messages.stream", keyword: "model" }, task: "text-generation" },
-    { pattern: { kind: "argument", callee: "messages.count_tokens", keyword: "model" }, task: "text-generation" },
-    { pattern: { kind: "option", callee: "messages.create", key: "model" }, task: "text-generation" },
-    { pattern: { kind: "option", callee: "messages.stream", key: "model" }, task: "text-generation" },
-    { pattern: { kind: "argument", callee: "ChatAnthropic", keyword: "model" }, task: "text-generation" },
-    { pattern: { kind: "argument", callee: "ChatAnthropic", keyword: "model_name" }, task: "text-generation" },
-    { pattern: { kind: "option", callee: "ChatAnthropic", key: "model" }, task: "text-generation" },
-    { pattern: { kind: "option", callee: "ChatAnthropic", key: "modelName" }, task: "text-generation" },
-    { pattern: { kind: "argument", callee: "AnthropicModel", position: 0 }, task: "text-generation" },
-    { pattern: { kind: "assignment", name: "ANTHROPIC_MODEL" }, evidence: "generic" },
+    ...calls(
+      "messages.create messages.stream messages.count_tokens messages.countTokens messages.parse messages.toolRunner",
+      "model",
+      text,
+    ),
+    ...calls("ChatAnthropic", "model model_name", text),
+    ...calls("AnthropicModel", "0 model_name", { ...text, modules: ["pydantic_ai"] }),
+    ...calls("AnthropicGenerator AnthropicChatGenerator AnthropicChatCompletionClient", "model", text),
+    ...calls("AnthropicChatCompletion", "ai_model_id", text),
+    ...calls("ClaudeAgentOptions ClaudeCodeOptions", "model", text),
+    ...calls("Claude", "id", { ...text, modules: ["agno", "phi"] }),
+    ...calls("Anthropic", "model", { ...text, modules: ["llama_index", "@llamaindex/anthropic"] }),
+    ...calls("chat_anthropic chat_claude", "model", { ...text, modules: ["ellmer"] }),
+    ...calls("MessageNewParams MessagesRequest MessageCountTokensParams", "model", text),
+    ...calls("MessageParameters MessageParameter", "model", { ...text, modules: ["Anthropic"] }),
+    ...calls("anthropic.WithModel", "0", text),
+    ...flags(["claude"], "--model", text),
+    ...variables(
+      "ANTHROPIC_MODEL ANTHROPIC_SMALL_FAST_MODEL CLAUDE_MODEL ANTHROPIC_DEFAULT_SONNET_MODEL ANTHROPIC_DEFAULT_OPUS_MODEL ANTHROPIC_DEFAULT_HAIKU_MODEL",
+      text,
+    ),
   ],
-  read: (text) => readProviderId("anthropic", text),
-  print: ({ member }) => member.names["anthropic"] ?? null,
 };

@@ -1,28 +1,21 @@
 import type { Identity } from "../identify/identity.ts";
 import { isPlaceholderOrPath, named, readHubId } from "../identify/names.ts";
+import { keys, operands } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 
-/** Docker Model Runner and compose's top-level `models:` (docs.docker.com/ai/compose/models-and-compose). */
+/** Docker Model Runner and compose's top-level `models:` (docs.docker.com/ai/compose/models-and-compose), which pull GGUF files. */
 export const dockerModel: Runtime = {
   id: "docker-model",
   name: "Docker Model Runner",
   namespace: "docker",
   modules: ["docker model"],
   contexts: [
-    { pattern: { kind: "operand", command: "docker model run", position: 0 } },
-    { pattern: { kind: "operand", command: "docker model pull", position: 0 } },
-    {
-      pattern: {
-        kind: "property",
-        path: ["models", "*", "model"],
-        format: "yaml",
-        file: ["compose*.yaml", "compose*.yml", "docker-compose*.yaml", "docker-compose*.yml"],
-      },
-    },
+    ...operands(["docker model run", "docker model pull", "docker model configure"]),
+    ...operands(["docker model push", "docker model inspect", "docker model rm"], { swappable: false }),
+    ...keys("models.*.model", { format: "yaml", file: ["compose*.yaml", "compose*.yml", "docker-compose*.yaml", "docker-compose*.yml"] }),
   ],
   read: readDockerName,
-  print: ({ member }) => (member.names.huggingface === undefined ? null : `hf.co/${member.names.huggingface}`),
-  needs: () => ["a GGUF or safetensors repository that Docker Model Runner can pull"],
+  print: ({ member }) => member.names.docker ?? (member.gguf === undefined ? null : `hf.co/${member.gguf}`),
 };
 
 /** `ai/name:tag`, or a hub id after `hf.co/`. */

@@ -1,18 +1,20 @@
-import { readProviderId } from "../identify/names.ts";
+import { calls, ownNames, text, transcription, variables } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 
-/** Groq's clients and their wrappers (console.groq.com/docs). */
+/** Groq's clients, which have OpenAI's form, and their wrappers (console.groq.com/docs). */
 export const groq: Runtime = {
   id: "groq",
   name: "Groq client",
-  namespace: "groq",
-  modules: ["groq", "groq-sdk", "langchain_groq", "@langchain/groq"],
+  ...ownNames("groq"),
+  modules: ["groq", "groq-sdk", "langchain_groq", "@langchain/groq", "llama_index.llms.groq"],
   contexts: [
-    { pattern: { kind: "argument", callee: "ChatGroq", keyword: "model" }, task: "text-generation" },
-    { pattern: { kind: "argument", callee: "ChatGroq", keyword: "model_name" }, task: "text-generation" },
-    { pattern: { kind: "option", callee: "ChatGroq", key: "model" }, task: "text-generation" },
-    { pattern: { kind: "assignment", name: "GROQ_MODEL" }, evidence: "generic" },
+    // Groq's client has OpenAI's form
+    ...calls("chat.completions.create", "model", { ...text, modules: ["groq", "groq-sdk"] }),
+    ...calls("audio.transcriptions.create audio.translations.create", "model", { ...transcription, modules: ["groq", "groq-sdk"] }),
+    ...calls("ChatGroq", "model model_name", text),
+    ...calls("Groq", "id model", { ...text, modules: ["agno", "phi", "llama_index"] }),
+    ...calls("GroqModel", "0 model_name", { ...text, modules: ["pydantic_ai"] }),
+    ...calls("chat_groq", "model", { ...text, modules: ["ellmer"] }),
+    ...variables("GROQ_MODEL", text),
   ],
-  read: (text) => readProviderId("groq", text),
-  print: ({ member }) => member.names["groq"] ?? null,
 };

@@ -25,6 +25,17 @@ interface Word {
   readonly word: string;
 }
 
+const bareNames = new Map<string, string>();
+
+/** A name without its case convention. Few names come many times. */
+function bareName(name: string): string {
+  const kept = bareNames.get(name);
+  if (kept !== undefined) return kept;
+  const bare = name.replace(/[_-]/g, "").toLowerCase();
+  if (bareNames.size < 10_000) bareNames.set(name, bare);
+  return bare;
+}
+
 /** Contexts by that word, so that a string is compared with few of them. */
 const byWord: Readonly<Record<WordKind, ReadonlyMap<string, readonly ContextMatch[]>>> = (() => {
   const tables: Record<WordKind, Map<string, ContextMatch[]>> = {
@@ -52,30 +63,39 @@ const byWord: Readonly<Record<WordKind, ReadonlyMap<string, readonly ContextMatc
 function wordOf(pattern: ContextPattern): Word {
   switch (pattern.kind) {
     case "argument":
-    case "option":
-      return { kind: "call", word: lastSegment(pattern.callee) };
+      return { kind: "call", word: callWord(pattern.callee, String(pattern.position)) };
+    case "named":
+      return { kind: "call", word: callWord(pattern.callee, pattern.name) };
     case "property":
-      return { kind: "property", word: pattern.path.at(-1) ?? "" };
+      return { kind: "property", word: pattern.path.slice(-2).join(".") };
     case "assignment":
     case "flag":
     case "instruction":
       return { kind: pattern.kind, word: pattern.name };
     case "operand":
-      return { kind: "operand", word: "" };
+      return { kind: "operand", word: pattern.command };
     case "address":
       return { kind: "address", word: pattern.site };
   }
 }
 
+/** The last part of a callee with what is given to it: common methods (`create`) have too many places for one list. */
+function callWord(callee: string, given: string): string {
+  return `${lastSegment(callee)}(${bareName(given)}`;
+}
+
 function care(context: RuntimeContext): number {
   const { pattern } = context;
   const length =
-    pattern.kind === "argument" || pattern.kind === "option"
+    pattern.kind === "argument" || pattern.kind === "named"
       ? pattern.callee.split(".").length
       : pattern.kind === "property"
         ? pattern.path.length
-        : 1;
-  return 2 * length + (context.modules ? 1 : 0);
+        : pattern.kind === "flag"
+          ? (pattern.command ?? "").split(" ").filter(Boolean).length
+          : 1;
+  const conditions = [context.modules, pattern.kind === "property" && pattern.format, pattern.kind === "property" && pattern.file];
+  return 4 * length + conditions.filter(Boolean).length;
 }
 
 function lastSegment(callee: string): string {
@@ -89,70 +109,154 @@ function endsWithPath(path: string, end: string): boolean {
   return before === undefined || before === "." || before === ":" || before === ">";
 }
 
-/** Whether a document that imports `module` counts as one that uses `wanted`: the same name, or a part of that package. */
-export function isModule(module: string, wanted: string): boolean {
-  if (!module.startsWith(wanted)) return false;
-  const next = module[wanted.length];
-  return next === undefined || next === "." || next === "/" || next === "_" || next === ":";
+/** Whether a module's name may end before this UTF-16 code: `.`, `/`, `:`, `\\` and `_` part packages from what is in them. */
+function isModuleBoundary(code: number): boolean {
+  return code === 46 || code === 47 || code === 58 || code === 92 || code === 95;
 }
 
-/** Look-up defaults and list elements are seen through: what they stand in decides. */
+/** Whether a document that imports `module` counts as one that uses `wanted`: the same name, or a part of that package. */
+export function isModule(module: string, wanted: string): boolean {
+  return module.startsWith(wanted) && (module.length === wanted.length || isModuleBoundary(module.charCodeAt(wanted.length)));
+}
+
+const runtimesByModule: ReadonlyMap<string, readonly number[]> = (() => {
+  const table = new Map<string, number[]>();
+  runtimes.forEach((runtime, index) => {
+    for (const wanted of runtime.modules) table.set(wanted, [...(table.get(wanted) ?? []), index]);
+  });
+  return table;
+})();
+
+/** Every module that any runtime or place asks for. */
+const wantedModules: ReadonlySet<string> = new Set(
+  runtimes.flatMap(({ modules, contexts }) => [...modules, ...contexts.flatMap((context) => context.modules ?? [])]),
+);
+const longestModule = Math.max(...[...wantedModules].map(({ length }) => length));
+
+const wantedOf = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+/** Which of the wanted modules a document imports: `a.b.c` answers to `a`, `a.b` and `a.b.c`. Looked up once a document. */
+function wantedIn(modules: readonly string[]): ReadonlySet<string> {
+  const kept = wantedOf.get(modules);
+  if (kept) return kept;
+  const found = new Set<string>();
+  for (const module of modules) {
+    const end = Math.min(module.length, longestModule + 1);
+    for (let at = 1; at <= end; at++) {
+      if (at < module.length && !isModuleBoundary(module.charCodeAt(at))) continue;
+      const name = module.slice(0, at);
+      if (wantedModules.has(name)) found.add(name);
+    }
+  }
+  wantedOf.set(modules, found);
+  return found;
+}
+
+/** Calls that only wrap a value for a typed API: what they are an argument of decides. */
+const valueWrappers = new Set([
+  "aws.String",
+  "openai.F",
+  "openai.String",
+  "anthropic.F",
+  "anthropic.Model",
+  "param.NewOpt",
+  "genai.Ptr",
+  "ptr.To",
+  "Some",
+  "String::from",
+  "Optional.of",
+  "ModelId",
+]);
+
+/** Look-up defaults, list elements and wrappers of values are seen through: what they stand in decides. */
 function isSeenThrough(frame: Frame): boolean {
-  return frame.kind === "fallback" || frame.kind === "item";
+  return (
+    frame.kind === "fallback" ||
+    frame.kind === "item" ||
+    (frame.kind === "argument" && frame.position === 0 && valueWrappers.has(frame.callee))
+  );
 }
 
 /** The place around a string that some runtime describes, or null. */
 export function matchContext(context: readonly Frame[], surroundings: Surroundings): ContextMatch | null {
-  const inner = context.find((frame) => !isSeenThrough(frame));
-  if (inner === undefined) return null;
-  const candidates = contextsAt(inner);
-  // an option's key is less than the call that it is an option of
-  const outer = inner.kind === "property" ? context.slice(context.indexOf(inner) + 1).find((frame) => !isSeenThrough(frame)) : undefined;
-  const options = outer?.kind === "argument" ? byWord.call.get(lastSegment(outer.callee)) : undefined;
-  if (candidates === undefined && options === undefined) return null;
   const frames = context.filter((frame) => !isSeenThrough(frame));
-  const fits = ({ context: described }: ContextMatch): boolean =>
-    holds(described.pattern, inner, outer, frames, surroundings) &&
-    (described.modules === undefined ||
-      described.modules.some((wanted) => surroundings.modules.some((module) => isModule(module, wanted))));
-  return options?.find(fits) ?? candidates?.find(fits) ?? null;
+  const [inner] = frames;
+  const found = inner && matchFrames(inner, frames, surroundings);
+  if (found) return found;
+  // a look-up's own name tells where what it stands in does not: `x = os.getenv("OLLAMA_MODEL", "...")`
+  const [outermost] = context;
+  if (outermost?.kind !== "fallback" || outermost.name === null) return null;
+  const looked = lookedUp(outermost.name);
+  return matchFrames(looked, [looked], surroundings);
 }
 
-function contextsAt(frame: Frame): readonly ContextMatch[] | undefined {
+/** The variable or setting that a look-up asks for: `OLLAMA_MODEL`, `spring.ai.openai.chat.options.model`. */
+function lookedUp(name: string): Frame {
+  return name.includes(".") && !name.startsWith("process.")
+    ? { kind: "property", key: name }
+    : { kind: "assignment", name: lastSegment(name) };
+}
+
+function matchFrames(inner: Frame, frames: readonly Frame[], surroundings: Surroundings): ContextMatch | null {
+  const fits = ({ context }: ContextMatch): boolean =>
+    holds(context.pattern, frames, surroundings) &&
+    (context.modules === undefined || context.modules.some((wanted) => wantedIn(surroundings.modules).has(wanted)));
+  // an option's key is less than the call that it is an option of
+  const outer = inner.kind === "property" ? frames[1] : undefined;
+  const options = inner.kind === "property" && outer?.kind === "argument" ? byWord.call.get(callWord(outer.callee, inner.key)) : undefined;
+  for (const list of [options, ...contextsAt(inner, frames[1])]) {
+    const match = list?.find(fits);
+    if (match) return match;
+  }
+  return null;
+}
+
+function contextsAt(frame: Frame, outer: Frame | undefined): readonly (readonly ContextMatch[] | undefined)[] {
   switch (frame.kind) {
     case "argument":
-      return byWord.call.get(lastSegment(frame.callee));
+      return [byWord.call.get(callWord(frame.callee, frame.keyword ?? String(frame.position)))];
     case "property":
-      return byWord.property.get(frame.key);
+      return keyWords(frame.key, outer).map((word) => byWord.property.get(word));
     case "assignment":
+      return [byWord.assignment.get(lastSegment(frame.name))];
     case "flag":
     case "instruction":
-      return byWord[frame.kind].get(frame.name);
+      return [byWord[frame.kind].get(frame.name)];
     case "operand":
-      return byWord.operand.get("");
+      return commandsOf(frame.command).map((command) => byWord.operand.get(command));
     case "address":
-      return byWord.address.get(frame.site);
+      return [byWord.address.get(frame.site)];
     default:
-      return undefined;
+      return [];
   }
 }
 
-function holds(
-  pattern: ContextPattern,
-  inner: Frame,
-  outer: Frame | undefined,
-  frames: readonly Frame[],
-  surroundings: Surroundings,
-): boolean {
+/** Commands are compared from the start: `ollama run` describes `ollama run --x`'s words too. Longest first. */
+function commandsOf(command: string): readonly string[] {
+  const [program = "", subcommand, third] = command.split(" ", 3);
+  const two = subcommand === undefined ? [] : [`${program} ${subcommand}`];
+  return third === undefined ? [...two, program] : [`${program} ${subcommand} ${third}`, ...two, program];
+}
+
+function holds(pattern: ContextPattern, frames: readonly Frame[], surroundings: Surroundings): boolean {
+  const [inner, outer] = frames;
+  if (inner === undefined) return false;
   switch (pattern.kind) {
     case "argument":
-      if (inner.kind !== "argument" || !endsWithPath(inner.callee, pattern.callee)) return false;
-      return pattern.keyword === undefined
-        ? inner.keyword === null && inner.position === (pattern.position ?? 0)
-        : inner.keyword === pattern.keyword;
-    case "option":
       return (
-        inner.kind === "property" && inner.key === pattern.key && outer?.kind === "argument" && endsWithPath(outer.callee, pattern.callee)
+        inner.kind === "argument" &&
+        inner.keyword === null &&
+        inner.position === pattern.position &&
+        endsWithPath(inner.callee, pattern.callee)
+      );
+    case "named":
+      if (inner.kind === "argument")
+        return inner.keyword !== null && sameName(inner.keyword, pattern.name) && endsWithPath(inner.callee, pattern.callee);
+      return (
+        inner.kind === "property" &&
+        outer?.kind === "argument" &&
+        sameName(inner.key, pattern.name) &&
+        endsWithPath(outer.callee, pattern.callee)
       );
     case "property":
       if (inner.kind !== "property") return false;
@@ -160,7 +264,7 @@ function holds(
       if (pattern.file && !pattern.file.some((name) => matchesFileName(surroundings.fileName, name))) return false;
       return endsWithKeys(frames, pattern.path);
     case "assignment":
-      return inner.kind === "assignment" && inner.name === pattern.name;
+      return inner.kind === "assignment" && lastSegment(inner.name) === pattern.name;
     case "flag":
       return inner.kind === "flag" && inner.name === pattern.name && isCommand(inner.command, pattern.command);
     case "operand":
@@ -172,22 +276,43 @@ function holds(
   }
 }
 
-function isCommand(command: string, wanted: string): boolean {
+function sameName(one: string, other: string): boolean {
+  return one === other || bareName(one) === bareName(other);
+}
+
+function isCommand(command: string, wanted: string | null): boolean {
+  if (wanted === null) return command === "";
   return wanted === "" || command === wanted || command.startsWith(`${wanted} `);
 }
 
+function lastKey(key: string): string {
+  return key.slice(key.lastIndexOf(".") + 1);
+}
+
+/** What paths that hold for a key may end with: the key behind the one around it, behind any, and alone. Most exact first. */
+function keyWords(key: string, outer: Frame | undefined): readonly string[] {
+  const last = lastKey(key);
+  const around = key.length > last.length ? key.slice(0, -last.length - 1) : outer?.kind === "property" ? outer.key : null;
+  return around === null ? [last] : [`${lastKey(around)}.${last}`, `*.${last}`, last];
+}
+
+/** Whether the keys around a string end with `path`. A key may stand for several, with dots between: `spring.ai.ollama: { ... }`. */
 function endsWithKeys(frames: readonly Frame[], path: readonly string[]): boolean {
   let at = path.length - 1;
   for (const frame of frames) {
     if (at < 0) return true;
     if (frame.kind !== "property") return false;
-    if (path[at] !== "*" && path[at] !== frame.key) return false;
-    at--;
+    const segments = frame.key.includes(".") ? frame.key.split(".") : [frame.key];
+    for (let segment = segments.length - 1; segment >= 0 && at >= 0; segment--, at--) {
+      if (path[at] !== "*" && path[at] !== segments[segment]) return false;
+    }
   }
   return at < 0;
 }
 
 /** The runtimes that a document shows by what it imports or runs, in the order of the list. */
 export function runtimesShown(modules: readonly string[]): readonly Runtime[] {
-  return runtimes.filter((runtime) => runtime.modules.some((wanted) => modules.some((module) => isModule(module, wanted))));
+  const shown = new Set<number>();
+  for (const name of wantedIn(modules)) for (const index of runtimesByModule.get(name) ?? []) shown.add(index);
+  return shown.size === 0 ? [] : runtimes.filter((_, index) => shown.has(index));
 }

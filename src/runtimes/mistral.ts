@@ -1,21 +1,36 @@
-import { readProviderId } from "../identify/names.ts";
+import { calls, embedding, keys, ownNames, text, variables } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 
-/** Mistral's clients and their wrappers (docs.mistral.ai). */
+/** Mistral's clients and their wrappers (docs.mistral.ai). It serves its own models only. */
 export const mistral: Runtime = {
   id: "mistral",
   name: "Mistral client",
-  namespace: "mistral",
-  modules: ["mistralai", "@mistralai/mistralai", "langchain_mistralai", "@langchain/mistralai"],
-  contexts: [
-    { pattern: { kind: "argument", callee: "chat.complete", keyword: "model" }, task: "text-generation" },
-    { pattern: { kind: "argument", callee: "chat.stream", keyword: "model" }, task: "text-generation", modules: ["mistralai"] },
-    { pattern: { kind: "option", callee: "chat.complete", key: "model" }, task: "text-generation" },
-    { pattern: { kind: "argument", callee: "ChatMistralAI", keyword: "model" }, task: "text-generation" },
-    { pattern: { kind: "option", callee: "ChatMistralAI", key: "model" }, task: "text-generation" },
-    { pattern: { kind: "argument", callee: "MistralAIEmbeddings", keyword: "model" }, task: "embedding" },
-    { pattern: { kind: "assignment", name: "MISTRAL_MODEL" }, evidence: "generic" },
+  ...ownNames("mistral"),
+  modules: [
+    "mistralai",
+    "@mistralai/mistralai",
+    "langchain_mistralai",
+    "@langchain/mistralai",
+    "llama_index.llms.mistralai",
+    "dev.langchain4j.model.mistralai",
+    "org.springframework.ai.mistralai",
+    "github.com/tmc/langchaingo/llms/mistral",
   ],
-  read: (text) => readProviderId("mistral", text),
-  print: ({ member }) => member.names["mistral"] ?? null,
+  contexts: [
+    ...calls("chat.complete chat.complete_async fim.complete agents.complete", "model", text),
+    ...calls("chat.stream chat.stream_async", "model", { ...text, modules: ["mistralai", "@mistralai/mistralai"] }),
+    ...calls("ChatMistralAI", "model model_name", text),
+    ...calls("MistralAI", "model", { ...text, modules: ["llama_index"] }),
+    ...calls("MistralModel", "0 model_name", { ...text, modules: ["pydantic_ai"] }),
+    ...calls("MistralChatGenerator", "model", text),
+    ...calls("MistralAIEmbeddings MistralAIEmbedding", "model model_name", embedding),
+    ...calls("ocr.process", "model", { modules: ["mistralai", "@mistralai/mistralai"] }),
+    ...calls("chat_mistral", "model", { ...text, modules: ["ellmer"] }),
+    ...keys(
+      "spring.ai.mistralai.chat.options.model langchain4j.mistral-ai.chat-model.model-name quarkus.langchain4j.mistralai.chat-model.model-name",
+      text,
+    ),
+    ...keys("spring.ai.mistralai.embedding.options.model", embedding),
+    ...variables("MISTRAL_MODEL", text),
+  ],
 };

@@ -1,52 +1,95 @@
 import { readOllamaName } from "../identify/names.ts";
-import type { Runtime, RuntimeContext } from "./runtime.ts";
+import { calls, embedding, flags, methods, operands, text, variables } from "./places.ts";
+import type { Runtime } from "./runtime.ts";
+
+const own = { modules: ["ollama"] } as const;
+const go = { modules: ["github.com/ollama/ollama"] } as const;
 
 /**
- * Ollama: the command, the Modelfile (docs: `FROM <model name>:<tag>`), the Python and JavaScript clients, and the wrappers
- * of LangChain and LlamaIndex. A name is always printed with its tag: the default of a bare name can be another variant.
+ * Ollama: the command, the Modelfile (docs: `FROM <model name>:<tag>`), the clients of each language, and the classes that frameworks
+ * wrap around them. A name is always printed with its tag: the default of a bare name can be another variant. What its library lacks is
+ * pulled from the hub as a GGUF conversion (`hf.co/org/name`).
  */
 export const ollama: Runtime = {
   id: "ollama",
   name: "Ollama",
   namespace: "ollama",
-  modules: ["ollama", "langchain_ollama", "@langchain/ollama", "llama_index.llms.ollama", "ollama-ai-provider", "ollama/ollama"],
+  modules: [
+    "ollama",
+    "ollama/ollama",
+    "langchain_ollama",
+    "@langchain/ollama",
+    "llama_index.llms.ollama",
+    "llama_index.embeddings.ollama",
+    "@llamaindex/ollama",
+    "haystack_integrations.components.generators.ollama",
+    "autogen_ext.models.ollama",
+    "ollama-ai-provider",
+    "ollama-ai-provider-v2",
+    "ai-sdk-ollama",
+    "ollama_rs",
+    "rig::providers::ollama",
+    "OllamaSharp",
+    "OllamaKit",
+    "ollama-ai",
+    "ArdaGnsrn\\Ollama",
+    "Cloudstudio\\Ollama",
+    "github.com/ollama/ollama",
+    "github.com/tmc/langchaingo/llms/ollama",
+    "io.github.ollama4j",
+    "package:ollama_dart",
+    "package:langchain_ollama",
+    "ollamar",
+  ],
   contexts: [
-    { pattern: { kind: "instruction", name: "FROM", format: "modelfile" }, task: "text-generation" },
-    { pattern: { kind: "operand", command: "ollama run", position: 0 } },
-    { pattern: { kind: "operand", command: "ollama pull", position: 0 } },
-    { pattern: { kind: "operand", command: "ollama show", position: 0 } },
-    { pattern: { kind: "argument", callee: "ollama.chat", keyword: "model" } },
-    { pattern: { kind: "argument", callee: "ollama.chat", position: 0 } },
-    { pattern: { kind: "argument", callee: "ollama.generate", keyword: "model" } },
-    { pattern: { kind: "argument", callee: "ollama.generate", position: 0 } },
-    { pattern: { kind: "argument", callee: "ollama.embed", keyword: "model" }, task: "embedding" },
-    { pattern: { kind: "argument", callee: "ollama.embeddings", keyword: "model" }, task: "embedding" },
-    { pattern: { kind: "argument", callee: "ollama.pull", position: 0 } },
-    ...["chat", "generate", "embed", "embeddings", "pull", "show", "push", "create", "delete"].flatMap(
-      (callee): readonly RuntimeContext[] => [
-        { pattern: { kind: "argument", callee, position: 0 }, modules: ["ollama"] },
-        { pattern: { kind: "argument", callee, keyword: "model" }, modules: ["ollama"] },
-        { pattern: { kind: "option", callee, key: "model" }, modules: ["ollama"] },
-      ],
+    { pattern: { kind: "instruction", name: "FROM", format: "modelfile" }, ...text },
+    ...operands(["ollama run", "ollama pull", "ollama show"]),
+    ...flags(["ollama launch"], "--model"),
+    ...calls("ollama.chat ollama.generate", "0 model"),
+    ...calls("ollama.embed ollama.embeddings", "model", embedding),
+    ...calls("ollama.pull ollama.show", "0 model"),
+    ...calls("chat generate pull show", "model", own),
+    // Python's functions and many methods of other things are called so: only what the catalog knows counts
+    ...calls("chat generate pull show embed embeddings", "0", { ...own, evidence: "known" }),
+    ...calls("push create delete copy", "model", { ...own, swappable: false }),
+    ...calls("embed embeddings", "model", { ...own, ...embedding }),
+    ...calls("ChatOllama OllamaLLM OllamaFunctions", "model", text),
+    ...calls("Ollama", "model id", {
+      ...text,
+      modules: ["langchain", "langchain_community", "@langchain", "llama_index", "@llamaindex", "llamaindex", "ollama", "agno", "phi"],
+    }),
+    ...calls("OllamaGenerator OllamaChatGenerator OllamaChatCompletionClient", "model", text),
+    ...calls("OllamaModel", "0 model_name model_id", { ...text, modules: ["pydantic_ai", "strands"] }),
+    ...calls("OllamaChatCompletion", "ai_model_id", text),
+    ...calls(
+      "OllamaEmbeddings OllamaEmbedding OllamaTextEmbedder OllamaDocumentEmbedder OllamaEmbeddingFunction",
+      "model model_name",
+      embedding,
     ),
-    { pattern: { kind: "argument", callee: "ChatOllama", keyword: "model" } },
-    { pattern: { kind: "argument", callee: "OllamaLLM", keyword: "model" } },
-    { pattern: { kind: "argument", callee: "Ollama", keyword: "model" }, modules: ["langchain", "llama_index", "ollama"] },
-    { pattern: { kind: "argument", callee: "OllamaEmbeddings", keyword: "model" }, task: "embedding" },
-    { pattern: { kind: "argument", callee: "OllamaEmbedding", keyword: "model_name" }, task: "embedding" },
-    { pattern: { kind: "option", callee: "ollama.chat", key: "model" } },
-    { pattern: { kind: "option", callee: "ollama.generate", key: "model" } },
-    { pattern: { kind: "option", callee: "ollama.embed", key: "model" }, task: "embedding" },
-    { pattern: { kind: "option", callee: "ChatOllama", key: "model" } },
-    { pattern: { kind: "option", callee: "OllamaEmbeddings", key: "model" }, task: "embedding" },
-    { pattern: { kind: "argument", callee: "ollama", position: 0 }, modules: ["ollama-ai-provider", "ai-sdk-ollama"] },
-    { pattern: { kind: "assignment", name: "OLLAMA_MODEL" } },
-    { pattern: { kind: "assignment", name: "OLLAMA_EMBEDDING_MODEL" }, task: "embedding" },
+    ...calls("ollama", "0", { modules: ["ollama-ai-provider", "ollama-ai-provider-v2", "ai-sdk-ollama"] }),
+    ...methods("ollama", "embedding text_embedding_model", "0", {
+      ...embedding,
+      modules: ["ollama-ai-provider", "ollama-ai-provider-v2", "ai-sdk-ollama"],
+    }),
+    ...calls("chat_ollama", "model", { ...text, modules: ["ellmer"] }),
+    // .NET, Rust, Go
+    ...calls("OllamaApiClient", "1 default_model", { modules: ["OllamaSharp"] }),
+    ...calls("OllamaChatClient", "1 model_id", text),
+    ...calls("AddOllamaChatCompletion AddOllamaChatClient AddOllamaTextGeneration", "0 model_id", text),
+    ...calls("AddOllamaTextEmbeddingGeneration AddOllamaEmbeddingGenerator", "0 model_id", embedding),
+    ...calls("ChatMessageRequest::new GenerationRequest::new", "0", { ...text, modules: ["ollama_rs"] }),
+    ...calls("GenerateEmbeddingsRequest::new", "0", { ...embedding, modules: ["ollama_rs"] }),
+    ...calls("ChatRequest GenerateRequest PullRequest ShowRequest", "model", go),
+    ...calls("EmbedRequest EmbeddingRequest", "model", { ...embedding, ...go }),
+    ...calls("ollama.WithModel", "0"),
+    ...variables("OLLAMA_MODEL OLLAMA_CHAT_MODEL OLLAMA_LLM_MODEL", { evidence: "runtime" }),
+    ...variables("OLLAMA_EMBEDDING_MODEL OLLAMA_EMBED_MODEL", { ...embedding, evidence: "runtime" }),
     { pattern: { kind: "address", site: "ollama" }, swappable: false },
   ],
   read: readOllamaName,
   print: ({ member }) => {
     const name = member.names.ollama;
-    return name?.includes(":") ? name : null;
+    if (name?.includes(":")) return name;
+    return member.gguf === undefined ? null : `hf.co/${member.gguf}`;
   },
 };

@@ -1,75 +1,104 @@
 import { hasRoutePrefix, readHubId, readProviderId, readRoutedName } from "../identify/names.ts";
-import type { ContextPattern, Runtime, RuntimeContext } from "./runtime.ts";
+import { calls, embedding, flags, image, servedAt, speech, text, transcription, variables } from "./places.ts";
+import type { Runtime } from "./runtime.ts";
 
-const methods = [
-  "chat.completions.create",
-  "chat.completions.parse",
-  "chat.completions.stream",
-  "responses.create",
-  "responses.parse",
-  "responses.stream",
-  "completions.create",
-];
+const go = { modules: ["github.com/openai/openai-go", "github.com/sashabaranov/go-openai"] } as const;
+const dotnet = { modules: ["OpenAI"] } as const;
+const php = { modules: ["OpenAI"] } as const;
 
-function textGeneration(pattern: ContextPattern): RuntimeContext {
-  return { pattern, task: "text-generation" };
-}
+/** Hub ids of makers whose name is a route's prefix too. */
+const makersWeights = /^openai\/(?:gpt-oss|whisper-[^1]|clip-|gpt2)|^google\/(?!gemini|palm|learnlm|imagen|veo|text-|chat-)/i;
 
 /**
- * The OpenAI clients and what speaks through them. The same client, pointed elsewhere by `base_url`, names whatever that server
- * serves: names that are hub ids or have a route's prefix are read as such.
+ * The OpenAI clients in every language, and the classes that frameworks wrap around them. The same client, pointed elsewhere by its base URL,
+ * names whatever that server serves: names that are hub ids or have a route's prefix are read as such.
  */
 export const openai: Runtime = {
   id: "openai",
   name: "OpenAI client",
   namespace: "openai",
+  isCommonProtocol: true,
   modules: [
     "openai",
     "langchain_openai",
     "@langchain/openai",
     "llama_index.llms.openai",
+    "llama_index.embeddings.openai",
+    "@llamaindex/openai",
+    "haystack.components.generators.openai",
     "agents",
     "@openai/agents",
-    "async-openai",
     "autogen",
     "autogen_ext.models.openai",
     "instructor",
+    "async_openai",
+    "rig::providers::openai",
+    "com.openai",
+    "com.aallam.openai",
+    "com.theokanning.openai",
+    "io.github.sashirestela.openai",
+    "io.cequence.openaiscala",
+    "OpenAI",
+    "github.com/openai/openai-go",
+    "github.com/sashabaranov/go-openai",
+    "github.com/tmc/langchaingo/llms/openai",
+    "package:dart_openai",
+    "package:openai_dart",
+    "package:langchain_openai",
   ],
   contexts: [
-    ...methods.flatMap((callee) => [
-      textGeneration({ kind: "argument", callee, keyword: "model" }),
-      textGeneration({ kind: "option", callee, key: "model" }),
-    ]),
-    { pattern: { kind: "argument", callee: "embeddings.create", keyword: "model" }, task: "embedding" },
-    { pattern: { kind: "option", callee: "embeddings.create", key: "model" }, task: "embedding" },
-    { pattern: { kind: "argument", callee: "images.generate", keyword: "model" }, task: "image-generation" },
-    { pattern: { kind: "option", callee: "images.generate", key: "model" }, task: "image-generation" },
-    { pattern: { kind: "argument", callee: "audio.transcriptions.create", keyword: "model" }, task: "speech-recognition" },
-    { pattern: { kind: "option", callee: "audio.transcriptions.create", key: "model" }, task: "speech-recognition" },
-    { pattern: { kind: "argument", callee: "audio.speech.create", keyword: "model" }, task: "speech-synthesis" },
-    { pattern: { kind: "option", callee: "audio.speech.create", key: "model" }, task: "speech-synthesis" },
+    // Python, JavaScript, Ruby, Dart
+    ...calls(
+      "chat.completions.create chat.completions.parse chat.completions.stream responses.create responses.parse responses.stream completions.create OpenAI.instance.chat.create",
+      "model",
+      text,
+    ),
+    ...calls("embeddings.create OpenAI.instance.embedding.create", "model", embedding),
+    ...calls("images.generate images.edit", "model", image),
+    ...calls("audio.transcriptions.create audio.translations.create", "model", transcription),
+    ...calls("audio.speech.create", "model", speech),
+    ...calls("moderations.create", "model", { task: "moderation" }),
     // tiktoken: the name chooses a tokenizer, and has to be one of OpenAI's
-    { pattern: { kind: "argument", callee: "encoding_for_model", position: 0 }, swappable: false },
-    { pattern: { kind: "argument", callee: "moderations.create", keyword: "model" }, task: "moderation" },
-    ...["ChatOpenAI", "AzureChatOpenAI", "OpenAIChatCompletionClient", "OpenAIModel", "OpenAIChatModel", "OpenAILike"].flatMap((callee) => [
-      textGeneration({ kind: "argument", callee, keyword: "model" }),
-      textGeneration({ kind: "argument", callee, keyword: "model_name" }),
-      textGeneration({ kind: "option", callee, key: "model" }),
-      textGeneration({ kind: "option", callee, key: "modelName" }),
-    ]),
-    { pattern: { kind: "argument", callee: "OpenAIEmbeddings", keyword: "model" }, task: "embedding" },
-    { pattern: { kind: "option", callee: "OpenAIEmbeddings", key: "model" }, task: "embedding" },
-    { pattern: { kind: "option", callee: "OpenAIEmbeddings", key: "modelName" }, task: "embedding" },
-    { pattern: { kind: "assignment", name: "OPENAI_MODEL" }, evidence: "generic" },
-    { pattern: { kind: "assignment", name: "OPENAI_MODEL_NAME" }, evidence: "generic" },
+    ...calls("encoding_for_model encodingForModel EncodingForModel", "0 model_name", { swappable: false }),
+    // frameworks: LangChain, LlamaIndex, Haystack, AutoGen, pydantic-ai, Agno, smolagents, ellmer
+    ...calls("ChatOpenAI ChatOpenAIOptions OpenAIChatCompletionClient OpenAIModel OpenAIChatModel OpenAILike", "model model_name", text),
+    ...calls("OpenAIModel OpenAIChatModel OpenAIResponsesModel", "0", { ...text, modules: ["pydantic_ai"] }),
+    ...calls("OpenAIChat OpenAIResponses", "id", { ...text, modules: ["agno", "phi"] }),
+    ...calls("OpenAIServerModel", "model_id", text),
+    ...calls("OpenAIGenerator OpenAIChatGenerator", "model", text),
+    ...calls("OpenAITextEmbedder OpenAIDocumentEmbedder", "model", embedding),
+    ...calls("OpenAI", "model model_name", {
+      ...text,
+      modules: ["langchain_openai", "llama_index", "llamaindex", "@llamaindex/openai", "langchain"],
+    }),
+    ...calls("OpenAIEmbeddings OpenAIEmbedding", "model model_name", embedding),
+    ...calls("OpenAIEmbeddingFunction", "model_name", embedding),
+    ...calls("text2vec_openai", "model", embedding),
+    ...calls("Agent RunConfig", "model", { ...text, modules: ["agents", "@openai/agents"] }),
+    ...calls("chat_openai chat_openai_responses", "model", { ...text, modules: ["ellmer"] }),
+    // Go: fields of the parameters; langchaingo's options
+    ...calls("ChatCompletionNewParams ResponseNewParams CompletionNewParams ChatCompletionRequest", "model", { ...text, ...go }),
+    ...calls("EmbeddingNewParams EmbeddingRequest EmbeddingRequestStrings", "model", { ...embedding, ...go }),
+    ...calls("AudioTranscriptionNewParams AudioRequest", "model", { ...transcription, ...go }),
+    ...calls("openai.WithModel", "0", text),
+    ...calls("openai.WithEmbeddingModel", "0", embedding),
+    // .NET
+    ...calls("ChatClient GetChatClient ResponsesClient OpenAIResponseClient GetOpenAIResponseClient", "0 model", { ...text, ...dotnet }),
+    ...calls("EmbeddingClient GetEmbeddingClient", "0 model", { ...embedding, ...dotnet }),
+    ...calls("ImageClient GetImageClient", "0 model", { ...image, ...dotnet }),
+    // Kotlin, Scala, Swift, Rust: requests with a model
+    ...calls("ChatCompletionRequest CreateChatCompletionSettings ChatQuery CreateChatCompletionRequest", "model", text),
+    ...calls("EmbeddingsQuery CreateEmbeddingRequest", "model", embedding),
+    // PHP: $client->chat()->create(['model' => ...])
+    ...calls("create createStreamed", "model", php),
+    ...flags(["codex", "openai api"], "-m --model", text),
+    ...variables("OPENAI_MODEL OPENAI_MODEL_NAME OPENAI_API_MODEL OPENAI_CHAT_MODEL", text),
+    ...variables("OPENAI_EMBEDDING_MODEL", embedding),
   ],
-  read: (text) => {
-    const routed = hasRoutePrefix(text) ? readRoutedName(text) : null;
-    return routed ?? (text.includes("/") && !text.startsWith("models/") ? readHubId(text) : readProviderId("openai", text));
+  read: (name) => {
+    const routed = hasRoutePrefix(name) && !makersWeights.test(name) ? readRoutedName(name) : null;
+    return routed ?? (name.includes("/") && !name.startsWith("models/") ? readHubId(name) : readProviderId("openai", name));
   },
   print: ({ member }) => member.names.huggingface ?? null,
-  needs: (_model, written) =>
-    written?.namespace === "huggingface"
-      ? ["the server behind base_url has to serve it"]
-      : ["base_url of a server that serves it, such as vLLM"],
+  needs: servedAt("base_url"),
 };

@@ -1,18 +1,31 @@
 import { readOpenRouterId } from "../identify/names.ts";
+import { calls, ownNames, text, variables } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
+
+const aiSdk = { modules: ["@openrouter/ai-sdk-provider"] } as const;
 
 /** OpenRouter: `vendor/name`, with variants after a colon (openrouter.ai/docs). */
 export const openrouter: Runtime = {
   id: "openrouter",
   name: "OpenRouter",
-  namespace: "openrouter",
-  modules: ["@openrouter/ai-sdk-provider", "@openrouter/sdk", "langchain_openrouter"],
+  ...ownNames("openrouter"),
+  modules: [
+    "@openrouter/ai-sdk-provider",
+    "@openrouter/sdk",
+    "langchain_openrouter",
+    "@langchain/openrouter",
+    "llama_index.llms.openrouter",
+    "openrouter",
+    "openrouter_rs",
+  ],
   contexts: [
-    { pattern: { kind: "argument", callee: "openrouter", position: 0 }, modules: ["@openrouter/ai-sdk-provider"] },
-    { pattern: { kind: "argument", callee: "openrouter.chat", position: 0 }, modules: ["@openrouter/ai-sdk-provider"] },
-    { pattern: { kind: "argument", callee: "ChatOpenRouter", keyword: "model" } },
-    { pattern: { kind: "assignment", name: "OPENROUTER_MODEL" } },
+    ...calls("openrouter openrouter.chat openrouter.completion", "0", { ...text, ...aiSdk }),
+    ...calls("ChatOpenRouter", "model", text),
+    ...calls("OpenRouterModel", "0 model_name", { ...text, modules: ["pydantic_ai"] }),
+    ...calls("OpenRouter", "id model", { ...text, modules: ["agno", "llama_index"] }),
+    ...calls("chat.send", "model", { ...text, modules: ["openrouter", "@openrouter/sdk"] }),
+    ...calls("chat_openrouter", "model", { ...text, modules: ["ellmer"] }),
+    ...variables("OPENROUTER_MODEL", { evidence: "runtime" }),
   ],
   read: readOpenRouterId,
-  print: ({ member }) => member.names.openrouter ?? null,
 };

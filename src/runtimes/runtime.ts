@@ -2,17 +2,23 @@ import type { Member, Task } from "../catalog/record.ts";
 import type { Identity, Namespace } from "../identify/identity.ts";
 
 /**
- * A place, described as data. All parts given must hold. `callee` is compared with the last parts of the dotted
- * path: `chat.completions.create` holds for `client.chat.completions.create`. `command` is compared from the start.
+ * A place, described as data; places.ts writes these in few words. All parts given must hold. `callee` is compared with the last parts of the
+ * dotted path: `chat.completions.create` holds for `client.chat.completions.create`. `command` is compared from the start.
  */
 export type ContextPattern =
-  | { readonly kind: "argument"; readonly callee: string; readonly position?: number; readonly keyword?: string }
-  /** an option object's key inside a call: `new ChatOllama({ model: "..." })` */
-  | { readonly kind: "option"; readonly callee: string; readonly key: string }
+  /** an argument without a name, counted from 0 */
+  | { readonly kind: "argument"; readonly callee: string; readonly position: number }
+  /**
+   * what a call takes under a name: a keyword argument (`ChatOllama(model="...")`), a key of its option object (`new ChatOllama({ model:
+   * "..." })`), a field of a literal (`ChatRequest{Model: "..."}`). Any case convention: `model_name` holds for `modelName` and `ModelName`
+   */
+  | { readonly kind: "named"; readonly callee: string; readonly name: string }
   /** the last keys of the path, innermost last; `format` names a Format, `file` a file name glob as in Format.fileNames */
   | { readonly kind: "property"; readonly path: readonly string[]; readonly format?: string; readonly file?: readonly string[] }
+  /** a variable, constant or environment variable, and the look-up of one with a default */
   | { readonly kind: "assignment"; readonly name: string }
-  | { readonly kind: "flag"; readonly command: string; readonly name: string }
+  /** the value of a flag; the empty command stands for any, null for one that does not show (a container's `args`) */
+  | { readonly kind: "flag"; readonly command: string | null; readonly name: string }
   | { readonly kind: "operand"; readonly command: string; readonly position: number }
   | { readonly kind: "instruction"; readonly name: string; readonly format: string }
   | { readonly kind: "address"; readonly site: "huggingface" | "ollama" };
@@ -21,8 +27,11 @@ export interface RuntimeContext {
   readonly pattern: ContextPattern;
   /** what the place asks of a model, where the place alone tells */
   readonly task?: Task;
-  /** places that are as usual for other things (a tokenizer's name) give `generic` evidence only */
-  readonly evidence?: "runtime" | "generic";
+  /**
+   * `runtime`, the usual: only a model can stand here. `generic`: as usual for other things (a tokenizer's name), or names of several
+   * schemes, of which the catalog decides. `known`: free names stand here too (an Azure deployment): only what the catalog knows counts
+   */
+  readonly evidence?: "runtime" | "generic" | "known";
   /** the reference is to be left alone by swaps: a tokenizer, a processor, a URL of a single file */
   readonly swappable?: false;
   /** what a change of this name alone leaves undone elsewhere; a swap here is never preferred */
@@ -49,6 +58,8 @@ export interface Runtime {
   readonly contexts: readonly RuntimeContext[];
   /** Understands a name as this runtime does; null where the runtime could not take it as a model. */
   readonly read: (text: string) => Identity | null;
+  /** set where servers of others speak its protocol: a name that is none of its maker's may be anybody's, and the catalog is asked whose */
+  readonly isCommonProtocol?: true;
   /**
    * Writes the model's name as this runtime wants it, null where it cannot serve the model. `written` is what stands there
    * now: a route that it takes is kept where it serves the model too. `read(print(m))` names `m` again.

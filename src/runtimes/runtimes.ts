@@ -1,37 +1,128 @@
+import { agno } from "./agno.ts";
 import { aiSdk } from "./aiSdk.ts";
 import { anthropic } from "./anthropic.ts";
+import { axolotl } from "./axolotl.ts";
+import { azure } from "./azure.ts";
 import { bedrock } from "./bedrock.ts";
+import { cloudflare } from "./cloudflare.ts";
 import { cohere } from "./cohere.ts";
+import { continueDev } from "./continueDev.ts";
+import { deepseek } from "./deepseek.ts";
+import { diffusers } from "./diffusers.ts";
 import { dockerModel } from "./dockerModel.ts";
+import { elevenlabs } from "./elevenlabs.ts";
+import { ellmer } from "./ellmer.ts";
+import { fastembed } from "./fastembed.ts";
+import { fireworks } from "./fireworks.ts";
+import { genkit } from "./genkit.ts";
 import { google } from "./google.ts";
 import { groq } from "./groq.ts";
+import { hfInference } from "./hfInference.ts";
+import { kserve } from "./kserve.ts";
+import { langchain } from "./langchain.ts";
+import { langchain4j } from "./langchain4j.ts";
 import { litellm } from "./litellm.ts";
+import { llamaCpp } from "./llamaCpp.ts";
+import { llamaFactory } from "./llamaFactory.ts";
+import { lmEval } from "./lmEval.ts";
+import { mastra } from "./mastra.ts";
+import { mergekit } from "./mergekit.ts";
 import { mistral } from "./mistral.ts";
+import { mlx } from "./mlx.ts";
+import { nvidia } from "./nvidia.ts";
 import { ollama } from "./ollama.ts";
 import { openai } from "./openai.ts";
 import { openrouter } from "./openrouter.ts";
+import { perplexity } from "./perplexity.ts";
+import { php } from "./php.ts";
+import { promptfoo } from "./promptfoo.ts";
+import { pydanticAi } from "./pydanticAi.ts";
+import { replicate } from "./replicate.ts";
+import { rubyLlm } from "./rubyLlm.ts";
 import type { Runtime } from "./runtime.ts";
+import { rust } from "./rust.ts";
+import { semanticKernel } from "./semanticKernel.ts";
 import { sentenceTransformers } from "./sentenceTransformers.ts";
+import { sglang } from "./sglang.ts";
+import { springAi } from "./springAi.ts";
+import { tgi } from "./tgi.ts";
+import { timm } from "./timm.ts";
+import { together } from "./together.ts";
 import { transformers } from "./transformers.ts";
+import { trl } from "./trl.ts";
+import { ultralytics } from "./ultralytics.ts";
+import { unsloth } from "./unsloth.ts";
+import { vertex } from "./vertex.ts";
 import { vllm } from "./vllm.ts";
+import { voyage } from "./voyage.ts";
+import { watsonx } from "./watsonx.ts";
+import { whisper } from "./whisper.ts";
+import { xai } from "./xai.ts";
 
-/** Every runtime; where two describe the same place with equal care, the earlier one answers. Adding one is one file and one line. */
+/**
+ * Every runtime. Where two describe the same place with equal care, or two that a document shows could read a name, the earlier one answers:
+ * what serves or trains before what only loads, what takes every form of weights before what takes one. Adding one is one file and one line.
+ */
 export const runtimes: readonly Runtime[] = [
   ollama,
   vllm,
+  sglang,
+  tgi,
+  axolotl,
+  llamaFactory,
+  trl,
+  unsloth,
+  lmEval,
+  transformers,
+  diffusers,
+  mlx,
+  kserve,
+  hfInference,
+  fastembed,
+  llamaCpp,
+  mergekit,
   sentenceTransformers,
+  whisper,
+  timm,
+  ultralytics,
   litellm,
   openrouter,
   ...aiSdk,
+  azure,
   anthropic,
+  vertex,
   google,
   mistral,
   cohere,
   groq,
+  together,
+  fireworks,
+  replicate,
+  cloudflare,
+  xai,
+  deepseek,
+  perplexity,
+  voyage,
+  nvidia,
+  elevenlabs,
+  watsonx,
   bedrock,
   dockerModel,
   openai,
-  transformers,
+  ...springAi,
+  ...langchain4j,
+  semanticKernel,
+  pydanticAi,
+  langchain,
+  promptfoo,
+  agno,
+  mastra,
+  genkit,
+  continueDev,
+  ellmer,
+  rubyLlm,
+  php,
+  rust,
 ];
 
 const byId: ReadonlyMap<string, Runtime> = new Map(runtimes.map((runtime) => [runtime.id, runtime]));

@@ -1,32 +1,44 @@
 import { isPlaceholderOrPath, named, readHubId } from "../identify/names.ts";
+import { calls, embedding, rerank } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 
 /**
  * sentence-transformers: a name without an organisation is looked up under `sentence-transformers/` (sbert.net,
- * "Pretrained models"). LangChain's, LlamaIndex', Chroma's and fastembed's wrappers hand the name through.
+ * "Pretrained models"). LangChain's, LlamaIndex', Haystack's and Chroma's wrappers hand the name through.
  */
 export const sentenceTransformers: Runtime = {
   id: "sentence-transformers",
   name: "sentence-transformers",
   namespace: "sentence-transformers",
-  modules: ["sentence_transformers", "langchain_huggingface", "llama_index.embeddings.huggingface", "fastembed"],
-  contexts: [
-    { pattern: { kind: "argument", callee: "SentenceTransformer", position: 0 }, task: "embedding" },
-    { pattern: { kind: "argument", callee: "SentenceTransformer", keyword: "model_name_or_path" }, task: "embedding" },
-    { pattern: { kind: "argument", callee: "CrossEncoder", position: 0 }, task: "rerank" },
-    { pattern: { kind: "argument", callee: "CrossEncoder", keyword: "model_name" }, task: "rerank" },
-    { pattern: { kind: "argument", callee: "SparseEncoder", position: 0 } },
-    { pattern: { kind: "argument", callee: "HuggingFaceEmbeddings", keyword: "model_name" }, task: "embedding" },
-    { pattern: { kind: "argument", callee: "HuggingFaceEmbeddings", keyword: "model" }, task: "embedding" },
-    { pattern: { kind: "argument", callee: "HuggingFaceBgeEmbeddings", keyword: "model_name" }, task: "embedding" },
-    { pattern: { kind: "argument", callee: "HuggingFaceEmbedding", keyword: "model_name" }, task: "embedding" },
-    { pattern: { kind: "argument", callee: "SentenceTransformerEmbeddings", keyword: "model_name" }, task: "embedding" },
-    { pattern: { kind: "argument", callee: "SentenceTransformerEmbeddingFunction", keyword: "model_name" }, task: "embedding" },
-    { pattern: { kind: "argument", callee: "HuggingFaceCrossEncoder", keyword: "model_name" }, task: "rerank" },
+  modules: [
+    "sentence_transformers",
+    "langchain_huggingface",
+    "llama_index.embeddings.huggingface",
+    "haystack.components.embedders",
+    "txtai",
+    "keybert",
+    "bertopic",
   ],
-  read: (text) => {
-    if (text.includes("/")) return readHubId(text);
-    return isPlaceholderOrPath(text) || !/^[\w][\w.-]*$/.test(text) ? null : named("sentence-transformers", text);
+  contexts: [
+    ...calls("SentenceTransformer", "0 model_name_or_path", embedding),
+    ...calls("CrossEncoder", "0 model_name model_name_or_path", rerank),
+    ...calls("SparseEncoder", "0 model_name_or_path"),
+    ...calls(
+      "HuggingFaceEmbeddings HuggingFaceBgeEmbeddings HuggingFaceInstructEmbeddings SentenceTransformerEmbeddings",
+      "model_name model",
+      embedding,
+    ),
+    ...calls("HuggingFaceEmbedding", "model_name 0", embedding),
+    ...calls("SentenceTransformerEmbeddingFunction", "model_name", embedding),
+    ...calls("SentenceTransformersTextEmbedder SentenceTransformersDocumentEmbedder", "model", embedding),
+    ...calls("HuggingFaceCrossEncoder SentenceTransformerRerank", "model_name model", rerank),
+    ...calls("SentenceTransformersSimilarityRanker TransformersSimilarityRanker", "model", rerank),
+    ...calls("KeyBERT", "0 model", { ...embedding, modules: ["keybert"] }),
+    ...calls("BERTopic", "embedding_model", embedding),
+  ],
+  read: (name) => {
+    if (name.includes("/")) return readHubId(name);
+    return isPlaceholderOrPath(name) || !/^[\w][\w.-]*$/.test(name) ? null : named("sentence-transformers", name);
   },
   print: ({ member }) => member.names["sentence-transformers"] ?? member.names.huggingface ?? null,
 };

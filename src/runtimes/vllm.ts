@@ -1,26 +1,22 @@
 import { readHubId } from "../identify/names.ts";
+import { calls, flags, operands, served, text } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
-
-/** A server answers to the name that it was started with. */
-const served: readonly string[] = ["clients of this server that ask for the old name"];
 
 /** vLLM, which reads hub ids (docs.vllm.ai: `vllm serve`, `LLM`, `EngineArgs`). */
 export const vllm: Runtime = {
   id: "vllm",
   name: "vLLM",
   namespace: "huggingface",
-  modules: ["vllm", "vllm/vllm-openai"],
+  modules: ["vllm", "vllm/vllm-openai", "llama_index.llms.vllm", "autogen_ext.models.vllm"],
   contexts: [
-    { pattern: { kind: "argument", callee: "LLM", position: 0 }, modules: ["vllm"] },
-    { pattern: { kind: "argument", callee: "LLM", keyword: "model" }, modules: ["vllm"] },
-    { pattern: { kind: "argument", callee: "EngineArgs", keyword: "model" } },
-    { pattern: { kind: "argument", callee: "AsyncEngineArgs", keyword: "model" } },
-    { pattern: { kind: "argument", callee: "VLLM", keyword: "model" } },
-    { pattern: { kind: "operand", command: "vllm serve", position: 0 }, needs: served },
-    { pattern: { kind: "flag", command: "vllm serve", name: "--model" }, needs: served },
-    { pattern: { kind: "flag", command: "vllm bench", name: "--model" } },
-    { pattern: { kind: "flag", command: "vllm.entrypoints.openai.api_server", name: "--model" }, needs: served },
-    { pattern: { kind: "flag", command: "vllm.entrypoints.api_server", name: "--model" }, needs: served },
+    ...calls("LLM", "0 model", { modules: ["vllm"] }),
+    ...calls("EngineArgs AsyncEngineArgs", "model"),
+    ...calls("VLLM VLLMOpenAI VLLMModel Vllm", "model model_name model_id", text),
+    ...operands(["vllm serve"], served),
+    ...flags(["vllm serve", "vllm.entrypoints.openai.api_server", "vllm.entrypoints.api_server"], "--model", served),
+    ...flags(["vllm bench", "vllm run-batch"], "--model"),
+    ...flags(["vllm serve", "vllm.entrypoints.openai.api_server"], "--tokenizer", { swappable: false }),
+    ...flags(["vllm serve", "vllm.entrypoints.openai.api_server"], "--speculative-model", { swappable: false }),
   ],
   read: readHubId,
   print: ({ member }) => member.names.huggingface ?? null,

@@ -1,0 +1,48 @@
+import { calls, embedding, keys, ownNames, variables } from "./places.ts";
+import type { Runtime } from "./runtime.ts";
+
+const known = { evidence: "known" } as const;
+const client = { ...known, modules: ["Azure.AI.OpenAI"] } as const;
+
+/**
+ * Azure OpenAI and AI Foundry. What stands in a client is the name of a deployment, which its owner chose freely: it counts where it is a
+ * model's name. What a deployment is made of stands in its resource (learn.microsoft.com/azure/templates, "deployments").
+ */
+export const azure: Runtime = {
+  id: "azure",
+  name: "Azure OpenAI",
+  ...ownNames("azure"),
+  modules: [
+    "Azure.AI.OpenAI",
+    "com.azure.ai.openai",
+    "azure.ai.inference",
+    "dev.langchain4j.model.azure",
+    "org.springframework.ai.azure.openai",
+  ],
+  contexts: [
+    ...calls("GetChatClient GetEmbeddingClient", "0 deployment_name", client),
+    ...calls(
+      "AddAzureOpenAIChatCompletion AddAzureOpenAIChatClient AzureOpenAIChatCompletionService AddAzureOpenAITextEmbeddingGeneration AddAzureOpenAIEmbeddingGenerator",
+      "0 deployment_name",
+      known,
+    ),
+    ...calls("AddAzureOpenAIChatCompletion AddAzureOpenAIChatClient", "model_id"),
+    ...calls("AzureChatOpenAI", "azure_deployment deployment_name", known),
+    ...calls("AzureChatOpenAI", "model model_name", { task: "text-generation" }),
+    ...calls("AzureOpenAIEmbeddings AzureOpenAIEmbedding", "azure_deployment deployment_name", { ...known, ...embedding }),
+    ...calls("AzureOpenAI", "azure_deployment deployment_name engine", known),
+    ...calls("AzureOpenAIModel AzureOpenAIServerModel", "model_id", known),
+    ...calls("AzureChatCompletion AzureTextEmbedding", "deployment_name", known),
+    ...calls("deploymentName", "0", known),
+    ...keys(
+      "azure.openai.chat.options.deployment-name azure.openai.embedding.options.deployment-name azure-open-ai.chat-model.deployment-name",
+      known,
+    ),
+    ...keys("azurerm_cognitive_deployment.model.name"),
+    ...variables(
+      "AZURE_OPENAI_DEPLOYMENT AZURE_OPENAI_DEPLOYMENT_NAME AZURE_OPENAI_CHAT_DEPLOYMENT AZURE_OPENAI_CHAT_DEPLOYMENT_NAME",
+      known,
+    ),
+    ...variables("AZURE_OPENAI_EMBEDDING_DEPLOYMENT AZURE_OPENAI_EMBEDDING_DEPLOYMENT_NAME", known),
+  ],
+};

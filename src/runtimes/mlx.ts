@@ -1,0 +1,37 @@
+import { quantizationOf, readHubId } from "../identify/names.ts";
+import { calls, flags, served, text } from "./places.ts";
+import type { Runtime } from "./runtime.ts";
+
+const programs = ["generate", "chat", "lora", "fuse", "cache_prompt", "evaluate", "benchmark"];
+
+/** MLX on Apple silicon: mlx-lm, mlx-vlm and the Swift packages read hub repositories of safetensors, converted or not. */
+export const mlx: Runtime = {
+  id: "mlx",
+  name: "MLX",
+  namespace: "huggingface",
+  modules: ["mlx_lm", "mlx_vlm", "mlx_whisper", "mlx_audio", "mlx_embeddings", "MLXLLM", "MLXLMCommon", "MLXVLM"],
+  contexts: [
+    ...calls("load stream_load", "0 path_or_hf_repo", { modules: ["mlx_lm", "mlx_vlm"] }),
+    ...calls("mlx_lm.load mlx_vlm.load", "0"),
+    ...calls("mlx_whisper.transcribe", "path_or_hf_repo", { task: "speech-recognition" }),
+    ...calls("ModelConfiguration", "id", { modules: ["MLXLLM", "MLXLMCommon", "MLXVLM"] }),
+    ...calls("MLXModel", "model_id", text),
+    ...flags(
+      programs.flatMap((program) => [`mlx_lm.${program}`, `mlx_lm ${program}`]),
+      "--model",
+      text,
+    ),
+    ...flags(["mlx_lm.server", "mlx_lm server"], "--model", { ...text, ...served }),
+    ...flags(["mlx_lm.convert", "mlx_lm convert"], "--hf-path --model", { swappable: false }),
+    ...flags(["mlx_vlm.generate", "mlx_vlm.server"], "--model", { task: "vision-language" }),
+  ],
+  read: readHubId,
+  print: ({ member }) => member.names.huggingface ?? null,
+  needs: (_model, written) => {
+    const converted = written !== null && (written.name.startsWith("mlx-community/") || quantizationOf(written.name) !== null);
+    return [
+      "an mlx-lm that knows its architecture",
+      ...(converted ? ["a conversion with mlx_lm.convert, where the memory is made for quantised weights"] : []),
+    ];
+  },
+};

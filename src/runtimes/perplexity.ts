@@ -1,0 +1,15 @@
+import { calls, ownNames, text, variables } from "./places.ts";
+import type { Runtime } from "./runtime.ts";
+
+/** Perplexity's client and its wrappers (docs.perplexity.ai). */
+export const perplexity: Runtime = {
+  id: "perplexity",
+  name: "Perplexity client",
+  ...ownNames("perplexity"),
+  modules: ["perplexity", "langchain_perplexity"],
+  contexts: [
+    ...calls("ChatPerplexity", "model", text),
+    ...calls("chat_perplexity", "model", { ...text, modules: ["ellmer"] }),
+    ...variables("PERPLEXITY_MODEL", text),
+  ],
+};

@@ -1,0 +1,24 @@
+import { readPrefixed } from "../identify/prefixed.ts";
+import { calls, text, variables } from "./places.ts";
+import { routed } from "./routes.ts";
+import type { Runtime } from "./runtime.ts";
+
+const own = { ...text, modules: ["pydantic_ai"] } as const;
+
+/** Pydantic AI: `provider:model` (ai.pydantic.dev/models). The classes of each provider stand with that provider. */
+export const pydanticAi: Runtime = {
+  id: "pydantic-ai",
+  name: "Pydantic AI",
+  namespace: "openai",
+  modules: ["pydantic_ai"],
+  contexts: [
+    ...calls("Agent", "0 model", own),
+    ...calls("infer_model", "0", own),
+    ...calls("agent.run agent.run_sync agent.run_stream agent.override", "model", own),
+    ...calls("FallbackModel", "0 1 2", own),
+    ...variables("PYDANTIC_AI_MODEL", text),
+  ],
+  // `gateway/` goes through Pydantic's own gateway to the same provider
+  read: (name) => readPrefixed(name.replace(/^gateway\//, "")),
+  ...routed({ openrouter: "openrouter:", ollama: "ollama:" }),
+};

@@ -1,0 +1,46 @@
+import type { Identity } from "../identify/identity.ts";
+import type { PrintableModel, Runtime } from "./runtime.ts";
+
+/** How a router that takes `provider` and a name together spells its ways to models with an open recipe; what is absent it has no way to. */
+export interface Spelling {
+  readonly ollama?: string;
+  /** Ollama's embedding endpoint, where that is another way */
+  readonly ollamaEmbedding?: string;
+  readonly openrouter?: string;
+  readonly publicai?: string;
+  /** an OpenAI-compatible server that serves hub ids */
+  readonly vllm?: string;
+}
+
+interface Route {
+  readonly text: string;
+  readonly needs: readonly string[];
+}
+
+/** How a router prints: the way written now where it leads to the model, else the one that asks least of the user. */
+export function routed(spelling: Spelling): Required<Pick<Runtime, "print" | "needs">> {
+  return {
+    print: (model, written) => routeTo(spelling, model, written)?.text ?? null,
+    needs: (model, written) => routeTo(spelling, model, written)?.needs ?? [],
+  };
+}
+
+function routeTo(spelling: Spelling, { member }: PrintableModel, written: Identity | null): Route | null {
+  const way = (prefix: string | undefined, name: string | undefined): string | null =>
+    prefix === undefined || name === undefined ? null : prefix + name;
+  const tagged = member.names.ollama?.includes(":") ? member.names.ollama : undefined;
+  const isEmbedding = member.dimension !== undefined;
+  const ollama = way(isEmbedding ? (spelling.ollamaEmbedding ?? spelling.ollama) : spelling.ollama, tagged);
+  const openrouter = way(spelling.openrouter, member.names.openrouter);
+  const publicAi = way(spelling.publicai, member.hosts?.["publicai"]);
+  const vllm = way(spelling.vllm, member.names.huggingface);
+  if (written?.namespace === "ollama" && ollama !== null) return { text: ollama, needs: [] };
+  if (written?.namespace === "openrouter" && openrouter !== null) return { text: openrouter, needs: [] };
+  if (written?.host === "publicai" && publicAi !== null) return { text: publicAi, needs: [] };
+  if (written?.host === "vllm" && vllm !== null) return { text: vllm, needs: ["the server behind it has to serve it"] };
+  if (publicAi !== null) return { text: publicAi, needs: ["an account and key of Public AI (PUBLICAI_API_KEY): a new data processor"] };
+  if (openrouter !== null)
+    return { text: openrouter, needs: ["an account and key of OpenRouter (OPENROUTER_API_KEY): a new data processor"] };
+  if (ollama !== null) return { text: ollama, needs: ["a running Ollama that has pulled the model"] };
+  return vllm === null ? null : { text: vllm, needs: ["a vLLM server of your own (api_base) that serves the model"] };
+}

@@ -1,0 +1,20 @@
+import { openai } from "./openai.ts";
+import { calls, embedding, servedAt, text, through } from "./places.ts";
+import type { Runtime } from "./runtime.ts";
+
+/** Semantic Kernel in .NET, Python and Java (learn.microsoft.com/semantic-kernel, "Chat completion"), and Agent Framework after it. */
+export const semanticKernel: Runtime = through(openai, {
+  id: "semantic-kernel",
+  name: "Semantic Kernel",
+  modules: ["semantic_kernel", "Microsoft.SemanticKernel", "com.microsoft.semantickernel", "agent_framework"],
+  contexts: [
+    ...calls("AddOpenAIChatCompletion AddOpenAIChatClient OpenAIChatCompletionService AddOpenAITextGeneration", "0 model_id", text),
+    ...calls("AddOpenAITextEmbeddingGeneration AddOpenAIEmbeddingGenerator OpenAITextEmbeddingGenerationService", "0 model_id", embedding),
+    ...calls("OpenAIChatCompletion", "ai_model_id", text),
+    ...calls("OpenAITextEmbedding", "ai_model_id", embedding),
+    ...calls("OpenAIPromptExecutionSettings OpenAIChatPromptExecutionSettings", "model_id ai_model_id", text),
+    ...calls("OpenAIChatClient OpenAIResponsesClient", "model_id", { ...text, modules: ["agent_framework"] }),
+    ...calls("withModelId", "0", { modules: ["com.microsoft.semantickernel"], evidence: "generic" }),
+  ],
+  needs: servedAt("the endpoint"),
+});

@@ -1,0 +1,26 @@
+import { isPlaceholderOrPath, named, readHubId } from "../identify/names.ts";
+import { calls } from "./places.ts";
+import type { Runtime } from "./runtime.ts";
+
+const own = { task: "image-classification", modules: ["timm"] } as const;
+
+/**
+ * timm: an architecture with the tag of its weights (`resnet50.a1_in1k`), or `hf-hub:org/name` (huggingface.co/docs/timm). Without a tag the
+ * default weights of that version of timm are meant; without `pretrained` none at all.
+ */
+export const timm: Runtime = {
+  id: "timm",
+  name: "timm",
+  namespace: "timm",
+  modules: ["timm"],
+  contexts: [
+    ...calls("timm.create_model", "0 model_name", { task: "image-classification" }),
+    ...calls("create_model", "0 model_name", own),
+  ],
+  read: (name) => {
+    const hub = /^(?:hf-hub|hf_hub):(.+)$/.exec(name)?.[1];
+    if (hub !== undefined) return readHubId(hub);
+    return isPlaceholderOrPath(name) || !/^[a-z]\w*(?:\.\w+)*$/.test(name) ? null : named("timm", name.replace(/^timm\//, ""));
+  },
+  print: ({ member }) => member.names.timm ?? null,
+};

@@ -1,0 +1,43 @@
+import { calls, embedding, keys, ownNames, text } from "./places.ts";
+import type { Runtime } from "./runtime.ts";
+
+/** Vertex AI's own SDKs and their wrappers, which name Google's and its partners' models (cloud.google.com/vertex-ai/docs). */
+export const vertex: Runtime = {
+  id: "vertex",
+  name: "Vertex AI",
+  ...ownNames("vertex"),
+  modules: [
+    "vertexai",
+    "google.cloud.aiplatform",
+    "@google-cloud/vertexai",
+    "langchain_google_vertexai",
+    "@langchain/google-vertexai",
+    "com.google.cloud.vertexai",
+    "dev.langchain4j.model.vertexai",
+    "org.springframework.ai.vertexai",
+    "cloud.google.com/go/vertexai",
+    "@anthropic-ai/vertex-sdk",
+  ],
+  contexts: [
+    ...calls("GenerativeModel", "0 model_name", { ...text, modules: ["vertexai", "com.google.cloud.vertexai"] }),
+    ...calls("getGenerativeModel", "model", { ...text, modules: ["@google-cloud/vertexai"] }),
+    ...calls("ChatVertexAI VertexAI ChatAnthropicVertex", "model model_name", {
+      ...text,
+      modules: ["langchain_google_vertexai", "@langchain/google-vertexai"],
+    }),
+    ...calls("VertexAIEmbeddings", "model model_name", embedding),
+    ...calls("TextEmbeddingModel.from_pretrained", "0", embedding),
+    ...calls("TextGenerationModel.from_pretrained ChatModel.from_pretrained CodeGenerationModel.from_pretrained", "0", {
+      ...text,
+      modules: ["vertexai"],
+    }),
+    ...calls("vertexAI.model", "0", { modules: ["genkit", "@genkit-ai"] }),
+    ...calls("VertexAIGeminiChatGenerator", "model", text),
+    ...calls("VertexAIChatCompletion", "gemini_model_id", text),
+    ...calls("AddVertexAIGeminiChatCompletion", "0 model_id", text),
+    ...keys(
+      "spring.ai.vertex.ai.gemini.chat.options.model langchain4j.vertex-ai-gemini.chat-model.model-name quarkus.langchain4j.vertexai.gemini.chat-model.model-id",
+      text,
+    ),
+  ],
+};

@@ -1,0 +1,38 @@
+import type { Identity } from "../identify/identity.ts";
+import { named, readHubId } from "../identify/names.ts";
+import { calls, flags, transcription } from "./places.ts";
+import type { Runtime } from "./runtime.ts";
+
+const size =
+  /^(?:tiny|base|small|medium)(?:\.en)?$|^large(?:-v[123])?$|^(?:large-v3-)?turbo$|^distil-(?:small\.en|medium\.en|large-v[23](?:\.5)?)$/;
+
+/** The repository that a size stands for; `large` is the newest, as both projects have it. */
+function readSize(name: string): Identity | null {
+  if (!size.test(name)) return null;
+  if (name.startsWith("distil-")) return named("huggingface", `distil-whisper/${name}`);
+  const exact = name === "large" ? "large-v3" : name === "turbo" ? "large-v3-turbo" : name;
+  return named("huggingface", `openai/whisper-${exact}`);
+}
+
+/**
+ * Whisper's own package and those that run its weights: a size, or (faster-whisper, WhisperX, WhisperKit) a hub repository in their format.
+ * They run Whisper's architecture and no other, so there is nothing to print.
+ */
+export const whisper: Runtime = {
+  id: "whisper",
+  name: "Whisper",
+  namespace: "other",
+  modules: ["whisper", "faster_whisper", "whisperx", "pywhispercpp", "stable_whisper", "whisper_timestamped", "WhisperKit", "whisper_rs"],
+  contexts: [
+    ...calls("whisper.load_model", "0 name", transcription),
+    ...calls("load_model", "0 name whisper_arch", {
+      ...transcription,
+      modules: ["whisper", "whisperx", "stable_whisper", "whisper_timestamped"],
+    }),
+    ...calls("WhisperModel", "0 model_size_or_path", { ...transcription, modules: ["faster_whisper"] }),
+    ...calls("WhisperKit WhisperKitConfig", "model", { ...transcription, modules: ["WhisperKit"] }),
+    ...flags(["whisper", "whisperx", "whisper-ctranslate2"], "--model", transcription),
+  ],
+  read: (name) => readSize(name) ?? (name.includes("/") ? readHubId(name) : null),
+  print: () => null,
+};

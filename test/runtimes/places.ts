@@ -1,0 +1,103 @@
+/**
+ * What is found in a place: the runtime, where needed followed by `@` and the scheme, by the evidence (`runtime` where it is not said), by the task, by `fixed` where
+ * swaps leave it alone; `-` stands for no reference at all.
+ */
+export type Place = readonly [found: string, path: string, source: string];
+
+export const places: readonly Place[] = [
+  // OpenAI
+  ["openai", "A.scala", 'val s = CreateChatCompletionSettings(model = "«gpt-4o»")'],
+  ["openai", "a.dart", 'final r = await OpenAI.instance.chat.create(model: "«gpt-4o»");'],
+  ["openai", "a.rb", 'require "openai"\nclient.chat.completions.create(model: "«gpt-4o»")'],
+  [
+    "openai embedding",
+    "a.py",
+    'from llama_index.embeddings.openai import OpenAIEmbedding\ne = OpenAIEmbedding(model="«text-embedding-3-small»")',
+  ],
+  ["openai speech-recognition", "a.py", 'client.audio.transcriptions.create(model="«whisper-1»", file=f)'],
+  ["openai fixed", "a.py", 'tiktoken.encoding_for_model("«gpt-4o»")'],
+  ["openai generic", ".env", "OPENAI_MODEL=«gpt-4o-mini»\n"],
+  ["openai generic", "a.py", 'model = os.getenv("OPENAI_MODEL", "«gpt-4o-mini»")'],
+  ["openai", "a.py", 'from agno.models.openai import OpenAIChat\nm = OpenAIChat(id="«gpt-4o»")'],
+  ["openai", "a.go", 'package a\nvar llm, err = openai.New(openai.WithModel("«gpt-4o»"))'],
+  ["openai", "run.sh", "codex -m «gpt-5»"],
+  // whose a name is that is asked for by OpenAI's protocol, the catalog knows
+  ["openai @ollama", "a.py", 'client.chat.completions.create(model="«llama3.1:8b»", messages=[])'],
+  ["openai @deepseek", "a.py", 'client.chat.completions.create(model="«deepseek-chat»", messages=[])'],
+  ["openai @openai", "a.py", 'client.chat.completions.create(model="«my.own.model»", messages=[])'],
+  // Azure: deployments have free names
+  ["azure generic", "Program.cs", 'using Azure.AI.OpenAI;\nvar c = client.GetChatClient("«gpt-4o»");'],
+  ["azure generic", "Program.cs", 'builder.AddAzureOpenAIChatCompletion(deploymentName: "«gpt-4o»", endpoint: e);'],
+  ["azure", "Program.cs", 'builder.AddAzureOpenAIChatCompletion("d", e, k, modelId: "«gpt-4o»");'],
+  ["-", "Program.cs", 'builder.AddAzureOpenAIChatCompletion("«support-chat-prod»", e, k);'],
+  ["-", "a.py", 'AzureChatOpenAI(azure_deployment="«support-chat-prod»")'],
+  ["azure", "main.tf", 'resource "azurerm_cognitive_deployment" "d" {\n  model {\n    name = "«gpt-4o»"\n  }\n}\n'],
+  // frameworks over a provider
+  ["spring-ai/anthropic", "application.properties", "spring.ai.anthropic.chat.options.model=«claude-sonnet-4-5»\n"],
+  ["spring-ai/openai", "application.yml", "spring.ai.openai.chat.options.model: «gpt-4o»\n"],
+  ["spring-ai/openai", "A.java", `class A { @Value("\${spring.ai.openai.chat.options.model:«gpt-4o»}") String m; }`],
+  ["langchain4j/anthropic", "application.properties", "langchain4j.anthropic.chat-model.model-name=«claude-sonnet-4-5»\n"],
+  ["langchain generic", "a.py", 'init_chat_model(model="«anthropic:claude-sonnet-4-5»")'],
+  ["langchain generic", "a.ts", 'import { initChatModel } from "langchain";\nawait initChatModel("«google-genai:gemini-2.5-flash»");'],
+  // makers' own clients
+  ["anthropic", "a.py", 'client.messages.create(model="«claude-sonnet-4-5»", max_tokens=1, messages=[])'],
+  ["anthropic", "a.go", 'package a\nvar p = anthropic.MessageNewParams{Model: anthropic.Model("«claude-sonnet-4-5»")}'],
+  ["anthropic", "run.sh", "claude --model «claude-sonnet-4-5» -p hello"],
+  ["google", "a.py", 'client.models.generate_content(model="«gemini-2.5-flash»", contents="x")'],
+  ["google", "A.java", 'class A { Object r = client.models.generateContent("«gemini-2.0-flash»", "why", null); }'],
+  ["google", "a.go", 'package a\nvar r, err = client.Models.GenerateContent(ctx, "«gemini-2.0-flash»", nil)'],
+  ["google", "A.kt", 'val m = Firebase.ai(backend = GenerativeBackend.googleAI()).generativeModel("«gemini-2.5-flash»")'],
+  ["google", "a.ts", 'import { genkit } from "genkit";\nconst ai = genkit({ model: googleAI.model("«gemini-2.5-flash»") });'],
+  ["google", "a.swift", 'import FirebaseAI\nlet m = ai.generativeModel(modelName: "«gemini-2.5-flash»")'],
+  ["google", "a.dart", "final m = GenerativeModel(model: '«gemini-2.5-flash»', apiKey: k);"],
+  ["vertex", "a.py", 'from vertexai.generative_models import GenerativeModel\nm = GenerativeModel("«gemini-2.5-flash»")'],
+  ["vertex embedding", "a.py", 'm = TextEmbeddingModel.from_pretrained("«text-embedding-005»")'],
+  ["mistral", "a.py", 'client.chat.complete(model="«mistral-large-latest»", messages=[])'],
+  ["cohere rerank", "a.py", 'co.rerank(model="«rerank-v3.5»", query=q, documents=d)'],
+  ["groq", "a.py", 'from groq import Groq\nGroq().chat.completions.create(model="«llama-3.1-8b-instant»", messages=[])'],
+  [
+    "together",
+    "a.py",
+    'from together import Together\nTogether().chat.completions.create(model="«meta-llama/Llama-3.3-70B-Instruct-Turbo»", messages=[])',
+  ],
+  ["xai", "a.py", 'ChatXAI(model="«grok-4»")'],
+  ["deepseek", "a.py", 'ChatDeepSeek(model="«deepseek-chat»")'],
+  ["perplexity", "a.py", 'ChatPerplexity(model="«sonar-pro»")'],
+  ["voyage embedding", "a.py", 'import voyageai\nvo.embed(texts, model="«voyage-3»")'],
+  ["elevenlabs speech-synthesis", "a.py", 'client.text_to_speech.convert(model_id="«eleven_multilingual_v2»", text="x")'],
+  ["watsonx", "a.py", 'ModelInference(model_id="«ibm-granite/granite-3.3-8b-instruct»")'],
+  ["replicate", "a.py", 'replicate.run("«meta/meta-llama-3-8b-instruct»", input={})'],
+  ["cloudflare", "a.ts", 'await env.AI.run("«@cf/meta/llama-3.1-8b-instruct»", { prompt: "x" });'],
+  [
+    "bedrock",
+    "a.go",
+    'package a\nvar i = &bedrockruntime.InvokeModelInput{ModelId: aws.String("«anthropic.claude-3-haiku-20240307-v1:0»")}',
+  ],
+  ["bedrock", "a.ts", 'new InvokeModelCommand({ modelId: "«amazon.nova-lite-v1:0»" });'],
+  ["bedrock", "Program.cs", 'var r = new InvokeModelRequest { ModelId = "«anthropic.claude-3-haiku-20240307-v1:0»" };'],
+  ["bedrock", "run.sh", "aws bedrock-runtime invoke-model --model-id «anthropic.claude-3-haiku-20240307-v1:0» out.json"],
+  // where a plain name may be anybody's
+  ["ruby-llm generic", "a.rb", 'require "ruby_llm"\nRubyLLM.chat(model: "«gpt-4o»")'],
+  ["php-ai generic", "a.php", "<?php\nuse Prism\\Prism\\Prism;\nPrism::text()->using(Provider::OpenAI, '«gpt-4o»');"],
+  ["rust-ai @anthropic generic", "a.rs", 'use genai::Client;\nfn f() { client.exec_chat("«anthropic::claude-haiku-4-5»", req, None); }'],
+  ["rust-ai generic", "a.rs", 'use rig::providers::openai;\nfn f() { let a = client.agent("«gpt-4o»").build(); }'],
+  // engines with names of their own
+  ["whisper speech-recognition", "a.py", 'import whisper\nm = whisper.load_model("«base»")'],
+  ["whisper speech-recognition", "a.py", 'from faster_whisper import WhisperModel\nm = WhisperModel("«large-v3»", device="cuda")'],
+  ["timm image-classification", "a.py", 'm = timm.create_model("«resnet50.a1_in1k»", pretrained=True)'],
+  ["ultralytics", "a.py", 'from ultralytics import YOLO\nm = YOLO("«yolov8n.pt»")'],
+  ["-", "a.py", 'client = InferenceClient("«localhost:8001»")'],
+  [
+    "ai-sdk/registry",
+    "a.ts",
+    'import { streamText } from "ai";\nstreamText({ model: registry.languageModel("«anthropic:claude-sonnet-4-5»") });',
+  ],
+  ["-", "a.py", 'from ultralytics import YOLO\nm = YOLO("«runs/train/best.pt»")'],
+  ["diffusers fixed", "a.py", 'vae = AutoencoderKL.from_pretrained("«stabilityai/sd-vae-ft-mse»")'],
+  ["transformers fixed", "a.py", 't = AutoTokenizer.from_pretrained("«Qwen/Qwen2.5-7B»")'],
+  ["vllm fixed", "run.sh", "vllm serve x/y --tokenizer «Qwen/Qwen2.5-7B»"],
+  ["ollama", "Program.cs", 'IChatClient client = new OllamaChatClient(new Uri("http://localhost:11434"), "«llama3.1»");'],
+  ["ollama generic", "a.py", 'from ollama import chat\nchat("«llama3.1»", messages=[])'],
+  ["-", "a.py", 'from ollama import chat\nbot.chat("«hello-there»")'],
+  ["mergekit", "x.yaml", "slices:\n  - sources:\n      - model: «mistralai/Mistral-7B-v0.1»\n        layer_range: [0, 32]\n"],
+];

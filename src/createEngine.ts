@@ -1,55 +1,34 @@
 import type { Alternative } from "./alternatives/alternative.ts";
-import { needsOf, type Offer, offersOf, rankAlternatives } from "./alternatives/alternatives.ts";
+import { createSwaps, type SwapPlace } from "./alternatives/alternatives.ts";
+import { clientFixes } from "./alternatives/clientFixes.ts";
+import { noFacts } from "./alternatives/needs.ts";
+import { swapTitle } from "./alternatives/words.ts";
 import { createAssessor } from "./assess/assess.ts";
-import { classLabel } from "./assess/words.ts";
 import type { Catalog } from "./catalog/catalog.ts";
 import { isProjectFile } from "./catalog/projectFile.ts";
-import type { Task } from "./catalog/record.ts";
 import { mayHoldReference } from "./detect/filter.ts";
 import { detectIn, formatOf } from "./detect/formats.ts";
 import type { Analysis, AssessedReference, Engine } from "./engine.ts";
 import { defaultLintOptions } from "./engine.ts";
-import { accept, documentFacts } from "./identify/accept.ts";
+import { accept, type DocumentFacts, documentFacts } from "./identify/accept.ts";
 import type { Identity } from "./identify/identity.ts";
 import { hasRoutePrefix, named } from "./identify/names.ts";
-import { readPlaceFacts } from "./identify/placeFacts.ts";
+import { isRegister, markOffers } from "./identify/offers.ts";
+import { createPlaceReader, type PlaceReader } from "./identify/placeFacts.ts";
 import type { ModelReference, PlaceFacts } from "./identify/reference.ts";
 import { readIn, resolve } from "./identify/resolve.ts";
 import type { Fix } from "./lint/finding.ts";
-import { isTestPath, lint } from "./lint/lint.ts";
+import { lint, testCodeOf } from "./lint/lint.ts";
+import { protocolOf } from "./runtimes/clients.ts";
 import type { Runtime } from "./runtimes/runtime.ts";
 import { runtimeById } from "./runtimes/runtimes.ts";
+import { type Protocol, runtimeAt, type Server, servedName } from "./runtimes/servers.ts";
 import type { TextRange } from "./text.ts";
 
 const nothing: Analysis = { references: [], findings: [] };
-const noFacts: PlaceFacts = { uses: [], tiedSettings: [] };
 
 /** Swaps at one place: more would be no choice but a catalogue. */
 const mostFixes = 5;
-
-/** What ranking needs to know of a place. */
-type Ranked = Pick<AssessedReference, "identity" | "assessment" | "task" | "place">;
-
-/** Ranks the checkpoints of `catalog` for places; those of one document are kept with its analysis, as a model is often named many times in it. */
-function createRanking(catalog: Catalog, assess: Engine["assess"]): (reference: Ranked, runtime: Runtime) => readonly Alternative[] {
-  let offers: readonly Offer[] | undefined;
-  const rankedIn = new WeakMap<PlaceFacts, Map<string, readonly Alternative[]>>();
-  return ({ assessment, identity, task, place }, runtime) => {
-    if (assessment.class === "open-recipe" || assessment.class === "unknown") return [];
-    const facts = place();
-    const known = rankedIn.get(facts) ?? new Map<string, readonly Alternative[]>();
-    rankedIn.set(facts, known);
-    const key = JSON.stringify([runtime.id, identity, task]);
-    let alternatives = known.get(key);
-    if (alternatives === undefined) {
-      offers ??= offersOf(catalog, assess);
-      const needs = needsOf(identity, catalog, task, facts);
-      alternatives = needs === null ? [] : rankAlternatives(assessment, needs, offers, runtime);
-      known.set(key, alternatives);
-    }
-    return alternatives;
-  };
-}
 
 /**
  * Joins the rooms into the flow: detect, identify, accept, assess, lint. One engine serves all documents; it keeps nothing of them.
@@ -59,18 +38,28 @@ function createRanking(catalog: Catalog, assess: Engine["assess"]): (reference: 
  */
 export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Engine {
   const assess = createAssessor(catalog);
-  const rank = createRanking(catalog, assess);
+  const swaps = createSwaps(catalog, assess);
   const assessEmbedded = embedded === catalog ? assess : createAssessor(embedded);
-  const rankEmbedded = embedded === catalog ? rank : createRanking(embedded, assessEmbedded);
+  const swapsEmbedded = embedded === catalog ? swaps : createSwaps(embedded, assessEmbedded);
 
-  const ranked = (reference: Ranked, runtime: Runtime): readonly Alternative[] => {
-    const alternatives = rank(reference, runtime);
+  const ranked = (place: SwapPlace, runtime: Runtime): readonly Alternative[] => {
+    const alternatives = swaps.alternatives(place, runtime);
     if (embedded === catalog) return alternatives;
-    const isUntouched = reference.assessment.projectRecords.length === 0;
+    const isUntouched = place.assessment.projectRecords.length === 0;
     const unaided = isUntouched
-      ? rankEmbedded({ ...reference, assessment: assessEmbedded(reference.identity) }, runtime).find(({ preferred }) => preferred)
+      ? swapsEmbedded.alternatives({ ...place, assessment: assessEmbedded(place.identity) }, runtime).find(({ preferred }) => preferred)
       : undefined;
     return alternatives.map((each) => (each.preferred && each.text !== unaided?.text ? { ...each, preferred: false } : each));
+  };
+
+  const bareName = (identity: Identity): SwapPlace => ({ identity, assessment: assess(identity), task: null, facts: noFacts });
+
+  /** A client that the document points at another server asks for that server's names. */
+  const asServed = (reference: ModelReference, text: string): ModelReference => {
+    const isClient = reference.runtime !== null && protocolOf(reference.runtime) !== null;
+    if (!isClient || catalog.find(reference.identity) !== null) return reference;
+    const identity = servedName(reference.candidate.text, text, (served) => catalog.find(served) !== null);
+    return identity === null ? reference : { ...reference, identity };
   };
 
   const alternativesFor = (reference: AssessedReference): readonly Alternative[] => {
@@ -78,38 +67,41 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
     if (runtime === null || !reference.swappable) return [];
     // nothing is changed without a choice where it is not plain who reads the name, where it is only offered, or in a test
     const mayPrefer = reference.runtime !== null && reference.role === "use" && !reference.inTest && reference.needs.length === 0;
-    return ranked(reference, runtime).map((alternative) => ({
+    return ranked(placeOf(reference), runtime).map((alternative) => ({
       ...alternative,
       preferred: alternative.preferred && mayPrefer,
       needs: [...alternative.needs, ...reference.needs],
     }));
   };
 
-  return {
+  const engine: Engine = {
     analyze(document, options = defaultLintOptions) {
       const format = formatOf(document);
       if (format === null || isProjectFile(document.path) || !mayHoldReference(document.text)) return nothing;
       const detection = detectIn(document, format);
       const facts = documentFacts(document.path, format.id, detection);
-      const accepted: ModelReference[] = [];
-      for (const candidate of detection.candidates) {
-        const reference = accept(candidate, facts, catalog);
-        if (reference) accepted.push(reference);
-      }
+      const acceptAll = (known: DocumentFacts): readonly ModelReference[] =>
+        detection.candidates.flatMap((candidate) => {
+          const reference = accept(candidate, known, catalog);
+          return reference ? [asServed(reference, document.text)] : [];
+        });
+      const clear = acceptAll(facts);
+      // what is plain by itself tells what kind of document this is, and that tells of the rest
+      const accepted = isRegister(clear) ? acceptAll({ ...facts, isRegister: true }) : clear;
       if (accepted.length === 0) return nothing;
-      let placeFacts: PlaceFacts | undefined;
-      const place = (): PlaceFacts => {
-        placeFacts ??= readPlaceFacts(document.otherCells === undefined ? document.text : `${document.text}\n${document.otherCells}`);
-        return placeFacts;
+      let reader: PlaceReader | undefined;
+      const placeFacts = (range: TextRange): PlaceFacts => {
+        reader ??= createPlaceReader(document.text, document.otherCells);
+        return reader(range);
       };
-      const inTest = isTestPath(document.path);
+      const isInTest = testCodeOf(document);
       const companions = companionsByName(accepted);
-      const references = accepted.map(
+      const references = markOffers(accepted, document.path).map(
         (reference): AssessedReference => ({
           ...reference,
           assessment: assess(reference.identity),
-          inTest,
-          place,
+          inTest: isInTest(reference.candidate.range.start),
+          place: once(() => placeFacts(reference.candidate.range)),
           companions: (reference.swappable ? companions.get(companionKey(reference)) : undefined) ?? [],
         }),
       );
@@ -126,32 +118,66 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
     assess,
     alternativesFor,
 
-    alternatives(identity: Identity, runtimeId: string | null) {
-      const runtime = runtimeById(runtimeId ?? "transformers");
-      if (runtime === undefined) throw new RangeError(`no runtime is called "${runtimeId}"`);
-      return ranked({ identity, assessment: assess(identity), task: null as Task | null, place: () => noFacts }, runtime);
+    alternatives: (identity, runtime) => ranked(bareName(identity), namedRuntime(runtime)),
+
+    nothingFits: (identity, runtime) => swaps.nothingFits(bareName(identity), namedRuntime(runtime)),
+
+    clientFixes(reference, document, others = []) {
+      const { references } = engine.analyze(document);
+      const rank = (server: Server, protocol: Protocol): readonly Alternative[] =>
+        ranked(placeOf(reference), runtimeAt(server, protocol)).map((alternative) => ({
+          ...alternative,
+          preferred: false,
+          needs: [...alternative.needs, ...reference.needs],
+        }));
+      return clientFixes({ reference, document, references, others, rank });
     },
+
+    nothingFitsFor(reference) {
+      const runtime = swapRuntime(reference);
+      return runtime === null || !reference.swappable ? null : swaps.nothingFits(placeOf(reference), runtime);
+    },
+
+    swap,
 
     fixes(reference) {
       return alternativesFor(reference)
+        .filter(({ group }) => group !== "open-recipe-but")
         .slice(0, mostFixes)
-        .map(
-          (alternative): Fix => ({
-            title: titleOf(alternative),
-            preferred: alternative.preferred,
-            edits: [reference.candidate.range, ...reference.companions].map((range) => ({ range, text: alternative.text })),
-            losses: alternative.losses,
-            needs: alternative.needs,
-          }),
-        );
+        .map((alternative) => swap(reference, alternative));
     },
+  };
+  return engine;
+}
+
+/** The edit of one alternative: the name, and what goes by the same name for the same program. */
+function swap({ candidate, companions }: AssessedReference, alternative: Alternative): Fix {
+  return {
+    title: swapTitle(alternative),
+    preferred: alternative.preferred,
+    edits: [candidate.range, ...companions].map((range) => ({ range, text: alternative.text })),
+    losses: alternative.losses,
+    needs: alternative.needs,
   };
 }
 
-/** What the swap does, and what it leaves unmet. */
-function titleOf({ text, class: openness, group, losses }: Alternative): string {
-  const unmet = group === "open-recipe-but" && losses[0] !== undefined ? `, but ${losses[0]}` : "";
-  return `Swap to ${text} (${classLabel(openness)}${unmet})`;
+function placeOf({ identity, assessment, task, place }: AssessedReference): SwapPlace {
+  return { identity, assessment, task, facts: place() };
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+/** @throws RangeError where no runtime has the id */
+function namedRuntime(id: string | null): Runtime {
+  const runtime = runtimeById(id ?? "transformers");
+  if (runtime === undefined) throw new RangeError(`no runtime is called "${id}"`);
+  return runtime;
 }
 
 /** The runtime whose form a swap is written in: the place's own, else the one that reads names of this scheme from a hub. */

@@ -19,7 +19,7 @@ export interface AlternativesJson {
   readonly class: string;
   /** as asked for; null where none was: then the names are those of the hub */
   readonly runtime: string | null;
-  readonly alternatives: readonly Alternative[];
+  readonly alternatives: readonly AlternativeJson[];
 }
 
 /** Lists what could stand in a model's place. */
@@ -43,7 +43,8 @@ export async function alternatives(command: AlternativesCommand, environment: En
     };
     await environment.print(`${toJson(output, 2)}\n`);
   } else {
-    await environment.print(pretty(assessment, found, { paint: createPaint(environment.color), width: environment.width }));
+    const nothingFits = engine.nothingFits(identity, command.runtime);
+    await environment.print(pretty(assessment, found, nothingFits, { paint: createPaint(environment.color), width: environment.width }));
   }
   return 0;
 }
@@ -57,30 +58,28 @@ function identityOf(command: AlternativesCommand, engine: Engine): Identity {
   return engine.identify(command.model, command.namespace ?? undefined);
 }
 
-function alternativeJson(alternative: Alternative): Alternative {
-  const { id, text, group, preferred, license, licenseKind, task, parameters, context, gains, losses, needs } = alternative;
+/** One alternative in the contract: marks stand behind the losses there. */
+type AlternativeJson = Omit<Alternative, "memory" | "host" | "step" | "unmet" | "lastSeen" | "marks">;
+
+function alternativeJson(alternative: Alternative): AlternativeJson {
+  const { id, text, group, preferred, license, licenseKind, task, parameters, context, gains, needs } = alternative;
+  const losses = [...alternative.losses, ...alternative.marks];
   return { id, text, group, preferred, class: alternative.class, license, licenseKind, task, parameters, context, gains, losses, needs };
 }
 
 const groupTitles: Readonly<Record<AlternativeGroup, string>> = {
   fits: "Fits",
-  "step-up": "A step up in openness",
+  "step-up": "Steps up",
   "open-recipe-but": "Open recipe, but",
 };
 
-function pretty(assessment: Assessment, found: readonly Alternative[], { paint, width }: PrettyStyle): string {
+function pretty(assessment: Assessment, found: readonly Alternative[], nothingFits: string | null, { paint, width }: PrettyStyle): string {
   const name = printable(assessment.name);
   const output = [`${paint("bold", name)}: ${paint(classStyle(assessment.class), classLabel(assessment.class))}`];
   for (const line of projectRecordLines(assessment)) output.push(...wrap(printable(line), width));
-  if (found.length === 0) {
-    const reason =
-      assessment.class === "open-recipe"
-        ? "Its recipe is open: there is nothing to swap it for."
-        : assessment.class === "unknown"
-          ? "It is not in the catalog, so that nothing can be compared with it."
-          : "The catalog knows no alternative for it in this runtime.";
-    return `${[...output, reason].join("\n")}\n`;
-  }
+  if (assessment.class === "open-recipe") output.push("Its recipe is open: there is nothing to swap it for.");
+  if (assessment.class === "unknown") output.push("It is not in the catalog, so that nothing can be compared with it.");
+  if (nothingFits !== null) output.push(...wrap(nothingFits, width));
   let group: AlternativeGroup | null = null;
   for (const alternative of found) {
     if (alternative.group !== group) {
@@ -100,9 +99,11 @@ function pretty(assessment: Assessment, found: readonly Alternative[], { paint, 
         .map((fact) => `, ${fact}`)
         .join("")}`,
     );
+    if (alternative.step !== null) output.push(...wrap(alternative.step, width - 4).map((line) => `    ${line}`));
     for (const [sign, items] of [
       ["+", alternative.gains],
       ["-", alternative.losses],
+      ["mark:", alternative.marks],
       ["needs:", alternative.needs],
     ] as const) {
       for (const item of items) {

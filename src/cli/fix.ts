@@ -1,9 +1,10 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
+import { preferredSwaps } from "../alternatives/preferredSwaps.ts";
 import type { Engine } from "../engine.ts";
 import type { Fix } from "../lint/finding.ts";
 import { readDocuments } from "../project/documents.ts";
-import { type DecodedText, encodeText } from "../project/encoding.ts";
-import { applyEdits, createLineIndex, type TextEdit } from "../text.ts";
+import { type DecodedText, encodeText, encodingNames } from "../project/encoding.ts";
+import { applyEdits, createLineIndex } from "../text.ts";
 import type { FixCommand } from "./commandLine.ts";
 import type { Environment, ExitCode } from "./environment.ts";
 import { absolutePath, displayPath } from "./paths.ts";
@@ -44,13 +45,13 @@ export async function fix(command: FixCommand, environment: Environment): Promis
       continue;
     }
     if (document.kind === "unreadable") {
-      failed = true;
+      failed ||= document.named;
       environment.say(`${file}: cannot be read: ${document.problem}`);
       continue;
     }
     const { path, bytes, content } = document;
     try {
-      const found = preferredSwaps(engine, file, content.text);
+      const found = swapped(engine, file, content.text);
       others += found.others;
       if (found.swaps.length > 0) files.push({ file, path, bytes, content, text: found.text, swaps: found.swaps });
     } catch (error) {
@@ -67,7 +68,8 @@ export async function fix(command: FixCommand, environment: Environment): Promis
   for (const each of files) {
     const problem = command.write ? await write(each, environment) : await print(each, environment, paint);
     if (problem !== null) {
-      failed = true;
+      // a diff that cannot be shown loses nothing: the swap is still there to be made
+      if (command.write) failed = true;
       environment.say(`${each.file}: left as it is: ${problem}`);
       continue;
     }
@@ -90,44 +92,24 @@ export async function fix(command: FixCommand, environment: Environment): Promis
   return failed ? 2 : 0;
 }
 
-/** The preferred swap of each reference that a finding stands at, and the text with all of them made. */
-function preferredSwaps(engine: Engine, file: string, text: string): { text: string; swaps: readonly Swap[]; others: number } {
-  const { references, findings } = engine.analyze({ path: file, text });
+/** The preferred swaps of a text, and the text with all of them made. */
+function swapped(engine: Engine, file: string, text: string): { text: string; swaps: readonly Swap[]; others: number } {
+  const { swaps, others } = preferredSwaps(engine.analyze({ path: file, text }), engine);
   const lines = createLineIndex(text);
-  const swaps: Swap[] = [];
-  const edits: TextEdit[] = [];
-  let others = 0;
-  for (const index of new Set(findings.filter((finding) => !finding.suppressed).map((finding) => finding.reference))) {
-    const reference = references[index];
-    if (!reference) continue;
-    const fixes = engine.fixes(reference);
-    const fix = fixes.find((each) => each.preferred);
-    if (!fix) {
-      if (fixes.length > 0) others++;
-      continue;
-    }
-    // A swap that would change what another one already changes is left whole for the next run.
-    const added = fix.edits.filter((edit) => !edits.some((made) => sameEdit(made, edit)));
-    if (added.some((edit) => edits.some((made) => overlap(made, edit)))) continue;
-    for (const edit of added) edits.push(edit);
-    const { line, column } = lines.positionAt(reference.candidate.range.start);
-    swaps.push({ line, column, from: reference.candidate.text, fix });
-  }
-  return { text: applyEdits(text, edits), swaps, others };
-}
-
-function sameEdit(a: TextEdit, b: TextEdit): boolean {
-  return a.range.start === b.range.start && a.range.end === b.range.end && a.text === b.text;
-}
-
-function overlap(a: TextEdit, b: TextEdit): boolean {
-  return a.range.start < b.range.end && b.range.start < a.range.end;
+  return {
+    text: applyEdits(
+      text,
+      swaps.flatMap(({ edits }) => edits),
+    ),
+    swaps: swaps.map(({ reference: { candidate }, fix }) => ({ ...lines.positionAt(candidate.range.start), from: candidate.text, fix })),
+    others,
+  };
 }
 
 /** Prints the file's diff; returns what keeps it from being printed, or null. */
 async function print(each: SwappedFile, environment: Environment, paint: Paint): Promise<string | null> {
   const { file, content, text } = each;
-  if (content.encoding !== "utf-8") return "it is UTF-16, which a diff cannot carry; --write changes it";
+  if (content.encoding !== "utf-8") return `it is ${encodingNames[content.encoding]}, which a diff cannot carry; --write changes it`;
   const mark = content.byteOrderMark ? "\ufeff" : "";
   const patch = createTwoFilesPatch(`a/${file}`, `b/${file}`, mark + content.text, mark + text, undefined, undefined, {
     context: 3,
@@ -152,5 +134,8 @@ function colored(patch: string, paint: Paint): string {
 
 /** Replaces the file; returns what keeps it from being replaced, or null. */
 async function write({ path, bytes, content, text }: SwappedFile, environment: Environment): Promise<string | null> {
-  return replaceFile(environment.fileSystem, path, bytes, encodeText(text, content));
+  const written = encodeText(text, content);
+  return written === null
+    ? `what is to be written cannot be said in ${encodingNames[content.encoding]}`
+    : replaceFile(environment.fileSystem, path, bytes, written);
 }

@@ -1,41 +1,151 @@
 import type { Feature } from "../catalog/record.ts";
+import type { TextRange } from "../text.ts";
+import { enclosingBlock, enclosingBrackets } from "./enclosing.ts";
 import type { PlaceFacts } from "./reference.ts";
+import { tiedSettingsIn } from "./tiedSettings.ts";
+
+interface FeatureMark {
+  readonly feature: Feature;
+  readonly mark: RegExp;
+  /** shown by what a message holds, which may be put together far from the request */
+  readonly inMessages?: true;
+}
 
 /** How programs show that they use a feature: argument names and methods of the clients and their wrappers. */
-const featureMarks: readonly { readonly feature: Feature; readonly mark: RegExp }[] = [
+const featureMarks: readonly FeatureMark[] = [
   {
     feature: "tools",
-    mark: /\b(?:tools|functions|tool_choice|toolChoice)["']?[ \t]*[=:]|\bbind_tools\(|\bbindTools\(|--enable-auto-tool-choice/,
+    mark: /\b(?:tools|functions|tool_choice|toolChoice|toolConfig|function_declarations)["']?[ \t]*[=:]|[{,]\s*(?:tools|functions)\s*[,}]|\bbind_tools\(|\bbindTools\(|--enable-auto-tool-choice/,
   },
   {
     feature: "structured-output",
-    mark: /\b(?:response_format|responseFormat|json_schema|guided_json|response_schema|responseSchema)["']?[ \t]*[=:]|with_?structured_?output\(|\bgenerateObject\(|\bstreamObject\(|\bformat[ \t]*[=:][ \t]*["']json/i,
+    mark: /\b(?:response_format|responseFormat|json_schema|guided_json|structured_outputs|response_schema|responseSchema|response_model|output_type|responseMimeType|response_mime_type)["']?[ \t]*[=:]|with_?structured_?output\(|\bgenerateObject\(|\bstreamObject\(|\bformat["']?[ \t]*[=:][ \t]*["']json/i,
   },
-  { feature: "image-input", mark: /\bimage_url\b|\binput_image\b|["']type["'][ \t]*:[ \t]*["']image["']|\bimages[ \t]*[=:][ \t]*\[/ },
-  { feature: "audio-input", mark: /\binput_audio\b/ },
-  { feature: "fill-in-the-middle", mark: /<\|?fim_prefix\|?>|<fim_prefix>|\bsuffix[ \t]*=/ },
+  {
+    feature: "image-input",
+    mark: /\bimage_url\b|\binput_image\b|["']?type["']?[ \t]*:[ \t]*["']image["']|\bimages["']?[ \t]*[=:][ \t]*\[/,
+    inMessages: true,
+  },
+  { feature: "audio-input", mark: /\binput_audio\b/, inMessages: true },
+  { feature: "fill-in-the-middle", mark: /<\|?fim_prefix\|?>|\bsuffix[ \t]*=/, inMessages: true },
+  {
+    feature: "reasoning",
+    mark: /\b(?:reasoning_effort|reasoningEffort|thinking_budget|thinkingBudget|budget_tokens|budgetTokens|include_reasoning)["']?[ \t]*[=:]|--reasoning-parser\b/,
+  },
 ];
 
-/** Settings that are written for one model and wrong for another. */
-const settingMarks: readonly { readonly words: string; readonly mark: RegExp }[] = [
-  {
-    words: "the chat template set here",
-    mark: /^[ \t]*(?:chat_template|template)[ \t]*:|^[ \t]*TEMPLATE\s|--chat-template\b|\bchat_template[ \t]*=/m,
-  },
-  { words: "the special tokens set here", mark: /^[ \t]*special_tokens[ \t]*:|\badd_special_tokens\(|^[ \t]*PARAMETER[ \t]+stop\s/m },
-  { words: "the LoRA target modules", mark: /\b(?:lora_target_modules|target_modules|lora_target)[ \t]*[=:]/ },
-  {
-    words: "the adapter, which was trained on this base",
-    mark: /^[ \t]*ADAPTER\s|\badapter_name_or_path[ \t]*[=:]|\bPeftModel\.from_pretrained\(/m,
-  },
-  { words: "the tool-call parser (--tool-call-parser)", mark: /--tool-call-parser\b/ },
-  { words: "the reasoning parser (--reasoning-parser)", mark: /--reasoning-parser\b/ },
-];
+/** Context lengths that are set for the model: keys of servers, clients and training configurations. */
+const contextMark =
+  /(?:\b(?:max_model_len|max_seq_length|max_seq_len|max_sequence_length|sequence_len|cutoff_len|num_ctx|n_ctx|context_length|contextLength|context_window|contextWindow)["']?[ \t]*[=:][ \t]*|--(?:max-model-len|ctx-size|context-length|max-input-tokens|max-total-tokens)[ \t=]+|^[ \t]*PARAMETER[ \t]+num_ctx[ \t]+)(\d[\d_]{0,9})([kKmM])?\b/gm;
 
-/** What the document's text shows. Read once a document, and only where it has references. Whole documents are looked at: doubt counts against a swap. */
-export function readPlaceFacts(text: string): PlaceFacts {
-  return {
-    uses: featureMarks.filter(({ mark }) => mark.test(text)).map(({ feature }) => feature),
-    tiedSettings: settingMarks.filter(({ mark }) => mark.test(text)).map(({ words }) => words),
+/** Lengths of answers that are asked for: the context has to hold them. */
+const answerMark =
+  /(?:\b(?:max_tokens|maxTokens|max_output_tokens|maxOutputTokens|max_completion_tokens|maxCompletionTokens|max_new_tokens|num_predict)["']?[ \t]*[=:][ \t]*|^[ \t]*PARAMETER[ \t]+num_predict[ \t]+)(\d[\d_]{0,9})()\b/gm;
+
+/** The length of the vectors that an index or a request states: arguments of clients, types of pgvector, Qdrant's `VectorParams(size=...)`. */
+const dimensionMark =
+  /(?:\b(?:dimensions?|dims|embedding_?dim(?:ension)?s?|vector_?size)["']?[ \t]*[=:][ \t]*|\bVectorParams\(\s*size[ \t]*=[ \t]*|\b(?:half)?vec(?:tor)?[ \t]*\([ \t]*)(\d{2,5})()\b/gi;
+
+/** A language that is asked for by its ISO 639-1 code, or English by name. */
+const languageMark =
+  /(?:\b(?:language|lang|language_code|languageCode|src_lang|tgt_lang)["']?[ \t]*[=:][ \t]*|--language[ \t=]+)["']?(?:([a-z]{2})(?:[-_][A-Za-z]{2,4})?|(english))["'\s,)}]/gi;
+
+/** What a request holds: a call or object with one of these is the whole of it, but for what its messages hold. */
+const requestMark = /\b(?:messages|prompt|input|contents)["']?[ \t]*[=:]|[{,]\s*(?:messages|prompt|input|contents)\s*[,}]/;
+
+/** Arguments that come from elsewhere: then the call does not show all that it holds. */
+const spreadMark = /\*\*\w|\.\.\.\w/;
+
+/** Reads what the code around the places of one document shows. */
+export type PlaceReader = (place: TextRange) => PlaceFacts;
+
+/**
+ * Makes the reader of a document; the document as a whole is read at the first place that is asked for. What stands nearest counts: the
+ * call or object that holds the name where it holds the whole request, else the whole document, since doubt counts against a swap.
+ * @param others text of the other cells of a notebook, which is of the document but for positions
+ */
+export function createPlaceReader(text: string, others = ""): PlaceReader {
+  let known: DocumentFacts | undefined;
+  return (place) => {
+    known ??= readDocument(others === "" ? text : `${text}\n${others}`);
+    if (known.isSilent) return known.facts;
+    const { facts, context, answer } = known;
+    const brackets = enclosingBrackets(text, place).map(({ start, end }) => text.slice(start, end));
+    const block = enclosingBlock(text, place);
+    const near = brackets.length > 0 ? brackets : [text.slice(block.start, block.end)];
+    const request = brackets.find((layer) => requestMark.test(layer));
+    const isWhole = request !== undefined && !spreadMark.test(request);
+    return {
+      uses: isWhole ? usesIn(request, facts) : facts.uses,
+      tiedSettings: facts.tiedSettings,
+      context: larger(
+        nearest(near, (layer) => largest(layer, contextMark)) ?? context,
+        nearest(near, (layer) => largest(layer, answerMark)) ?? answer,
+      ),
+      dimension: nearest(near, (layer) => largest(layer, dimensionMark)) ?? facts.dimension,
+      languages: nearest(near, (layer) => nullIfEmpty(languagesIn(layer))) ?? facts.languages,
+    };
   };
+}
+
+/** What a document shows as a whole. */
+interface DocumentFacts {
+  readonly facts: PlaceFacts;
+  readonly context: number | null;
+  readonly answer: number | null;
+  /** nothing in it could be nearer to one place than to another */
+  readonly isSilent: boolean;
+}
+
+function readDocument(text: string): DocumentFacts {
+  const context = largest(text, contextMark);
+  const answer = largest(text, answerMark);
+  const facts: PlaceFacts = {
+    uses: featureMarks.filter(({ mark }) => mark.test(text)).map(({ feature }) => feature),
+    tiedSettings: tiedSettingsIn(text),
+    context: larger(context, answer),
+    dimension: largest(text, dimensionMark),
+    languages: languagesIn(text),
+  };
+  const { uses, dimension, languages } = facts;
+  return { facts, context, answer, isSilent: uses.length === 0 && facts.context === null && dimension === null && languages.length === 0 };
+}
+
+/** The features that a request uses: by its own arguments, and by the messages that the document makes. */
+function usesIn(request: string, { uses }: PlaceFacts): readonly Feature[] {
+  return featureMarks
+    .filter(({ feature, mark, inMessages }) => (inMessages ? uses.includes(feature) : mark.test(request)))
+    .map(({ feature }) => feature);
+}
+
+function larger(a: number | null, b: number | null): number | null {
+  return a === null ? b : b === null ? a : Math.max(a, b);
+}
+
+function nearest<T>(layers: readonly string[], read: (layer: string) => T | null): T | null {
+  for (const layer of layers) {
+    const value = read(layer);
+    if (value !== null) return value;
+  }
+  return null;
+}
+
+/** The largest number that stands after the mark, with `8k` and `32_768` as people write them. */
+function largest(text: string, mark: RegExp): number | null {
+  let found: number | null = null;
+  for (const [, digits = "", unit = ""] of text.matchAll(mark)) {
+    const value = Number(digits.replaceAll("_", "")) * (unit === "" ? 1 : unit.toLowerCase() === "k" ? 1024 : 1024 * 1024);
+    if (value > 0 && (found === null || value > found)) found = value;
+  }
+  return found;
+}
+
+function languagesIn(text: string): readonly string[] {
+  const codes = new Set<string>();
+  for (const [, code] of text.matchAll(languageMark)) codes.add(code?.toLowerCase() ?? "en");
+  return [...codes].sort();
+}
+
+function nullIfEmpty<T>(items: readonly T[]): readonly T[] | null {
+  return items.length === 0 ? null : items;
 }

@@ -23,10 +23,16 @@ export interface ModelReference {
   readonly needs: readonly string[];
 }
 
-/** What the document shows beside the name: it decides whether a swap of the name alone can be enough. */
+/** What the code around a name shows that it asks of the model, and whether a swap of the name alone can be enough. */
 export interface PlaceFacts {
-  /** features of the model that the document visibly uses */
+  /** features of the model that the place, or the document where that cannot be told, visibly uses */
   readonly uses: readonly Feature[];
   /** settings of the document that hang on the model, in words: a chat template, LoRA targets */
   readonly tiedSettings: readonly string[];
+  /** tokens that the model has to take: a context length that is set, or the length of answers that is asked for; null where neither shows */
+  readonly context: number | null;
+  /** dimensions of the vectors that an index or a request states; null where none does */
+  readonly dimension: number | null;
+  /** ISO 639-1 codes of the languages that are asked for: `language="de"` */
+  readonly languages: readonly string[];
 }

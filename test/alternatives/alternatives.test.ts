@@ -23,7 +23,7 @@ describe("alternatives", () => {
 
   it("never writes an Ollama name without its tag", () => {
     for (const name of ["llama3.1:8b", "mistral", "phi4", "deepseek-r1:7b", "codellama:7b", "qwen2.5:32b"]) {
-      for (const { text } of alternatives(name, "ollama")) assert.match(text, /:/, `${text} for ${name}`);
+      for (const { text } of alternatives(name, "ollama")) assert.match(text, /:|^hf\.co\//, `${text} for ${name}`);
     }
   });
 
@@ -96,10 +96,11 @@ describe("fixes", () => {
   });
 
   it("is not preferred where the document uses what the model is not known to do", () => {
-    const text = `reply = ollama.chat(model="llama3.1:8b", messages=[], format="json")\n`;
+    const text = `reply = ollama.chat(model="llama3.1:8b", messages=[{"role": "user", "content": "", "images": [picture]}])\n`;
     const [reference] = engine.analyze({ path: "app.py", text: `import ollama\n${text}` }).references;
     assert.ok(reference);
     assert.ok(engine.fixes(reference).every((fix) => !fix.preferred));
+    assert.equal(engine.nothingFitsFor(reference), "Nothing open-recipe does this today (facts of 2026-11).");
   });
 
   it("is not preferred where settings hang on the model", () => {

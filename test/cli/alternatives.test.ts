@@ -44,7 +44,7 @@ describe("open-recipe alternatives", () => {
             "open recipe: data and training code can be read, audited and reproduced",
             "Apache-2.0 instead of Bolt Community License",
           ],
-          losses: ["context 64K instead of 128K"],
+          losses: ["context 64K instead of 128K", "taught by GPT-4 (instruction: a tenth of the answers)"],
           needs: [],
         },
       ],
@@ -76,6 +76,7 @@ describe("open-recipe alternatives", () => {
       "    + open recipe: data and training code can be read, audited and reproduced",
       "    + Apache-2.0 instead of Bolt Community License",
       "    - context 64K instead of 128K",
+      "    mark: taught by GPT-4 (instruction: a tenth of the answers)",
       "",
     ]);
     assert.equal(
@@ -85,6 +86,13 @@ describe("open-recipe alternatives", () => {
     assert.equal(
       (await command.run(["alternatives", "who/knows"])).stdout,
       "who/knows: unknown\nIt is not in the catalog, so that nothing can be compared with it.\n",
+    );
+  });
+
+  it("says where nothing fits, and stops there where no step up can be named either", async () => {
+    assert.equal(
+      (await command.run(["alternatives", "gpt-4o", "--runtime", "anthropic"])).stdout,
+      "GPT-4o: closed\nAnthropic client cannot name anything open-recipe that does this; another client\nor server can (facts of 2026-06).\n",
     );
   });
 

@@ -1,0 +1,188 @@
+import type { Assessment } from "../assess/assessment.ts";
+import { classLabel, parametersLabel, tokensLabel } from "../assess/words.ts";
+import type { Feature, PartialDate, Task, Term } from "../catalog/record.ts";
+import { quantizationOf } from "../identify/names.ts";
+import type { PlaceNeeds } from "./needs.ts";
+import type { Offer, Serving } from "./offers.ts";
+import { featureLabels, isLanguageBound, lessSpoken, tiersLower } from "./unmet.ts";
+
+/** What is better with the offer than now. */
+export function gainsOf(current: Assessment, { assessment }: Offer, { host }: Serving): readonly string[] {
+  const gains = [
+    assessment.class === "open-recipe"
+      ? "open recipe: data and training code can be read, audited and reproduced"
+      : `${classLabel(assessment.class)} instead of ${classLabel(current.class)}`,
+  ];
+  if (current.class === "closed") {
+    gains.push(host === null ? "weights to keep and run yourself" : "weights to keep, and to move to another host or your own machines");
+  }
+  const freer = assessment.licenseKind === "osi" && current.licenseKind !== "osi" && current.class !== "closed";
+  if (freer && assessment.license !== null)
+    gains.push(`${assessment.license} instead of ${current.licenseName ?? "a licence that restricts use"}`);
+  return gains;
+}
+
+/** What is worse with the offer than now: what the program feels first, then its licence. */
+export function lossesOf(current: Assessment, needs: PlaceNeeds, offer: Offer, serving: Serving): readonly string[] {
+  const { record, member, assessment } = offer;
+  const losses: string[] = [];
+  const lower = tiersLower(needs, offer);
+  // between models of known size the sizes tell; one tier says no more
+  if (lower === 2) losses.push("much less capable: two tiers of 5 lower");
+  else if (lower === 1 && needs.parameters === null) losses.push("less capable");
+  if (needs.parameters !== null && member.parameters !== undefined) {
+    const sizes = `${parametersLabel(member.parameters)} instead of ${parametersLabel(needs.parameters)} parameters`;
+    if (member.parameters < 0.8 * needs.parameters) losses.push(sizes);
+    if (member.parameters > 1.5 * needs.parameters) losses.push(`more memory: ${sizes}`);
+  }
+  if (needs.task === "code" && !record.tasks.includes("code")) losses.push("a model for text, not made for code alone");
+  const less = isLanguageBound(needs.task) ? null : lessSpoken(needs.languages, record);
+  if (less !== null) losses.push(less);
+  // closed models do not list their languages; that the offer has one only is to be told
+  else if (needs.languages === null && current.class === "closed" && record.languages === "english") losses.push("English only");
+  if (needs.context !== null && serving.context !== null && serving.context < needs.context) {
+    const at = serving.host === null ? "" : ` at ${serving.host}`;
+    losses.push(`context ${tokensLabel(serving.context)}${at} instead of ${tokensLabel(needs.context)}`);
+  }
+  const unused = lostFeatures(needs, serving);
+  if (unused.length > 0) losses.push(`not used here, and not known to work: ${unused.map((feature) => featureLabels[feature]).join(", ")}`);
+  if (current.class === "closed" && isGenerative(needs.task)) losses.push("the provider's own moderation");
+  if (assessment.licenseKind === "use-restricted" || assessment.licenseKind === "non-commercial") {
+    losses.push(
+      `${assessment.licenseName ?? assessment.license ?? "its licence"}: ${assessment.licenseKind === "non-commercial" ? "no commercial use" : "use is restricted"}`,
+    );
+  }
+  return losses;
+}
+
+/** What has to be known of the offer before it is taken: what its terms ask, and who taught it. */
+export function marksOf(current: Assessment, offer: Offer): readonly string[] {
+  const marks = newTerms(current, offer).map(({ text }) => `terms: ${text.replace(/\.$/, "")}`);
+  const taught = teachersLabel(offer.assessment);
+  return taught === null ? marks : [...marks, taught];
+}
+
+/** What the model there now can do and the offer is not known to, beside what the place shows to use. */
+export function lostFeatures({ features, facts }: PlaceNeeds, serving: Serving): readonly Feature[] {
+  return features.filter(
+    (feature) =>
+      feature !== "reasoning" &&
+      !facts.uses.includes(feature) &&
+      !serving.features.includes(feature) &&
+      !(feature === "structured-output" && serving.constrains),
+  );
+}
+
+function isGenerative(task: Task): boolean {
+  return task === "text-generation" || task === "vision-language" || task === "image-generation" || task === "video-generation";
+}
+
+/** Clauses that bind whoever uses the model; a gate is something to be done, and stands among the needs. */
+const binding: ReadonlySet<Term["kind"]> = new Set([
+  "user-ceiling",
+  "naming",
+  "use-policy",
+  "research-only",
+  "indemnity",
+  "inherited",
+  "no-competition",
+]);
+
+/** Clauses that come with the offer and that the model there now does not have. */
+export function newTerms(current: Assessment, { assessment }: Offer): readonly Term[] {
+  const known = new Set(current.terms.map(({ kind }) => kind));
+  return assessment.terms.filter(({ kind }) => binding.has(kind) && !known.has(kind));
+}
+
+/** `taught by GPT-4.1 (instruction: 302,406 of 2,152,112 samples)`; never a reason against a swap, always told. */
+function teachersLabel({ taughtBy }: Assessment): string | null {
+  const teachers = new Map<string, string>();
+  for (const { teacher, stage, share } of taughtBy) {
+    if (!teachers.has(teacher)) teachers.set(teacher, `${teacher} (${stage}${share === null ? "" : `: ${share}`})`);
+  }
+  return teachers.size === 0 ? null : `taught by ${[...teachers.values()].join(", ")}`;
+}
+
+/**
+ * What else has to be done or changed for the program to work with the new name, and for those who run it to be allowed to. Empty only where
+ * the name is all.
+ * @param asOf the catalog's date: how old a sighting is, is counted from there
+ */
+export function changesOf(current: Assessment, needs: PlaceNeeds, offer: Offer, serving: Serving, asOf: PartialDate): readonly string[] {
+  const { record, member, assessment } = offer;
+  const { facts } = needs;
+  const changes = [...(serving.runtime.needs?.({ member }, current.identity) ?? [])];
+  if (serving.host !== null && serving.host !== current.hostedBy && !changes.some((change) => change.includes("data processor"))) {
+    changes.push(`an account and key of ${serving.host}: a new data processor`);
+  }
+  changes.push(...accessNeeds(offer, serving));
+  if (serving.fromHub && ownLibrary.has(needs.task))
+    changes.push("a look at its card for the library that loads it, which may be another one");
+  if (needs.task === "embedding") changes.push(...indexNeeds(needs, offer));
+  if (needs.task === "rerank" || needs.task === "moderation") changes.push("thresholds of scores, which are on another scale");
+  if (needs.task === "fill-mask" || needs.task === "classification")
+    changes.push("what was fine-tuned on the old one has to be trained anew");
+  if (needs.variant === "instruct" && record.variant === "instruct" && serving.features.includes("reasoning")) {
+    changes.push("its thinking switched off, which it does first unless told not to (see its card)");
+  }
+  if (serving.ownServer && facts.uses.includes("tools") && !facts.tiedSettings.some((setting) => setting.includes("tool-call parser"))) {
+    changes.push("the parser of its tool calls at the server (vLLM: --enable-auto-tool-choice --tool-call-parser)");
+  }
+  if (serving.ownServer && facts.uses.includes("structured-output") && !serving.features.includes("structured-output")) {
+    changes.push("a server that holds answers to a JSON schema, as vLLM does");
+  }
+  changes.push(...facts.tiedSettings);
+  const quantization = current.identity.quantization ?? quantizationOf(current.identity.name);
+  if (quantization !== null && serving.runtime.namespace === "huggingface" && serving.runtime.id !== "llama.cpp")
+    changes.push(`a quantised form, if ${quantization} is needed for memory`);
+  const stale = staleSighting(serving, asOf);
+  if (stale !== null) changes.push(stale);
+  // a repository's own file must not decide what is written without anybody's choice
+  const [told] = assessment.projectRecords;
+  if (told) changes.push(`somebody who trusts the project record: ${told.reason}`);
+  return changes;
+}
+
+/** Tasks whose models come with libraries of their own: ESPnet, NeMo, fairseq2, F5-TTS. */
+const ownLibrary: ReadonlySet<Task> = new Set([
+  "speech-recognition",
+  "speech-synthesis",
+  "audio",
+  "image-generation",
+  "video-generation",
+  "time-series",
+]);
+
+/** What the member itself asks for. A gate stands before the hub's weights, not before a host that serves them, nor before a conversion. */
+function accessNeeds({ member, assessment }: Offer, { fromHub }: Serving): readonly string[] {
+  const own = (member.needs ?? []).filter((need) => fromHub || !need.includes("on the hub"));
+  const gated = fromHub && assessment.terms.some(({ kind }) => kind === "gate");
+  return gated ? [...own, "a token of the hub (HF_TOKEN) from an account that was let in"] : own;
+}
+
+function indexNeeds({ facts }: PlaceNeeds, { member: { dimension } }: Offer): readonly string[] {
+  const size = dimension === undefined ? "" : ` (${dimension} dimensions)`;
+  const rebuilt = `the index has to be built anew: vectors of two models cannot be compared${size}`;
+  return facts.dimension === null || facts.dimension === dimension
+    ? [rebuilt]
+    : [rebuilt, `the vector size of ${facts.dimension} that is set here${dimension === undefined ? "" : `, to be ${dimension}`}`];
+}
+
+/** Half a year: hosts change what they serve more often than that. */
+const staleAfterMonths = 6;
+
+/** What to look up before relying on a host's name that was last seen long ago, or never with a date; null for names that stay. */
+function staleSighting({ host, lastSeen }: Serving, asOf: PartialDate): string | null {
+  if (host === null && lastSeen === null) return null;
+  const where = host ?? "its library";
+  if (lastSeen === null) return `a look whether ${where} serves it today: when it was last seen there is not known`;
+  return monthsBetween(lastSeen, asOf) > staleAfterMonths
+    ? `a look whether ${where} still serves it: last seen there in ${lastSeen.slice(0, 7)}`
+    : null;
+}
+
+/** Whole months from one date to another; a date without a month counts as its January. */
+function monthsBetween(from: PartialDate, to: PartialDate): number {
+  const month = (date: PartialDate): number => 12 * Number(date.slice(0, 4)) + Number(date.slice(5, 7) || "1");
+  return month(to) - month(from);
+}

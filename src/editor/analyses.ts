@@ -18,6 +18,10 @@ export interface Analyses {
   referenceAt(document: vscode.TextDocument, position: vscode.Position): AssessedReference | null;
   /** The engine that its references are of. */
   engineOf(document: vscode.TextDocument): Engine;
+  /** The engine for a file that need not be open. */
+  engineAt(file: vscode.Uri): Engine;
+  /** The document as the engine sees it. */
+  sourceOf(document: vscode.TextDocument): SourceDocument;
   forget(document: vscode.TextDocument): void;
   /** After a change of settings or records: every document is looked at anew. */
   forgetAll(): void;
@@ -57,12 +61,7 @@ export function createAnalyses(engines: Engines): Analyses {
       if (before?.key === key) return before.analysis;
       const file = fileOf(document);
       const settings = settingsFor(file);
-      const source: SourceDocument = {
-        path: vscode.workspace.asRelativePath(file, false).replaceAll("\\", "/"),
-        text: document.getText(),
-        languageId: document.languageId,
-        ...(whole === null ? {} : { otherCells: whole.code }),
-      };
+      const source = analyses.sourceOf(document);
       const analysis =
         settings.enabled && source.text.length <= longestText ? engines.engineFor(file).analyze(source, settings.lint) : null;
       kept.set(id, { key, analysis });
@@ -74,6 +73,16 @@ export function createAnalyses(engines: Engines): Analyses {
       return analyses.of(document)?.references.find((reference) => holds(reference.candidate.range)) ?? null;
     },
     engineOf: (document) => engines.engineFor(fileOf(document)),
+    engineAt: (file) => engines.engineFor(file),
+    sourceOf(document) {
+      const notebook = notebookOf(document);
+      return {
+        path: vscode.workspace.asRelativePath(fileOf(document), false).replaceAll("\\", "/"),
+        text: document.getText(),
+        languageId: document.languageId,
+        ...(notebook === null ? {} : { otherCells: codeOf(notebook).code }),
+      };
+    },
     forget: (document) => void kept.delete(document.uri.toString()),
     forgetAll: () => kept.clear(),
   };

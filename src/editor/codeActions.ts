@@ -1,10 +1,16 @@
 import * as vscode from "vscode";
-import type { AssessedReference } from "../engine.ts";
+import { preferredSwaps } from "../alternatives/preferredSwaps.ts";
+import type { AssessedReference, Engine } from "../engine.ts";
 import type { Fix } from "../lint/finding.ts";
-import { type Analyses, rangeIn } from "./analyses.ts";
+import { type Analyses, fileOf, rangeIn } from "./analyses.ts";
+import { changesOf, workspaceEditOf } from "./edits.ts";
+import { settingsFor } from "./settings.ts";
 
-/** Swaps in the light bulb; with the record and the report, our entries stay at five. */
-const mostSwaps = 3;
+/** Swaps in the light bulb; the others are behind "More alternatives". */
+const mostSwaps = 2;
+
+/** Only by this very name: saving with `source.fixAll` must not change which model a program asks for. */
+export const fixAllKind: vscode.CodeActionKind = vscode.CodeActionKind.SourceFixAll.append("openRecipe");
 
 export function createCodeActionProvider(analyses: Analyses): vscode.CodeActionProvider {
   return {
@@ -14,47 +20,81 @@ export function createCodeActionProvider(analyses: Analyses): vscode.CodeActionP
       const reference = analyses.referenceAt(document, range.start);
       if (reference === null || !rangeIn(document, reference.candidate.range).contains(range)) return [];
       const diagnostics = context.diagnostics.filter((diagnostic) => diagnostic.source === "Open Recipe");
-      const swaps = analyses
-        .engineOf(document)
-        .fixes(reference)
-        .slice(0, mostSwaps)
-        .map((fix) => swapAction(document, fix, diagnostics));
-      return [...swaps, ...recordActions(document, reference, diagnostics)];
+      const swaps = bestSwaps(analyses.engineOf(document), analyses, document, reference);
+      return [...swaps.map((fix) => swapAction(document, fix, diagnostics)), ...commandActions(document, reference, diagnostics)];
     },
   };
+}
+
+/** `source.fixAll.openRecipe`: every preferred swap of the document at once, where a setting allows it. */
+export function createFixAllProvider(analyses: Analyses): vscode.CodeActionProvider {
+  return {
+    provideCodeActions(document, _range, context) {
+      if (context.only === undefined || !fixAllKind.contains(context.only)) return [];
+      if (settingsFor(fileOf(document)).fixAll !== "preferred") return [];
+      const analysis = analyses.of(document);
+      if (analysis === null) return [];
+      const { swaps } = preferredSwaps(analysis, analyses.engineOf(document));
+      if (swaps.length === 0) return [];
+      const title = "Make all preferred swaps";
+      const action = new vscode.CodeAction(title, fixAllKind);
+      action.edit = workspaceEditOf(changesOf(document, { title, edits: swaps.flatMap(({ edits }) => edits) }));
+      return [action];
+    },
+  };
+}
+
+/**
+ * A swap that works as it stands goes first; for a closed API that is one that moves the client too, where the file shows all of it: to the
+ * user's own machine, and to a host.
+ */
+function bestSwaps(engine: Engine, analyses: Analyses, document: vscode.TextDocument, reference: AssessedReference): readonly Fix[] {
+  const fixes = engine.fixes(reference);
+  if (reference.assessment.class !== "closed" || fixes[0]?.preferred) return fixes.slice(0, mostSwaps);
+  const client = engine.clientFixes(reference, analyses.sourceOf(document));
+  if (client.missing !== null) return fixes.slice(0, mostSwaps);
+  const local = client.fixes.find(({ host }) => host?.local === true);
+  const hosted = client.fixes.find(({ host }) => host?.local === false);
+  const whole = [local, hosted].filter((fix) => fix !== undefined);
+  return [...whole, ...fixes].slice(0, mostSwaps);
 }
 
 function swapAction(document: vscode.TextDocument, fix: Fix, diagnostics: readonly vscode.Diagnostic[]): vscode.CodeAction {
   const title = fix.needs.length === 0 ? fix.title : `${fix.title}; needs: ${fix.needs[0]}`;
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.edit = workspaceEdit(document, fix);
+  action.edit = workspaceEditOf(changesOf(document, fix));
   action.diagnostics = [...diagnostics];
   action.isPreferred = fix.preferred;
   return action;
 }
 
-/** A fix as VS Code applies it: one step to undo. */
-export function workspaceEdit(document: vscode.TextDocument, fix: Fix): vscode.WorkspaceEdit {
-  const edit = new vscode.WorkspaceEdit();
-  for (const { range, text } of fix.edits) edit.replace(document.uri, rangeIn(document, range), text);
-  return edit;
-}
-
-function recordActions(
+function commandActions(
   document: vscode.TextDocument,
   reference: AssessedReference,
   diagnostics: readonly vscode.Diagnostic[],
 ): readonly vscode.CodeAction[] {
-  if (diagnostics.length === 0) return [];
-  const at = [document.uri.toString(), reference.candidate.range.start, reference.candidate.range.end];
+  const { assessment, candidate, swappable } = reference;
+  const at = [document.uri.toString(), candidate.range.start, candidate.range.end];
   const action = (title: string, command: string): vscode.CodeAction => {
     const entry = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
     entry.command = { title, command, arguments: at };
     entry.diagnostics = [...diagnostics];
     return entry;
   };
+  const isOpen = assessment.class === "open-recipe";
   return [
-    action(`Show the full record of ${reference.assessment.name}`, "openRecipe.showRecord"),
-    action(`Report a wrong fact about ${reference.assessment.name}`, "openRecipe.reportFact"),
+    ...(diagnostics.length === 0 || isOpen || assessment.class === "unknown" || !swappable
+      ? []
+      : [action("More alternatives...", "openRecipe.chooseAlternative")]),
+    ...(assessment.citation === null || assessment.class === "closed"
+      ? []
+      : [action(`Copy the citation of ${assessment.name} (BibTeX)`, "openRecipe.copyCitation")]),
+    ...(isOpen ? [action(`Add ${assessment.name} to the README`, "openRecipe.addToReadme")] : []),
+    ...(diagnostics.length === 0
+      ? []
+      : [
+          action(`Show the full record of ${assessment.name}`, "openRecipe.showRecord"),
+          action(`Report a wrong fact about ${assessment.name}`, "openRecipe.reportFact"),
+        ]),
   ];
 }

@@ -1,5 +1,11 @@
 /** Commands that a link in a hover may call. Their handlers take every argument as hostile and check it anew. */
-export const hoverCommands = ["openRecipe.swap", "openRecipe.showRecord", "openRecipe.reportFact", "openRecipe.openRule"] as const;
+export const hoverCommands = [
+  "openRecipe.swap",
+  "openRecipe.chooseAlternative",
+  "openRecipe.showRecord",
+  "openRecipe.reportFact",
+  "openRecipe.openRule",
+] as const;
 
 export type HoverCommand = (typeof hoverCommands)[number];
 

@@ -2,10 +2,14 @@ import * as vscode from "vscode";
 import { classLabel, factsOf } from "../assess/words.ts";
 import type { AssessedReference } from "../engine.ts";
 import { ruleIds } from "../lint/finding.ts";
+import { pickAlternative } from "./alternativesPicker.ts";
 import { type Analyses, fileOf } from "./analyses.ts";
-import { workspaceEdit } from "./codeActions.ts";
+import { addToReadme, copyCitation } from "./citing.ts";
+import { changesOf, workspaceEditOf } from "./edits.ts";
+import { createPreview } from "./preview.ts";
 import { recordUri } from "./recordDocument.ts";
 import { ruleUri } from "./ruleDocument.ts";
+import { swapAllInFile, swapAllInWorkspace } from "./swapAll.ts";
 
 /** A place that a command's arguments name, once it has been found to be one. */
 interface Place {
@@ -43,7 +47,7 @@ export function registerCommands(context: vscode.ExtensionContext, analyses: Ana
       .engineOf(document)
       .fixes(reference)
       .find((candidate) => candidate.edits[0]?.text === text);
-    if (fix !== undefined) await vscode.workspace.applyEdit(workspaceEdit(document, fix));
+    if (fix !== undefined) await vscode.workspace.applyEdit(workspaceEditOf(changesOf(document, fix)));
   };
 
   const openRule = async (rule: unknown): Promise<void> => {
@@ -51,10 +55,15 @@ export function registerCommands(context: vscode.ExtensionContext, analyses: Ana
     if (id !== undefined) await vscode.commands.executeCommand("vscode.open", ruleUri(id));
   };
 
-  const showRecordHere = async (): Promise<void> => {
+  const preview = createPreview();
+  const choose = ({ document, reference }: Place): Promise<void> => pickAlternative(document, reference, analyses, preview);
+  const cite = ({ reference }: Place): Promise<void> => copyCitation(reference.assessment);
+  const tell = ({ document, reference }: Place): Promise<void> => addToReadme(document, reference.assessment, preview);
+
+  const atCursor = (act: (place: Place) => Promise<void>) => async (): Promise<void> => {
     const editor = vscode.window.activeTextEditor;
     const reference = editor && analyses.referenceAt(editor.document, editor.selection.active);
-    if (editor && reference) await showRecord({ document: editor.document, reference });
+    if (editor && reference) await act({ document: editor.document, reference });
     else void vscode.window.showInformationMessage("There is no model's name at the cursor.");
   };
 
@@ -66,11 +75,23 @@ export function registerCommands(context: vscode.ExtensionContext, analyses: Ana
     };
 
   return vscode.Disposable.from(
+    preview,
     vscode.commands.registerCommand("openRecipe.showRecord", atPlace(showRecord)),
     vscode.commands.registerCommand("openRecipe.reportFact", atPlace(reportFact)),
     vscode.commands.registerCommand("openRecipe.swap", atPlace(swap)),
     vscode.commands.registerCommand("openRecipe.openRule", openRule),
-    vscode.commands.registerCommand("openRecipe.showRecordHere", showRecordHere),
+    vscode.commands.registerCommand("openRecipe.chooseAlternative", atPlace(choose)),
+    vscode.commands.registerCommand("openRecipe.copyCitation", atPlace(cite)),
+    vscode.commands.registerCommand("openRecipe.addToReadme", atPlace(tell)),
+    vscode.commands.registerCommand("openRecipe.showRecordHere", atCursor(showRecord)),
+    vscode.commands.registerCommand("openRecipe.chooseAlternativeHere", atCursor(choose)),
+    vscode.commands.registerCommand("openRecipe.copyCitationHere", atCursor(cite)),
+    vscode.commands.registerCommand("openRecipe.addToReadmeHere", atCursor(tell)),
+    vscode.commands.registerCommand("openRecipe.swapAllInFileHere", async () => {
+      const document = vscode.window.activeTextEditor?.document;
+      if (document !== undefined) await swapAllInFile(document, analyses);
+    }),
+    vscode.commands.registerCommand("openRecipe.swapAllInWorkspaceHere", () => swapAllInWorkspace(analyses, preview)),
   );
 }
 

@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import { readIndex } from "../catalog/indexFile.ts";
 import { openSource } from "../catalog/open.ts";
 import { type Analyses, createAnalyses } from "./analyses.ts";
-import { createCodeActionProvider } from "./codeActions.ts";
+import { createCodeActionProvider, createFixAllProvider, fixAllKind } from "./codeActions.ts";
 import { registerCommands } from "./commands.ts";
 import { publishDiagnostics } from "./diagnostics.ts";
 import { openEngines } from "./engines.ts";
@@ -26,6 +26,7 @@ export async function startEditor(context: vscode.ExtensionContext): Promise<Ana
     vscode.languages.registerCodeActionsProvider(selector, createCodeActionProvider(analyses), {
       providedCodeActionKinds: [vscode.CodeActionKind.QuickFix],
     }),
+    vscode.languages.registerCodeActionsProvider(selector, createFixAllProvider(analyses), { providedCodeActionKinds: [fixAllKind] }),
     vscode.workspace.registerTextDocumentContentProvider(recordScheme, createRecordProvider(engines)),
     vscode.workspace.registerTextDocumentContentProvider(ruleScheme, createRuleProvider(context.extensionUri)),
   );

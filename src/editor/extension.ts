@@ -11,6 +11,16 @@ import { isOwnScheme } from "./schemes.ts";
 
 const typingPause = 300;
 
+/** The palette's commands, and those of the editor's bundle that they stand for. */
+const paletteCommands: Readonly<Record<string, string>> = {
+  "openRecipe.showRecordAtCursor": "openRecipe.showRecordHere",
+  "openRecipe.chooseAlternativeAtCursor": "openRecipe.chooseAlternativeHere",
+  "openRecipe.copyCitationAtCursor": "openRecipe.copyCitationHere",
+  "openRecipe.addToReadmeAtCursor": "openRecipe.addToReadmeHere",
+  "openRecipe.swapAllInFile": "openRecipe.swapAllInFileHere",
+  "openRecipe.swapAllInWorkspace": "openRecipe.swapAllInWorkspaceHere",
+};
+
 /** What the extension gives to its own tests. */
 export interface ExtensionApi {
   /** milliseconds that `activate` took */
@@ -61,10 +71,12 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
     new vscode.Disposable(() => {
       for (const listener of waiting.splice(0)) listener.dispose();
     }),
-    vscode.commands.registerCommand("openRecipe.showRecordAtCursor", async () => {
-      await load();
-      await vscode.commands.executeCommand("openRecipe.showRecordHere");
-    }),
+    ...Object.entries(paletteCommands).map(([command, loaded]) =>
+      vscode.commands.registerCommand(command, async () => {
+        await load();
+        await vscode.commands.executeCommand(loaded);
+      }),
+    ),
   );
   for (const document of vscode.workspace.textDocuments) consider(document);
   return {

@@ -42,7 +42,9 @@ export function createHoverProvider(analyses: Analyses): vscode.HoverProvider {
     provideHover(document, position) {
       const reference = analyses.referenceAt(document, position);
       if (reference === null) return null;
-      const card = new vscode.MarkdownString(cardText(reference, analyses.engineOf(document).alternativesFor(reference), document));
+      const engine = analyses.engineOf(document);
+      const alternatives = engine.alternativesFor(reference).filter(({ group }) => group !== "open-recipe-but");
+      const card = new vscode.MarkdownString(cardText(reference, alternatives, engine.nothingFitsFor(reference), document));
       card.supportThemeIcons = true;
       // for the colours of the icons alone: VS Code lets a span have a theme's colour, and foreign text has no tags left
       card.supportHtml = true;
@@ -53,7 +55,12 @@ export function createHoverProvider(analyses: Analyses): vscode.HoverProvider {
 }
 
 /** The card: at most twelve lines in up to four groups. Everything from the document or the catalog is escaped. */
-function cardText(reference: AssessedReference, alternatives: readonly Alternative[], document: vscode.TextDocument): string {
+function cardText(
+  reference: AssessedReference,
+  alternatives: readonly Alternative[],
+  nothingFits: string | null,
+  document: vscode.TextDocument,
+): string {
   const { assessment } = reference;
   const isKnown = assessment.class !== "unknown";
   const groups = [
@@ -61,7 +68,7 @@ function cardText(reference: AssessedReference, alternatives: readonly Alternati
     isKnown
       ? [strip(assessment), capabilityLine(assessment), licenseLine(assessment), lineageLine(assessment), teacherLine(assessment)]
       : [],
-    swapLines(reference, alternatives, document),
+    swapLines(reference, alternatives, nothingFits, document),
     [`[Report a wrong fact](${recordLink("openRecipe.reportFact", reference, document)})`],
   ];
   return groups
@@ -136,11 +143,18 @@ function teacherLine(assessment: Assessment): string | null {
   return `$(mortar-board) taught by ${escapeMarkdown(first.teacher)} in ${escapeMarkdown(first.stage)}${share}${others}`;
 }
 
-/** Two swaps at most, each with what is gained, lost and needed, and what both need; or one line that there is none. */
-function swapLines(reference: AssessedReference, alternatives: readonly Alternative[], document: vscode.TextDocument): readonly string[] {
+/** Two swaps at most, each with what is gained, lost and needed, and what both need; and one line where none is an open recipe that fits. */
+function swapLines(
+  reference: AssessedReference,
+  alternatives: readonly Alternative[],
+  nothingFits: string | null,
+  document: vscode.TextDocument,
+): readonly string[] {
   const { assessment } = reference;
   if (assessment.class === "open-recipe" || assessment.class === "unknown" || !reference.swappable) return [];
-  if (alternatives.length === 0) return [`Nothing with an open recipe can be named here today (${factsOf(assessment)}).`];
+  const more = `[More alternatives...](${recordLink("openRecipe.chooseAlternative", reference, document)})`;
+  const none = nothingFits === null ? [] : [escapeMarkdown(nothingFits)];
+  if (alternatives.length === 0) return [...none, more];
   const [first, second] = alternatives;
   const shown = alternatives.slice(0, 2);
   const shared = second === undefined ? [] : (first?.needs ?? []).filter((need) => second.needs.includes(need));
@@ -157,7 +171,7 @@ function swapLines(reference: AssessedReference, alternatives: readonly Alternat
     const costs = [...alternative.losses, ...needs].slice(0, 2);
     return `$(arrow-swap) [Swap to ${escapeMarkdown(alternative.text)}](${link})${listed("green", "+", gains)}${listed("red", "−", costs)}`;
   });
-  return shared[0] === undefined ? lines : [...lines, `$(tools) Both need: ${escapeMarkdown(shared[0])}`];
+  return [...none, ...lines, ...(shared[0] === undefined ? [] : [`$(tools) Both need: ${escapeMarkdown(shared[0])}`]), more];
 }
 
 /** A no-break space keeps the sign with the first word, which it could not do with an icon. */
@@ -166,7 +180,7 @@ function listed(color: Color, sign: string, items: readonly string[]): string {
 }
 
 function recordLink(
-  command: "openRecipe.showRecord" | "openRecipe.reportFact",
+  command: "openRecipe.showRecord" | "openRecipe.reportFact" | "openRecipe.chooseAlternative",
   { candidate }: AssessedReference,
   document: vscode.TextDocument,
 ): string {

@@ -5,6 +5,8 @@ import { type RuleId, ruleIds, type Severity } from "../lint/finding.ts";
 /** The settings that count for one document. */
 export interface Settings {
   readonly enabled: boolean;
+  /** what `source.fixAll.openRecipe` may change */
+  readonly fixAll: "off" | "preferred";
   readonly lint: LintOptions;
 }
 
@@ -22,6 +24,7 @@ export function settingsFor(uri: vscode.Uri): Settings {
   }
   return {
     enabled: configuration.get<unknown>("enable") !== "off",
+    fixAll: configuration.get<unknown>("fixAll") === "preferred" ? "preferred" : "off",
     lint: { goal: configuration.get<unknown>("goal") === "open-weights" ? "open-weights" : "open-recipe", severities: chosen },
   };
 }

@@ -151,6 +151,7 @@ describe("Commands behind links", () => {
     assert.deepEqual(
       actions.filter(({ command }) => command !== undefined).map(({ command }) => [command?.command, command?.arguments]),
       [
+        ["openRecipe.chooseAlternative", [...place]],
         ["openRecipe.showRecord", [...place]],
         ["openRecipe.reportFact", [...place]],
       ],

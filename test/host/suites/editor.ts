@@ -149,7 +149,11 @@ export function linksOf(card: vscode.MarkdownString): readonly { readonly comman
 /** Our entries of the light bulb for a range, in their order. */
 export async function actionsAt(document: vscode.TextDocument, range: vscode.Range, kind?: string): Promise<readonly vscode.CodeAction[]> {
   const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>("vscode.executeCodeActionProvider", document.uri, range, kind);
-  return actions.filter(({ title }) => /^Swap to |^Show the full record of |^Report a wrong fact /.test(title));
+  return actions.filter(({ title }) =>
+    /^Swap to |^More alternatives\.\.\.$|^Make all preferred swaps$|^Copy the citation of |^Add .+ to the README$|^Show the full record of |^Report a wrong fact /.test(
+      title,
+    ),
+  );
 }
 
 /** Whether the active tab shows this address as rendered Markdown. */

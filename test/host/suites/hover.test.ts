@@ -42,11 +42,12 @@ describe("The hover", () => {
       "$(lock) Closed: an API or a product, no weights to download",
       "gpt-4o-mini by OpenAI · confidence: sure · facts of YYYY-MM · Full record",
       "$(close) weights $(close) data $(close) code $(question) checkpoints $(question) report",
-      "With limits use commercially · cannot run, keep, audit, reproduce, compete with, improve",
+      "With limits use commercially · cannot run, fine-tune, keep, audit, reproduce, compete with, improve",
       "$(law) proprietary terms",
-      "$(arrow-swap) Swap to allenai/Olmo-3-7B-Instruct + open recipe, weights to keep and run yourself − context 64K instead of 128K",
-      "$(arrow-swap) Swap to swiss-ai/Apertus-8B-Instruct-2509 + open recipe, weights to keep and run yourself − context 64K instead of 128K, needs: acceptance of its use policy on the hub",
+      "$(arrow-swap) Swap to allenai/Olmo-3-7B-Instruct + open recipe, weights to keep and run yourself − English only, context 64K instead of 128K",
+      "$(arrow-swap) Swap to swiss-ai/Apertus-8B-Instruct-2509 + open recipe, weights to keep and run yourself − context 64K instead of 128K, not used here, and not known to work: tool calls, images",
       "$(tools) Both need: base_url of a server that serves it, such as vLLM",
+      "More alternatives...",
       "Report a wrong fact",
     ]);
   });
@@ -59,8 +60,9 @@ describe("The hover", () => {
       "Can run, fine-tune, keep · with limits use commercially · cannot audit, reproduce, compete with, improve",
       "$(law) Llama 3.1 Community License: Above 700 million monthly users at the release date, a licence of Meta is needed.",
       "$(git-branch) fine-tune of Llama 3.1 (open weights)",
-      "$(arrow-swap) Swap to olmo-3:7b-instruct + open recipe, Apache-2.0 instead of Llama 3.1 Community License − context 64K instead of 128K",
-      "$(arrow-swap) Swap to olmo-3.1:32b-instruct + open recipe, Apache-2.0 instead of Llama 3.1 Community License − more memory: 32B instead of 8B parameters, context 64K instead of 128K",
+      "$(arrow-swap) Swap to olmo-3:7b-instruct + open recipe, Apache-2.0 instead of Llama 3.1 Community License − English only, context 64K instead of 128K",
+      "$(arrow-swap) Swap to hf.co/unsloth/Apertus-8B-Instruct-2509-GGUF + open recipe, Apache-2.0 instead of Llama 3.1 Community License − context 64K instead of 128K, not used here, and not known to work: tool calls",
+      "More alternatives...",
       "Report a wrong fact",
     ]);
   });
@@ -93,10 +95,11 @@ describe("The hover", () => {
     assert.deepEqual(linksOf(card), [
       { command: "openRecipe.showRecord", args: at },
       { command: "openRecipe.swap", args: [...at, "olmo-3:7b-instruct"] },
-      { command: "openRecipe.swap", args: [...at, "olmo-3.1:32b-instruct"] },
+      { command: "openRecipe.swap", args: [...at, "hf.co/unsloth/Apertus-8B-Instruct-2509-GGUF"] },
+      { command: "openRecipe.chooseAlternative", args: at },
       { command: "openRecipe.reportFact", args: at },
     ]);
-    assert.equal(card.value.match(/\]\(/g)?.length, 4);
+    assert.equal(card.value.match(/\]\(/g)?.length, 5);
   });
 
   it("shows a crafted name as the text that it is", async () => {

@@ -70,7 +70,7 @@ describe("Notebook cells", () => {
     // a word that names a model only for a program that resolves it
     const notebook = await open("imports.ipynb", [
       { kind: "code", text: "x = 1" },
-      { kind: "code", text: 'chat(model="acme-chat-7b")' },
+      { kind: "code", text: 'chat(model="acme-chat-xl")' },
     ]);
     const { analyze } = await api();
     const { document } = notebook.cellAt(1);

@@ -47,8 +47,8 @@ describe("The quick fix", () => {
     const { document, actions } = await offered("ollama.py", text, "llama3.1:8b");
     assert.deepEqual(titles(actions), [
       "preferred: Swap to olmo-3:7b-instruct (open recipe)",
-      "Swap to olmo-3.1:32b-instruct (open recipe)",
-      "Swap to nemotron-3-nano:4b (partial recipe)",
+      "Swap to hf.co/unsloth/Apertus-8B-Instruct-2509-GGUF (open recipe)",
+      "More alternatives...",
       "Show the full record of meta-llama/Llama-3.1-8B-Instruct",
       "Report a wrong fact about meta-llama/Llama-3.1-8B-Instruct",
     ]);
@@ -67,7 +67,7 @@ model = AutoModelForCausalLM.from_pretrained("${name}")
     assert.deepEqual(titles(actions), [
       "preferred: Swap to allenai/Olmo-3-7B-Instruct (open recipe)",
       "Swap to swiss-ai/Apertus-8B-Instruct-2509 (open recipe); needs: acceptance of its use policy on the hub",
-      "Swap to HuggingFaceTB/SmolLM3-3B (open recipe)",
+      "More alternatives...",
       "Show the full record of meta-llama/Llama-3.1-8B-Instruct",
       "Report a wrong fact about meta-llama/Llama-3.1-8B-Instruct",
     ]);
@@ -84,25 +84,28 @@ model = AutoModelForCausalLM.from_pretrained("${name}")
     const { document, actions } = await offered("litellm.yaml", text, "ollama/llama3.1:8b");
     assert.deepEqual(titles(actions), [
       "preferred: Swap to ollama_chat/olmo-3:7b-instruct (open recipe)",
-      "Swap to publicai/swiss-ai/apertus-8b-instruct (open recipe); needs: an account and key of Public AI (PUBLICAI_API_KEY): a new data processor",
-      "Swap to hosted_vllm/HuggingFaceTB/SmolLM3-3B (open recipe); needs: a vLLM server of your own (api_base) that serves the model",
+      "Swap to ollama_chat/olmo-3.1:32b-instruct (open recipe)",
+      "More alternatives...",
       "Show the full record of meta-llama/Llama-3.1-8B-Instruct",
       "Report a wrong fact about meta-llama/Llama-3.1-8B-Instruct",
     ]);
     await applyAndUndo(document, actions[0], text.replace("ollama/llama3.1:8b", "ollama_chat/olmo-3:7b-instruct"));
   });
 
-  it("prefers nothing for an OpenAI client, and says what else has to change", async () => {
+  it("changes an OpenAI client along with its model, prefers neither, and says what has to be there", async () => {
     const text = 'from openai import OpenAI\n\nOpenAI().chat.completions.create(model="gpt-4o-mini", messages=[])\n';
     const { document, actions } = await offered("client.py", text, "gpt-4o-mini");
     assert.deepEqual(titles(actions), [
-      "Swap to allenai/Olmo-3-7B-Instruct (open recipe); needs: base_url of a server that serves it, such as vLLM",
-      "Swap to swiss-ai/Apertus-8B-Instruct-2509 (open recipe); needs: base_url of a server that serves it, such as vLLM",
-      "Swap to HuggingFaceTB/SmolLM3-3B (open recipe); needs: base_url of a server that serves it, such as vLLM",
+      "Swap to olmo-3:7b-instruct on Ollama (open recipe); needs: a running Ollama that has the model: ollama pull olmo-3:7b-instruct",
+      "Swap to allenai/Olmo-3-7B-Instruct on Public AI (open recipe); needs: PUBLICAI_API_KEY where the program runs",
+      "More alternatives...",
       "Show the full record of gpt-4o-mini",
       "Report a wrong fact about gpt-4o-mini",
     ]);
-    await applyAndUndo(document, actions[0], text.replace("gpt-4o-mini", "allenai/Olmo-3-7B-Instruct"));
+    const moved = text
+      .replace("OpenAI()", 'OpenAI(base_url="http://localhost:11434/v1", api_key="ollama")')
+      .replace("gpt-4o-mini", "olmo-3:7b-instruct");
+    await applyAndUndo(document, actions[0], moved);
   });
 
   it("works on a selection inside the name and at its ends", async () => {

@@ -1,0 +1,68 @@
+import type { Citation } from "../catalog/record.ts";
+
+/** Words that begin many titles and tell none of them from another. */
+const leadingWords = new Set(["a", "an", "the", "on", "towards", "toward"]);
+
+/**
+ * A BibTeX entry of the work. `@article` where an arXiv number or DOI is known, else `@misc`. Its key is made as scholars do:
+ * first author's family name, year, first word of the title.
+ */
+export function bibtexOf({ title, authors, year, arxiv, doi, url }: Citation): string {
+  const fields: readonly (readonly [string, string])[] = [
+    // a second pair of braces keeps the capitals of names: OLMo, Pythia
+    ["title", `{${escapeTex(title)}}`],
+    ["author", authors.map(authorOf).join(" and ")],
+    ["year", String(year)],
+    ...(arxiv === undefined
+      ? []
+      : ([
+          ["journal", `arXiv preprint arXiv:${arxiv}`],
+          ["eprint", arxiv],
+          ["archivePrefix", "arXiv"],
+        ] as const)),
+    ...(doi === undefined ? [] : ([["doi", doi]] as const)),
+    ...(url === undefined && arxiv === undefined ? [] : ([["url", url ?? `https://arxiv.org/abs/${arxiv}`]] as const)),
+  ];
+  const kind = arxiv === undefined && doi === undefined ? "misc" : "article";
+  return `@${kind}{${keyOf(authors, year, title)},\n${fields.map(([name, value]) => `  ${name} = {${value}},\n`).join("")}}\n`;
+}
+
+/** Organisations are kept whole by braces; `others` is BibTeX's own word for those who are not named. */
+function authorOf(author: string): string {
+  if (author === "others") return author;
+  const words = author.split(" ");
+  const isPerson =
+    words.length > 1 &&
+    !/^(?:Team|The)$|(?:Team|AI|Lab|Labs|Research|Group|Project|Foundation)$/.test(`${words[0]}`) &&
+    !/(?:Team|Lab|Labs|Research|Group|Project|Foundation)$/.test(author);
+  return isPerson ? escapeTex(author) : `{${escapeTex(author)}}`;
+}
+
+function keyOf(authors: readonly string[], year: number, title: string): string {
+  const family = plain(authors[0]?.split(" ").at(-1) ?? "");
+  const word = title.split(/[\s:–—-]+/).find((each) => plain(each) !== "" && !leadingWords.has(plain(each)));
+  return `${family}${year}${plain(word ?? "")}`;
+}
+
+function plain(word: string): string {
+  return word
+    .normalize("NFD")
+    .replace(/[^a-zA-Z0-9]/g, "")
+    .toLowerCase();
+}
+
+/** TeX's own characters as text. Letters beyond ASCII stay: today's BibTeX programs read UTF-8. */
+function escapeTex(text: string): string {
+  return text.replace(/[\\{}$&#%_^~]/g, (character) => {
+    switch (character) {
+      case "\\":
+        return "\\textbackslash{}";
+      case "^":
+        return "\\^{}";
+      case "~":
+        return "\\~{}";
+      default:
+        return `\\${character}`;
+    }
+  });
+}

@@ -1,0 +1,136 @@
+import * as vscode from "vscode";
+import type { Alternative, AlternativeGroup } from "../alternatives/alternative.ts";
+import { classLabel, parametersLabel, tokensLabel } from "../assess/words.ts";
+import type { AssessedReference } from "../engine.ts";
+import type { Fix } from "../lint/finding.ts";
+import type { Analyses } from "./analyses.ts";
+import { clientDocuments } from "./clientDocuments.ts";
+import { changesOf, type OtherDocuments, workspaceEditOf } from "./edits.ts";
+import type { Preview } from "./preview.ts";
+
+/** What can be chosen: a name, or a name with the client that asks for it. */
+type Choice =
+  | { readonly kind: "swap"; readonly fix: Fix }
+  /** several places, or files: looked at before they are changed */
+  | { readonly kind: "client"; readonly fix: Fix; readonly others: OtherDocuments };
+
+export interface AlternativeItem extends vscode.QuickPickItem {
+  readonly choice?: Choice;
+}
+
+const groupTitles: Readonly<Record<AlternativeGroup, string>> = {
+  fits: "Fits here",
+  "step-up": "A step up, not yet an open recipe",
+  "open-recipe-but": "Open recipe, but a need is not met",
+};
+
+/** More of the same models on more hosts is no choice but a catalogue. */
+const mostClientFixes = 12;
+
+/** Lets the user choose among all alternatives for a place, and makes the choice. Nothing is changed where nothing is chosen. */
+export async function pickAlternative(
+  document: vscode.TextDocument,
+  reference: AssessedReference,
+  analyses: Analyses,
+  preview: Preview,
+): Promise<void> {
+  const version = document.version;
+  const { items, placeholder } = await alternativeItems(document, reference, analyses);
+  if (items.length === 0) {
+    void vscode.window.showInformationMessage(placeholder);
+    return;
+  }
+  const picked = await vscode.window.showQuickPick(items, {
+    title: `Alternatives to ${reference.assessment.name}`,
+    placeHolder: placeholder,
+    matchOnDescription: true,
+    matchOnDetail: true,
+  });
+  if (picked?.choice === undefined) return;
+  if (document.version !== version) {
+    void vscode.window.showInformationMessage("The document has changed meanwhile: nothing was swapped.");
+    return;
+  }
+  const { choice } = picked;
+  if (choice.kind === "swap") await vscode.workspace.applyEdit(workspaceEditOf(changesOf(document, choice.fix)));
+  else await preview.confirm(choice.fix.title, changesOf(document, choice.fix, choice.others));
+}
+
+/** The entries of the list, and the line above them; no entries where there is nothing to choose, with the reason. */
+export async function alternativeItems(
+  document: vscode.TextDocument,
+  reference: AssessedReference,
+  analyses: Analyses,
+): Promise<{ readonly items: readonly AlternativeItem[]; readonly placeholder: string }> {
+  const engine = analyses.engineOf(document);
+  const alternatives = engine.alternativesFor(reference);
+  const others =
+    reference.assessment.class === "closed" ? await clientDocuments(document, analyses) : new Map<string, vscode.TextDocument>();
+  const client =
+    reference.assessment.class === "closed"
+      ? engine.clientFixes(
+          reference,
+          analyses.sourceOf(document),
+          [...others.values()].map((other) => analyses.sourceOf(other)),
+        )
+      : { fixes: [], missing: null };
+  const names = alternatives.map((alternative): { readonly group: AlternativeGroup; readonly item: AlternativeItem } => ({
+    group: alternative.group,
+    item: alternativeItem(alternative, { kind: "swap", fix: engine.swap(reference, alternative) }),
+  }));
+  const clients = client.fixes
+    .slice(0, mostClientFixes)
+    .map((fix): AlternativeItem => ({ ...fixTexts(fix), choice: { kind: "client", fix, others } }));
+  const clientTitle =
+    client.missing === null ? "With its client: model, base URL and key" : `The name alone: ${client.missing}. Who will serve it?`;
+  const grouped = (Object.keys(groupTitles) as AlternativeGroup[]).flatMap((group) =>
+    section(
+      groupTitles[group],
+      names.filter((each) => each.group === group).map(({ item }) => item),
+    ),
+  );
+  const items = [...section(clientTitle, clients), ...grouped];
+  const nothingFits = engine.nothingFitsFor(reference);
+  return {
+    items,
+    placeholder:
+      items.length === 0
+        ? (nothingFits ?? "There is no alternative to offer here.")
+        : (nothingFits ?? "Type to filter; Escape changes nothing"),
+  };
+}
+
+function section(label: string, items: readonly AlternativeItem[]): readonly AlternativeItem[] {
+  return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
+}
+
+/** Whole words, no icons: a screen reader reads label, description and detail one after the other. */
+function alternativeItem(alternative: Alternative, choice: Choice): AlternativeItem {
+  const { text, class: openness, license, parameters, memory, context, gains, losses, needs, host, step } = alternative;
+  const facts = [
+    classLabel(openness),
+    license ?? "no licence stated",
+    ...(parameters === null ? [] : [`${parametersLabel(parameters)} parameters`]),
+    ...(memory === null ? [] : [`${Math.ceil(memory.bits16)} GB of weights, ${Math.ceil(memory.bits4)} GB at 4 bits`]),
+    ...(context === null ? [] : [`${tokensLabel(context)} tokens of context`]),
+    ...(host === null ? [] : [`served by ${host}`]),
+  ];
+  const detail = [...(step === null ? [] : [step]), ...told("Gains", gains), ...told("Loses", losses), ...told("Needs", needs)].join(" ");
+  return { label: text, description: facts.join(", "), detail, choice };
+}
+
+/** The title of a fix is made for a light bulb; here the model and its host are enough. */
+function fixTexts({ title, edits, losses, needs, host }: Fix): { label: string; description: string; detail: string } {
+  const changes = edits.length === 1 ? "1 change" : `${edits.length} changes`;
+  const files = new Set(edits.map(({ path }) => path ?? "")).size;
+  const where = files === 1 ? changes : `${changes} in ${files} files`;
+  return {
+    label: title.replace(/^Swap to /, ""),
+    description: `${where}, shown before they are made${host === undefined || host.local ? "" : `; a new data processor: ${host.name}`}`,
+    detail: [...told("Loses", losses), ...told("Needs", needs)].join(" "),
+  };
+}
+
+function told(title: string, items: readonly string[]): readonly string[] {
+  return items.length === 0 ? [] : [`${title}: ${items.join("; ")}.`];
+}

@@ -1,5 +1,6 @@
 import type { Format } from "../candidate.ts";
 import { scanCode } from "../scanner.ts";
+import { curlyComments, plain } from "./curly.ts";
 import type { LanguageProfile, StringKind } from "./profile.ts";
 
 /** The encoding prefixes of string literals (C++ standard, 5.13.5). */
@@ -22,8 +23,8 @@ const strings: readonly StringKind[] = [
 
 /** C and C++: one profile, as the one is nearly a subset of the other; with it Objective-C and CUDA. */
 export const profile: LanguageProfile = {
-  lineComments: ["//"],
-  blockComments: [{ open: "/*", close: "*/" }],
+  ...plain,
+  ...curlyComments,
   strings,
   nameCharacters: "$",
   operators: {
@@ -95,14 +96,8 @@ export const profile: LanguageProfile = {
   declaredFunctions: true,
   namedArguments: null,
   annotations: null,
-  tuples: false,
   adjacentStrings: true,
-  regularExpressions: false,
-  markup: false,
   typeArguments: true,
-  literalTypes: [],
-  enumBases: [],
-  environments: [],
   lookups: [
     { callee: "getenv", key: 0, fallback: null },
     { callee: "secure_getenv", key: 0, fallback: null },
@@ -150,7 +145,6 @@ export const profile: LanguageProfile = {
   conversions: ["c_str", "data"],
   wrappers: ["std::string", "string", "std::string_view", "std::make_optional", "std::optional", "QString", "QStringLiteral", "std::move"],
   listCalls: [],
-  importCalls: [],
 };
 
 export const cpp: Format = {

@@ -1,5 +1,6 @@
 import type { Format } from "../candidate.ts";
 import { scanCode } from "../scanner.ts";
+import { curlyOperators, curlyWords, plain } from "./curly.ts";
 import { environmentLookups } from "./environmentLookups.ts";
 import type { Interpolation, LanguageProfile, StringKind } from "./profile.ts";
 
@@ -20,53 +21,30 @@ const strings: readonly StringKind[] = [
 ];
 
 /** C#, with its scripts. A line that begins with `#` is for the preprocessor. */
-const profile: LanguageProfile = {
+export const profile: LanguageProfile = {
+  ...plain,
   lineComments: ["//", "#"],
   blockComments: [{ open: "/*", close: "*/" }],
   strings,
   nameCharacters: "",
   operators: {
-    ".": "path",
+    ...curlyOperators,
     "?.": "path",
     "::": "path",
-    "=": "assign",
     "??=": "assign-fallback",
-    "==": "comparison",
-    "!=": "comparison",
     "??": "fallback",
-    "+": "concatenation",
-    "+=": "concatenation",
     "=>": "arrow",
-    "?": "ternary",
-    ":": "colon",
-    "!": "suffix",
-    "++": "suffix",
-    "--": "suffix",
-    "<": "less",
-    ">": "greater",
   },
   words: {
+    ...curlyWords,
     as: ["cast"],
     async: ["operator", "contextual"],
     await: ["operator"],
     base: [],
-    break: ["operator", "statement"],
-    case: ["case"],
-    catch: ["operator", "control", "block"],
-    class: ["class"],
     const: ["operator"],
-    continue: ["operator", "statement"],
-    default: ["operator"],
-    do: ["operator", "statement", "block"],
-    else: ["operator", "block"],
-    enum: ["enum"],
-    finally: ["operator", "block"],
-    for: ["operator", "control", "statement"],
     foreach: ["operator", "control", "statement"],
     global: ["operator", "contextual"],
-    if: ["operator", "control", "statement"],
     in: ["operator"],
-    interface: ["class"],
     internal: ["operator", "statement"],
     is: ["comparison"],
     lock: ["operator", "control"],
@@ -83,7 +61,6 @@ const profile: LanguageProfile = {
     record: ["class", "contextual"],
     ref: ["operator"],
     required: ["operator", "contextual"],
-    return: ["operator", "return", "statement"],
     sealed: ["operator"],
     static: ["operator"],
     struct: ["class"],
@@ -95,7 +72,6 @@ const profile: LanguageProfile = {
     virtual: ["operator"],
     when: ["operator", "contextual"],
     where: ["operator", "contextual"],
-    while: ["operator", "control", "statement"],
     with: ["operator", "construct", "contextual"],
     yield: ["operator", "contextual"],
   },
@@ -107,14 +83,7 @@ const profile: LanguageProfile = {
   nullableTypes: true,
   namedArguments: "either",
   annotations: null,
-  tuples: false,
-  adjacentStrings: false,
-  regularExpressions: false,
-  markup: false,
   typeArguments: true,
-  literalTypes: [],
-  enumBases: [],
-  environments: [],
   lookups: [
     ...environmentLookups,
     { callee: "GetEnvironmentVariable", key: 0, fallback: 1 },
@@ -160,7 +129,6 @@ const profile: LanguageProfile = {
   conversions: ["Trim", "ToLower", "ToLowerInvariant", "ToString"],
   listCalls: ["List", "HashSet", "Collection", "ReadOnlyCollection", "SortedSet", "ImmutableArray.Create"],
   bracePairs: true,
-  importCalls: [],
 };
 
 export const csharp: Format = {

@@ -1,5 +1,6 @@
 import type { Format } from "../candidate.ts";
 import { scanCode } from "../scanner.ts";
+import { curlyOperators, plain } from "./curly.ts";
 import { environmentLookups } from "./environmentLookups.ts";
 import type { LanguageProfile, StringKind } from "./profile.ts";
 
@@ -13,31 +14,20 @@ function quoted(quote: string, multiLine: boolean): readonly StringKind[] {
 }
 
 /** Dart 3. */
-const profile: LanguageProfile = {
+export const profile: LanguageProfile = {
+  ...plain,
   lineComments: ["//"],
   blockComments: [{ open: "/*", close: "*/", nested: true }],
   strings: [...quoted('"""', true), ...quoted("'''", true), ...quoted('"', false), ...quoted("'", false)],
   nameCharacters: "$",
   operators: {
-    ".": "path",
+    ...curlyOperators,
     "?.": "path",
-    "=": "assign",
     "??=": "assign-fallback",
-    "==": "comparison",
-    "!=": "comparison",
     "??": "fallback",
     "||": "fallback",
-    "+": "concatenation",
-    "+=": "concatenation",
     "=>": "arrow",
-    "?": "ternary",
-    ":": "colon",
-    "!": "suffix",
-    "++": "suffix",
-    "--": "suffix",
     "@": "decorator",
-    "<": "less",
-    ">": "greater",
   },
   words: {
     as: ["cast", "contextual"],
@@ -89,14 +79,8 @@ const profile: LanguageProfile = {
   nullableTypes: true,
   namedArguments: ":",
   annotations: null,
-  tuples: false,
   adjacentStrings: true,
-  regularExpressions: false,
-  markup: false,
   typeArguments: true,
-  literalTypes: [],
-  enumBases: [],
-  environments: [],
   lookups: [
     ...environmentLookups,
     { callee: "String.fromEnvironment", key: 0, fallback: null, keyword: "defaultValue" },
@@ -109,7 +93,6 @@ const profile: LanguageProfile = {
   entries: [],
   comparisons: ["equals", "expect", "contains", "containsKey", "startsWith", "endsWith", "compareTo", "indexOf", "having"],
   conversions: ["trim", "toLowerCase", "toString"],
-  importCalls: [],
 };
 
 export const dart: Format = {

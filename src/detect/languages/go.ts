@@ -1,5 +1,6 @@
 import type { Format } from "../candidate.ts";
 import { scanCode } from "../scanner.ts";
+import { curlyComments, plain } from "./curly.ts";
 import { environmentLookups } from "./environmentLookups.ts";
 import type { LanguageProfile, Lookup } from "./profile.ts";
 
@@ -18,8 +19,8 @@ const flags: readonly Lookup[] = [
 
 /** Go, as gofmt writes it: no blank stands between a type and the braces of its literal. */
 export const profile: LanguageProfile = {
-  lineComments: ["//"],
-  blockComments: [{ open: "/*", close: "*/" }],
+  ...plain,
+  ...curlyComments,
   strings: [
     { open: '"', close: '"', escapes: "backslash", multiLine: false },
     { open: "`", close: "`", escapes: "none", multiLine: true },
@@ -74,14 +75,7 @@ export const profile: LanguageProfile = {
   squareTypeArguments: true,
   namedArguments: ":",
   annotations: null,
-  tuples: false,
-  adjacentStrings: false,
-  regularExpressions: false,
-  markup: false,
   typeArguments: false,
-  literalTypes: [],
-  enumBases: [],
-  environments: [],
   lookups: [
     ...environmentLookups,
     ...flags,
@@ -118,7 +112,6 @@ export const profile: LanguageProfile = {
     "JSONEq",
   ],
   conversions: [],
-  importCalls: [],
 };
 
 export const go: Format = {

@@ -1,5 +1,6 @@
 import type { Format } from "../candidate.ts";
 import { scanCode } from "../scanner.ts";
+import { curlyComments, curlyOperators, plain } from "./curly.ts";
 import { environmentLookups } from "./environmentLookups.ts";
 import { javaComparisons } from "./java.ts";
 import type { LanguageProfile } from "./profile.ts";
@@ -7,9 +8,9 @@ import type { LanguageProfile } from "./profile.ts";
 const interpolation = { open: "${", doubled: false, bare: "$" };
 
 /** Groovy, with the scripts of Gradle and Jenkins. */
-const profile: LanguageProfile = {
-  lineComments: ["//"],
-  blockComments: [{ open: "/*", close: "*/" }],
+export const profile: LanguageProfile = {
+  ...plain,
+  ...curlyComments,
   strings: [
     { open: '"""', close: '"""', escapes: "backslash", multiLine: true, interpolation },
     { open: "'''", close: "'''", escapes: "backslash", multiLine: true },
@@ -18,27 +19,15 @@ const profile: LanguageProfile = {
   ],
   nameCharacters: "$",
   operators: {
-    ".": "path",
+    ...curlyOperators,
     "?.": "path",
     "::": "path",
-    "=": "assign",
-    "==": "comparison",
     "===": "comparison",
     "=~": "comparison",
     "==~": "comparison",
-    "!=": "comparison",
     "?:": "fallback",
-    "+": "concatenation",
-    "+=": "concatenation",
     "->": "arrow",
-    "?": "ternary",
-    ":": "colon",
-    "!": "suffix",
-    "++": "suffix",
-    "--": "suffix",
     "@": "decorator",
-    "<": "less",
-    ">": "greater",
   },
   words: {
     as: ["cast", "contextual"],
@@ -84,13 +73,8 @@ const profile: LanguageProfile = {
   namedArguments: ":",
   annotations: null,
   configurationStrings: true,
-  tuples: false,
-  adjacentStrings: false,
   regularExpressions: true,
-  markup: false,
   typeArguments: true,
-  literalTypes: [],
-  enumBases: [],
   environments: ["env", "System.env"],
   lookups: [
     ...environmentLookups,
@@ -105,7 +89,6 @@ const profile: LanguageProfile = {
   comparisons: javaComparisons(),
   conversions: ["trim", "toLowerCase", "toString"],
   listCalls: ["List.of", "Set.of"],
-  importCalls: [],
 };
 
 export const groovy: Format = {

@@ -1,5 +1,6 @@
 import type { Format } from "../candidate.ts";
 import { scanCode } from "../scanner.ts";
+import { curlyOperators, plain } from "./curly.ts";
 import { environmentLookups } from "./environmentLookups.ts";
 import { javaComparisons } from "./java.ts";
 import type { LanguageProfile } from "./profile.ts";
@@ -7,7 +8,8 @@ import type { LanguageProfile } from "./profile.ts";
 const interpolation = { open: "${", doubled: false, bare: "$" };
 
 /** Kotlin, with its scripts (Gradle's among them). */
-const profile: LanguageProfile = {
+export const profile: LanguageProfile = {
+  ...plain,
   lineComments: ["//"],
   blockComments: [{ open: "/*", close: "*/", nested: true }],
   strings: [
@@ -17,27 +19,16 @@ const profile: LanguageProfile = {
   ],
   nameCharacters: "",
   operators: {
-    ".": "path",
+    ...curlyOperators,
     "?.": "path",
     "::": "path",
-    "=": "assign",
-    "==": "comparison",
     "===": "comparison",
-    "!=": "comparison",
     "!==": "comparison",
     "?:": "fallback",
-    "+": "concatenation",
-    "+=": "concatenation",
     "->": "arrow",
-    ":": "colon",
     "?": "suffix",
-    "!": "suffix",
     "!!": "suffix",
-    "++": "suffix",
-    "--": "suffix",
     "@": "decorator",
-    "<": "less",
-    ">": "greater",
   },
   words: {
     as: ["cast"],
@@ -81,14 +72,7 @@ const profile: LanguageProfile = {
   namedArguments: "=",
   annotations: "names",
   configurationStrings: true,
-  tuples: false,
-  adjacentStrings: false,
-  regularExpressions: false,
-  markup: false,
   typeArguments: true,
-  literalTypes: [],
-  enumBases: [],
-  environments: [],
   lookups: [
     ...environmentLookups,
     { callee: "getOrDefault", key: 0, fallback: 1 },
@@ -124,7 +108,6 @@ const profile: LanguageProfile = {
     "List.of",
     "Set.of",
   ],
-  importCalls: [],
 };
 
 export const kotlin: Format = {

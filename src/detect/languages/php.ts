@@ -1,9 +1,11 @@
 import type { Format } from "../candidate.ts";
 import { scanCode } from "../scanner.ts";
+import { curlyWords, plain } from "./curly.ts";
 import type { LanguageProfile } from "./profile.ts";
 
 /** By the PHP manual's language reference: strings, arrays, match, enumerations, attributes. Outside of the tags stands text. */
 export const profile: LanguageProfile = {
+  ...plain,
   lineComments: ["//", "#"],
   blockComments: [{ open: "/*", close: "*/" }],
   notComments: ["#["],
@@ -38,17 +40,13 @@ export const profile: LanguageProfile = {
     "?>": "leave",
   },
   words: {
+    ...curlyWords,
     abstract: ["operator"],
     and: ["operator"],
     as: ["operator"],
-    break: ["operator", "statement"],
-    case: ["case"],
     catch: ["operator", "control"],
-    class: ["class"],
     clone: ["operator"],
     const: ["operator"],
-    continue: ["operator", "statement"],
-    default: ["operator"],
     do: ["operator"],
     echo: ["operator", "statement"],
     else: ["operator"],
@@ -64,10 +62,8 @@ export const profile: LanguageProfile = {
     if: ["operator", "control"],
     implements: ["operator", "continuation"],
     instanceof: ["comparison"],
-    interface: ["class"],
     match: ["operator", "control", "match"],
     namespace: ["operator", "statement"],
-    new: ["operator"],
     or: ["operator"],
     print: ["operator"],
     private: ["operator"],
@@ -90,13 +86,7 @@ export const profile: LanguageProfile = {
   enumCases: true,
   namedArguments: ":",
   annotations: null,
-  tuples: false,
-  adjacentStrings: false,
-  regularExpressions: false,
-  markup: false,
   typeArguments: false,
-  literalTypes: [],
-  enumBases: [],
   environments: ["$_ENV", "$_SERVER"],
   lookups: [
     { callee: "getenv", key: 0, fallback: null },
@@ -150,7 +140,6 @@ export const profile: LanguageProfile = {
   ],
   conversions: [],
   listCalls: ["array"],
-  importCalls: [],
 };
 
 export const php: Format = {

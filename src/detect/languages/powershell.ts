@@ -1,5 +1,6 @@
 import type { Format } from "../candidate.ts";
 import { scanCode } from "../scanner.ts";
+import { plain } from "./curly.ts";
 import type { LanguageProfile, WordMeaning } from "./profile.ts";
 
 const interpolation = { open: "$(", doubled: false, bare: "$" };
@@ -49,7 +50,8 @@ const comparing: Readonly<Record<string, readonly WordMeaning[]>> = Object.fromE
 );
 
 /** By the about_ pages: quoting rules, hash tables, arrays, functions and their parameters. */
-const profile: LanguageProfile = {
+export const profile: LanguageProfile = {
+  ...plain,
   lineComments: ["#"],
   blockComments: [{ open: "<#", close: "#>" }],
   strings: [
@@ -87,18 +89,11 @@ const profile: LanguageProfile = {
   namedArguments: "=",
   annotations: null,
   tuples: true,
-  adjacentStrings: false,
-  regularExpressions: false,
-  markup: false,
   typeArguments: false,
-  literalTypes: [],
-  enumBases: [],
-  environments: [],
   lookups: [{ callee: "GetEnvironmentVariable", key: 0, fallback: null }],
   comparisons: ["Equals", "StartsWith", "EndsWith", "Contains", "Should", "ContainsKey"],
   conversions: ["ToString", "Trim", "ToLower"],
   listCalls: ["ValidateSet", "ArgumentCompletions"],
-  importCalls: [],
 };
 
 export const powershell: Format = {

@@ -1,5 +1,6 @@
 import type { Format } from "../candidate.ts";
 import { scanCode } from "../scanner.ts";
+import { plain } from "./curly.ts";
 import type { LanguageProfile, StringKind } from "./profile.ts";
 
 /** Raw strings have any number of dashes between the quote and the bracket (R documentation, ?Quotes). */
@@ -13,7 +14,8 @@ function rawStrings(quote: string): readonly StringKind[] {
 }
 
 /** By the R language definition; `%||%` is in base since 4.4 and in rlang. */
-const profile: LanguageProfile = {
+export const profile: LanguageProfile = {
+  ...plain,
   lineComments: ["#"],
   blockComments: [],
   strings: [
@@ -57,14 +59,7 @@ const profile: LanguageProfile = {
   blockValues: true,
   namedArguments: "=",
   annotations: null,
-  tuples: false,
-  adjacentStrings: false,
-  regularExpressions: false,
-  markup: false,
   typeArguments: false,
-  literalTypes: [],
-  enumBases: [],
-  environments: [],
   lookups: [
     { callee: "Sys.getenv", key: 0, fallback: 1, keyword: "unset" },
     { callee: "getOption", key: 0, fallback: 1, keyword: "default" },

@@ -1,5 +1,6 @@
 import type { Format } from "../candidate.ts";
 import { scanCode } from "../scanner.ts";
+import { plain } from "./curly.ts";
 import type { LanguageProfile, StringKind } from "./profile.ts";
 
 const interpolation = { open: "#{", doubled: false };
@@ -19,7 +20,8 @@ function percentLiterals(): readonly StringKind[] {
 }
 
 /** By Ruby's documentation of literals, calls, blocks and methods; with what RSpec and Minitest make of them. */
-const profile: LanguageProfile = {
+export const profile: LanguageProfile = {
+  ...plain,
   lineComments: ["#"],
   blockComments: [],
   strings: [
@@ -95,10 +97,7 @@ const profile: LanguageProfile = {
   tuples: true,
   adjacentStrings: true,
   regularExpressions: true,
-  markup: false,
   typeArguments: false,
-  literalTypes: [],
-  enumBases: [],
   environments: ["ENV"],
   lookups: [
     { callee: "fetch", key: 0, fallback: 1 },

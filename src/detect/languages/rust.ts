@@ -1,9 +1,11 @@
 import type { Format } from "../candidate.ts";
 import { scanCode } from "../scanner.ts";
+import { plain } from "./curly.ts";
 import type { LanguageProfile } from "./profile.ts";
 
 /** By the Rust Reference: tokens (2.6), macros (3), struct expressions (8.2.8), match expressions (8.2.16). */
 export const profile: LanguageProfile = {
+  ...plain,
   lineComments: ["//"],
   blockComments: [{ open: "/*", close: "*/", nested: true }],
   strings: [
@@ -79,13 +81,7 @@ export const profile: LanguageProfile = {
   namedArguments: "=",
   annotations: "names",
   tuples: true,
-  adjacentStrings: false,
-  regularExpressions: false,
-  markup: false,
   typeArguments: true,
-  literalTypes: [],
-  enumBases: [],
-  environments: [],
   lookups: [
     { callee: "env::var", key: 0, fallback: null },
     { callee: "var", key: 0, fallback: null },
@@ -140,7 +136,6 @@ export const profile: LanguageProfile = {
     "SmolStr::new",
     "SmolStr::new_static",
   ],
-  importCalls: [],
 };
 
 export const rust: Format = {

@@ -1,5 +1,6 @@
 import type { Format } from "../candidate.ts";
 import { scanCode } from "../scanner.ts";
+import { plain } from "./curly.ts";
 import { environmentLookups } from "./environmentLookups.ts";
 import { javaComparisons } from "./java.ts";
 import type { LanguageProfile, StringKind } from "./profile.ts";
@@ -17,7 +18,8 @@ function quoted(quote: string, multiLine: boolean): readonly StringKind[] {
 }
 
 /** Scala 2 and 3. */
-const profile: LanguageProfile = {
+export const profile: LanguageProfile = {
+  ...plain,
   lineComments: ["//"],
   blockComments: [{ open: "/*", close: "*/", nested: true }],
   strings: [
@@ -96,15 +98,8 @@ const profile: LanguageProfile = {
   namedArguments: "=",
   annotations: "names",
   configurationStrings: true,
-  tuples: false,
-  adjacentStrings: false,
-  regularExpressions: false,
-  markup: false,
   typeArguments: false,
   squareTypeArguments: true,
-  literalTypes: [],
-  enumBases: [],
-  environments: [],
   lookups: [
     ...environmentLookups,
     { callee: "getOrElse", key: 0, fallback: 1, single: true },
@@ -130,7 +125,6 @@ const profile: LanguageProfile = {
   conversions: ["trim", "toLowerCase", "toString", "stripMargin", "some"],
   listCalls: ["Seq", "List", "Set", "Vector", "Array", "IndexedSeq", "NonEmptyList.of"],
   wrappers: ["Some", "Right", "Option"],
-  importCalls: [],
 };
 
 export const scala: Format = {

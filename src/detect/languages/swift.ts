@@ -1,10 +1,12 @@
 import type { Format } from "../candidate.ts";
 import { scanCode } from "../scanner.ts";
+import { plain } from "./curly.ts";
 import { environmentLookups } from "./environmentLookups.ts";
 import type { LanguageProfile } from "./profile.ts";
 
 /** Swift. In strings with number signs the marks of escapes and interpolations carry them too. */
-const profile: LanguageProfile = {
+export const profile: LanguageProfile = {
+  ...plain,
   lineComments: ["//"],
   blockComments: [{ open: "/*", close: "*/", nested: true }],
   strings: [
@@ -83,14 +85,7 @@ const profile: LanguageProfile = {
   nullableTypes: true,
   namedArguments: ":",
   annotations: "names",
-  tuples: false,
-  adjacentStrings: false,
-  regularExpressions: false,
-  markup: false,
   typeArguments: true,
-  literalTypes: [],
-  enumBases: [],
-  environments: [],
   lookups: [...environmentLookups, { callee: "environment.get", key: 0, fallback: null }, { callee: "string", key: 0, fallback: null }],
   comparisons: [
     "XCTAssertEqual",
@@ -107,7 +102,6 @@ const profile: LanguageProfile = {
     "range",
   ],
   conversions: ["lowercased", "description"],
-  importCalls: [],
 };
 
 export const swift: Format = {

@@ -20,7 +20,8 @@ export function bindingOf(context: readonly Frame[]): Binding | null {
         return { kind: "fallback", name: frame.name };
       case "argument":
         if (isDeclaredDefault(frame.callee, frame.position, frame.keyword)) continue;
-        if (frame.keyword !== null) return { kind: "argument", name: frame.keyword, callee: frame.callee };
+        if (frame.keyword !== null)
+          return { kind: "argument", name: isNameOfModel(frame.keyword, frame.callee) ? "model" : frame.keyword, callee: frame.callee };
         return frame.position === 0 ? givenBy(frame.callee) : null;
       case "property":
         return { kind: "property", name: frame.key };
@@ -46,6 +47,14 @@ function givenBy(callee: string): Binding | null {
     );
   const name = match?.[1];
   return name === undefined ? null : { kind: "argument", name, callee };
+}
+
+/** The `id` or `name` of a record that describes a model: `LLModel(id = "...")`, `ChatModelInfo(name: "...")`. */
+function isNameOfModel(keyword: string, callee: string): boolean {
+  return (
+    /^(?:id|name|Id|Name)$/.test(keyword) &&
+    /(?:^|[.:>])\w*(?:LLM|Llm|LLModel|AIModel|AiModel|(?:Chat|Language|Embedding)Model)(?:Info|Card|Spec|Config)?$/.test(callee)
+  );
 }
 
 /** Calls that declare a field or an option and state its default: what is bound is what is declared, further out. */

@@ -6,6 +6,7 @@ import type { Runtime } from "../runtimes/runtime.ts";
 import { meaningOf, wordsOf } from "./bindingNames.ts";
 import type { Identity } from "./identity.ts";
 import { hasRoutePrefix, isPlaceholderOrPath } from "./names.ts";
+import { isSymbol } from "./offers.ts";
 import type { ModelReference, Role } from "./reference.ts";
 import { type Resolved, resolve } from "./resolve.ts";
 
@@ -13,12 +14,25 @@ import { type Resolved, resolve } from "./resolve.ts";
 export interface DocumentFacts {
   readonly surroundings: Surroundings;
   readonly shown: readonly Runtime[];
+  /** it imports modules that are about AI models by their names: a project's own wrapper of a client */
+  readonly isAboutModels: boolean;
+  /** it keeps a register of models, see `isRegister`: a constant that is called as its value is one more */
+  readonly isRegister?: boolean;
 }
 
 export function documentFacts(path: string, format: string, detection: Detection): DocumentFacts {
   const fileName = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
-  return { surroundings: { format, fileName, modules: detection.modules }, shown: runtimesShown(detection.modules) };
+  const { modules } = detection;
+  return {
+    surroundings: { format, fileName, modules },
+    shown: runtimesShown(modules),
+    isAboutModels: modules.some((module) => aboutModels.test(module)),
+  };
 }
+
+/** `./fal-image-model`, `../llm/base`, `@ai-sdk/provider`, `crewai.llms`: models that talk, listen and paint are none of a database. */
+const aboutModels =
+  /(?:^|[^A-Za-z])(?:llms?|ai|(?:chat|completion|embeddings?|image|video|speech|transcription|rerank(?:ing)?|language|multimodal|foundation)[-_]?models?)(?:$|[^A-Za-z])/i;
 
 /**
  * Decides whether a candidate names a model, by DESIGN's three levels of evidence: a place that only a model can stand in; a
@@ -34,11 +48,13 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   // a place that other things stand in too is none of a runtime that cannot read what stands there
   const place = isCertain || described?.runtime.read(text) ? described : null;
   if (place && isCertain) {
-    const identity = place.runtime.read(text);
-    if (identity === null) return null;
+    const own = place.runtime.read(text);
+    if (own === null) return null;
+    const isOthers = place.runtime.isCommonProtocol === true && catalog.find(own) === null;
+    const resolved = isOthers ? resolve(text, catalog, [place.runtime, ...facts.shown]) : null;
     return {
       candidate,
-      identity,
+      identity: resolved?.match ? resolved.identity : own,
       evidence: "runtime",
       role: roleOf(context),
       runtime: place.runtime.id,
@@ -54,16 +70,33 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   if (meaning === "other") return null;
   const shown = place ? [place.runtime, ...facts.shown] : facts.shown;
   // cheapest question first: most strings of a program end here
-  if (meaning === "silent" && (isExample(context) || !mayStandAlone(text) || isTalk(context) || isAboutData(context))) return null;
+  if (
+    meaning === "silent" &&
+    (isExample(context) ||
+      !(mayStandAlone(text) || (facts.isRegister === true && isSymbol(context, text))) ||
+      !catalog.mayHold(text) ||
+      isTalk(context) ||
+      isAboutData(context))
+  )
+    return null;
   if (isPlaceholderOrPath(text)) return null;
   const resolved = resolve(text, catalog, shown);
   if (resolved === null || (resolved.match === null && place?.context.evidence === "known")) return null;
 
   if (meaning === "silent") {
-    return resolved.match !== null && isKnownByName(resolved.match, text) ? reference(candidate, resolved, "bare", shown, false) : null;
+    const isKnown = resolved.match !== null && (isKnownByName(resolved.match, text) || (text.includes("/") && isInModelTable(context)));
+    return isKnown ? reference(candidate, resolved, "bare", shown, false) : null;
   }
-  if (resolved.match === null && !(looksLikeModelName(text) && (shown.length > 0 || isSpelledOut(binding, text) || statesSize(text))))
-    return null;
+  if (resolved.match === null) {
+    const isVouched =
+      shown.length > 0 ||
+      isSpelledOut(binding, text) ||
+      statesSize(text) ||
+      (facts.isAboutModels && (context[0]?.kind === "item" || isTellingName(text)));
+    // a training's own checkpoints have names too: `checkpoint="single-best"`
+    const isOwn = binding !== null && /checkpoint|ckpt/i.test(binding.name) && !text.includes("/");
+    if (!isVouched || isOwn || !looksLikeModelName(text) || standsForAnother(text)) return null;
+  }
   if (resolved.match !== null && isEverydayWord(text) && shown.length === 0 && !isSpelledOut(binding, text)) return null;
   return {
     ...reference(candidate, resolved, "generic", shown, meaning === "models"),
@@ -79,9 +112,15 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   };
 }
 
-/** Whether the catalog knows the very name, or a version of the family: `gpt-engineer-app` begins as a family does, and is none of it. */
-function isKnownByName({ inferred, family }: CatalogMatch, text: string): boolean {
-  return inferred === null && (family === null || /\d|\//.test(text));
+/**
+ * Whether the catalog knows the very name, or a version of the family: `gpt-engineer-app` begins as a family does, and is none of it. Behind
+ * an organisation that no record names, the name itself has to be one that can stand alone: `issue-5254/step-1` is a folder.
+ */
+function isKnownByName({ inferred, family, spelling }: CatalogMatch, text: string): boolean {
+  if (inferred !== null) return false;
+  const slash = text.lastIndexOf("/");
+  if (slash < 0) return family === null || /\d/.test(text);
+  return (family === null && spelling !== "free") || statesSize(text) || mayStandAlone(text.slice(slash + 1));
 }
 
 function reference(
@@ -130,6 +169,13 @@ function declaresModels(context: readonly Frame[]): boolean {
   return /^(?:models?|llms?|names?|ids?)$/.test(last) && /^models?$/.test(meaningOf(declaration.name));
 }
 
+/** Whether the string is what a table gives for a key, and the table's name says that it gives models: `MODEL_IDS = { "llama3-8b": "..." }`. */
+function isInModelTable([inner, outer]: readonly Frame[]): boolean {
+  if (inner?.kind !== "property") return false;
+  const name = outer?.kind === "assignment" ? outer.name : outer?.kind === "property" ? outer.key : "";
+  return /^models?$/.test(meaningOf(name));
+}
+
 /** A table or list of records: what stands there by itself is kept for somebody to choose from. */
 function isRegistered(context: readonly Frame[]): boolean {
   return context.some((frame) => frame.kind === "item" || frame.kind === "property");
@@ -148,7 +194,7 @@ function roleOf(context: readonly Frame[]): Role {
       case "item":
         return frame.previous?.startsWith("-") || /^(?:run|pull|serve|download)$/.test(frame.previous ?? "") ? "use" : "option";
       case "argument":
-        return frame.keyword === "choices" ? "option" : "use";
+        return frame.keyword === "choices" || serialisedName.test(frame.callee) || isRegistration(context) ? "option" : "use";
       default:
         return "use";
     }
@@ -156,9 +202,24 @@ function roleOf(context: readonly Frame[]): Role {
   return "use";
 }
 
-/** Whether a document only shows the string to its readers: there, a name alone is no choice of anybody. */
+/** Attributes that say how a member of an enum is written outside of the program: `#[serde(rename = "...")]`, `[EnumMember(Value = "...")]`. */
+const serialisedName =
+  /^(?:serde|strum|EnumMember|JsonStringEnumMemberName|JsonPropertyName|JsonProperty|JsonValue|SerialName|SerializedName|Json)$/;
+
+/** Whether something is made of the string that a registry then keeps: `register(Chat("gpt-4o"))`. */
+function isRegistration(context: readonly Frame[]): boolean {
+  return context.some((frame) => frame.kind === "argument" && /(?:^|[.:>])_?[Rr]egister(?:_?[A-Za-z]*[Mm]odels?)?$/.test(frame.callee));
+}
+
+/**
+ * Whether a document only shows the string to its readers: there, a name alone is no choice of anybody. Schemas and interface
+ * descriptions keep what they show under a key of their own (OpenAPI 3.1, "Example Object"; JSON Schema 2020-12, 9.5).
+ */
 function isExample(context: readonly Frame[]): boolean {
-  return context[context.length - 1]?.kind === "example";
+  return (
+    context[context.length - 1]?.kind === "example" ||
+    context.some((frame) => frame.kind === "property" && /^(?:x-)?(?:code-?)?(?:examples?|samples?)$/i.test(frame.key))
+  );
 }
 
 function isCompared(context: readonly Frame[]): boolean {
@@ -173,9 +234,13 @@ function isCompared(context: readonly Frame[]): boolean {
 const talking =
   /(?:^|[.:>])(?:print|println|eprint|eprintln|printf|fprintf|puts|raise|bail|anyhow|ensure|unreachable|todo|message|stop|cat|Write-\w+|Print|Println|Printf|Errorf|Fatalf?|Logf?|Infof?|Debugf?|Warnf?|Skipf|Panicf?|panic|[tb]\.Run|errors\.New|WriteLine|Log(?:Information|Warning|Error|Debug|Trace|Critical)|NSLog|debugPrint|fatalError|preconditionFailure|DisplayName|log|debug|info|warn|warning|error|exception|fatal|trace|write|echo|describe|it|test|context|skip|fail|Error|\w+Error|\w+Exception)$/;
 
+/** Methods that take words out of a text or put words into it: the parts of a name are made there, none is chosen. */
+const rewriting =
+  /[.:](?:replace|replaceAll|replace_all|replaceFirst|replacen|ReplaceAll|Replace|gsub|sub|split|rsplit|strip|lstrip|rstrip|trim\w*|Trim\w*|remove_?[Pp]refix|remove_?[Ss]uffix|strip_prefix|strip_suffix|partition|rpartition)$/;
+
 function isTalk(context: readonly Frame[]): boolean {
   for (const frame of context) {
-    if (frame.kind === "argument") return talking.test(frame.callee);
+    if (frame.kind === "argument") return talking.test(frame.callee) || rewriting.test(frame.callee);
     if (frame.kind !== "item" && frame.kind !== "fallback") return false;
   }
   return false;
@@ -198,7 +263,7 @@ function isAboutData(context: readonly Frame[]): boolean {
 
 /** Families whose names are words of other trades: alone they need more than a number behind them. */
 const everyday = new Set(
-  "nova command phi falcon granite gemma whisper sonar titan embed rerank jamba dolphin orca grok flux aya bark sora veo luna kimi step hermes solar olmo o1 o3 o4 yi dbrx bloom opt ada babbage curie davinci codex medium small large turbo instant core pro haiku sonnet opus gemini claude llama mistral".split(
+  "nova command phi falcon granite gemma whisper sonar titan embed rerank jamba dolphin orca grok flux aya bark sora veo luna kimi step hermes solar olmo o1 o3 o4 yi dbrx bloom opt ada babbage curie davinci codex medium small large turbo instant core pro step haiku sonnet opus gemini claude llama mistral".split(
     " ",
   ),
 );
@@ -210,8 +275,10 @@ function isEverydayWord(text: string): boolean {
 
 /** Whether a string that nothing speaks for can be a model's name and hardly anything else: a family, and a version or size. */
 function mayStandAlone(text: string): boolean {
-  if (text.length < 5 || isIdentifier(text)) return false;
-  if (text.includes("/")) return /\d|-/.test(text);
+  // `gpt-researcher:8000` is a host and its port
+  if (text.length < 5 || isIdentifier(text) || /:(?:80|443|[3589]\d{3}|\d{5})$/.test(text)) return false;
+  // `v2beta/...` is a service's path
+  if (text.includes("/")) return /\d|-/.test(text) && !/^v\d+(?:alpha|beta)?\d*\//.test(text);
   const words = text.toLowerCase().split(/[-_.:@]/);
   if (!/\d/.test(text)) return words.length >= 3;
   const first = (words[0] ?? "").replace(/\d+$/, "");
@@ -223,14 +290,36 @@ function isIdentifier(text: string): boolean {
   return /^\w*_\w*$/.test(text) || !/[a-z]/.test(text);
 }
 
-/** A name's form when the catalog does not know it: more than one word, or an organisation. */
+/** A name's form when the catalog does not know it: more than one word, or an organisation. `visual.patch_embed` is an attribute's path. */
 function looksLikeModelName(text: string): boolean {
-  return text.length >= 3 && /[-/:.]/.test(text) && !isIdentifier(text) && !/^https?:/.test(text);
+  return text.length >= 3 && /[-/:]|\.(?:.*\d)/.test(text) && !isIdentifier(text) && !/^https?:/.test(text);
+}
+
+/** Whether a name has enough to it to be one by itself: an organisation, a number behind a word, or three words. */
+function isTellingName(text: string): boolean {
+  const words = text.split(/[-_.:]/);
+  return /\//.test(text) || words.length >= 3 || (words.length === 2 && /[a-z]{3,}.*\d/i.test(text));
+}
+
+/** Words by which people say that any model could stand here, or none: what bears them and is not known is no model's name. */
+const stopgaps = new Set(
+  "model models provider unknown unsupported missing invalid nonexistent test tests testing mock mocked fake dummy stub demo example sample custom different alternate other override persisted resolved foo bar baz primary secondary fallback placeholder deployment".split(
+    " ",
+  ),
+);
+
+/** Whether a name that no record knows only stands for one: `primary-model`, `provider:model`, `veo-unknown-model`. The organisation is no part of it. */
+function standsForAnother(text: string): boolean {
+  return text
+    .slice(text.lastIndexOf("/") + 1)
+    .toLowerCase()
+    .split(/[-_.:]/)
+    .some((word) => stopgaps.has(word));
 }
 
 /** Whether the name says how many billions of parameters there are: `allam-2-7b`, `mixtral-8x7b`. */
 function statesSize(text: string): boolean {
-  return /[-_:/.]\d+(?:\.\d+)?(?:x\d+)?b(?=$|[-_:.])/i.test(text);
+  return /[-_:/.]\d+(?:\.\d+)?(?:x\d+)?b\d?(?=$|[-_:.])/i.test(text);
 }
 
 /** Whether the binding alone says that a hub's or a provider's model is meant: `model_name_or_path`, `repo_id`, `base_model`. */

@@ -56,7 +56,8 @@ function judge(words: readonly string[]): BindingMeaning {
   ) {
     return words.some((word) => labels.has(word)) ? "other" : "model";
   }
-  const at = words.findLastIndex((word) => modelWords.has(word));
+  // `textEmbedding3`, `llm2`: one of several
+  const at = words.findLastIndex((word) => modelWords.has(word.replace(/\d+$/, "")));
   if (at >= 0) {
     // what stands before the word says which model (`PROMPT_MODEL`), what stands behind it says what of the model (`modelPrompt`)
     return words.some((word, index) => (index > at ? properties : labels).has(word) && !(word === "text" && index < at))

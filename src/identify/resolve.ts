@@ -11,6 +11,7 @@ import {
   readProviderId,
   readRoutedName,
 } from "./names.ts";
+import { readPrefixed } from "./prefixed.ts";
 
 /** An identity with the record that answers for it. */
 export interface Resolved {
@@ -44,13 +45,13 @@ function* readings(text: string): Generator<Identity> {
     yield* add(readProviderId("nvidia", text));
     yield* add(readProviderId("replicate", text));
     const colon = text.indexOf(":");
-    if (colon > 0 && colon < slash) yield* prefixedByColon(text, colon);
+    if (colon > 0 && colon < slash) yield* add(readPrefixed(text));
     return;
   }
   const colon = text.indexOf(":");
   if (colon > 0) {
     yield* add(readOllamaName(text));
-    yield* prefixedByColon(text, colon);
+    yield* add(readPrefixed(text));
     yield* add(readProviderId("openai", text));
     return;
   }
@@ -62,52 +63,6 @@ function* readings(text: string): Generator<Identity> {
   yield* add(readProviderId("github-models", text));
   yield* add(readProviderId("together", text));
   yield named("timm", text);
-}
-
-/** `provider:model` of LangChain's init_chat_model, pydantic-ai and promptfoo: `openai:gpt-4o`, `anthropic:messages:claude-...`. */
-const colonPrefixes: ReadonlyMap<string, Namespace> = new Map<string, Namespace>([
-  ["openai", "openai"],
-  ["anthropic", "anthropic"],
-  ["google", "google"],
-  ["google-gla", "google"],
-  ["google_genai", "google"],
-  ["google-vertex", "vertex"],
-  ["google_vertexai", "vertex"],
-  ["vertex", "vertex"],
-  ["mistral", "mistral"],
-  ["mistralai", "mistral"],
-  ["cohere", "cohere"],
-  ["groq", "groq"],
-  ["xai", "xai"],
-  ["deepseek", "deepseek"],
-  ["bedrock", "bedrock"],
-  ["azure", "azure"],
-  ["azure_openai", "azure"],
-  ["ollama", "ollama"],
-  ["openrouter", "openrouter"],
-  ["huggingface", "huggingface"],
-  ["together", "together"],
-  ["fireworks", "fireworks"],
-  ["perplexity", "perplexity"],
-  ["voyage", "voyage"],
-  ["replicate", "replicate"],
-]);
-
-function* prefixedByColon(text: string, colon: number): Generator<Identity> {
-  const namespace = colonPrefixes.get(text.slice(0, colon));
-  if (namespace === undefined) return;
-  const rest = text
-    .slice(colon + 1)
-    .replace(/^(?:chat|completion|completions|messages|responses|embedding|embeddings|text-generation|feature-extraction):/, "");
-  const identity =
-    namespace === "ollama"
-      ? readOllamaName(rest)
-      : namespace === "huggingface"
-        ? readHubId(rest)
-        : namespace === "openrouter"
-          ? readOpenRouterId(rest)
-          : readProviderId(namespace, rest);
-  if (identity) yield identity;
 }
 
 /** How much was guessed for a match: 0 for a listed name of the reading's own scheme. */

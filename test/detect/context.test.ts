@@ -13,6 +13,14 @@ describe("what a string is bound to", () => {
     assert.equal(nameOf(fallback("CHAT_MODEL"), assignment("x")), "CHAT_MODEL");
   });
 
+  it("is a model where a record that describes one is given its id, and no other record's id", () => {
+    assert.equal(nameOf(argument("LLModel", "id"), assignment("Mini")), "model");
+    assert.equal(nameOf(argument("openai.ChatModelInfo", "name")), "model");
+    assert.equal(nameOf(argument("LLModel", "label")), "label");
+    assert.equal(nameOf(argument("UserModel", "id")), "id");
+    assert.equal(nameOf(argument("CarModel", "name")), "name");
+  });
+
   it("is said by the name of a function that takes a model first", () => {
     for (const [callee, name] of [
       ["openai.WithModel", "Model"],

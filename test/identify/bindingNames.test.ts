@@ -24,6 +24,8 @@ describe("meaningOf", () => {
       "defaultModel",
       "deployment_name",
       "GROQ_MODEL_DEFAULT",
+      "textEmbedding3Large",
+      "llm2",
     ],
     models: ["models", "AVAILABLE_MODELS", "supportedModels"],
     other: [

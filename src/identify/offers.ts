@@ -1,0 +1,107 @@
+import type { Frame } from "../detect/candidate.ts";
+import { wordsOf } from "./bindingNames.ts";
+import { recordedReferences } from "./records.ts";
+import type { ModelReference } from "./reference.ts";
+
+/** From so many constants on that are called what they hold, a document keeps names for others to choose from. */
+const fewestSymbols = 3;
+/** From so many on, what else stands by itself in the document is kept for the same purpose. */
+const fewestOfRegister = 8;
+/** No program runs more models than this by one key or one call: it is a table of what there is. */
+const mostInUse = 20;
+
+/**
+ * The references of one document, with those that it only keeps for somebody to choose from as options: the constants of a client's register
+ * (`GPT4o = "gpt-4o"`, one after the other), and the rows of price lists and capability tables. A single reference does not show
+ * what a document is; many do.
+ * @param path the document's, with `/`
+ */
+export function markOffers(references: readonly ModelReference[], path: string): readonly ModelReference[] {
+  const records = recordedReferences(references, path);
+  if (references.length < fewestSymbols && records.size === 0) return references;
+  const symbols = new Set(references.filter(({ candidate }) => isSymbol(candidate.context, candidate.text)));
+  const tables = tablesOf(references);
+  const isLargeRegister = symbols.size >= fewestOfRegister;
+  const unbound = new Set(references.filter(isUnbound).map(({ candidate }) => candidate.text));
+  const isOffer = (reference: ModelReference): boolean =>
+    (symbols.size >= fewestSymbols && symbols.has(reference)) ||
+    records.has(reference) ||
+    (isLargeRegister && reference.evidence === "bare") ||
+    (unbound.size >= fewestSymbols && isUnbound(reference)) ||
+    tables.has(placeKey(reference.candidate.context) ?? "");
+  return references.map((reference) => (reference.role === "use" && isOffer(reference) ? { ...reference, role: "option" } : reference));
+}
+
+/** What a branch gives and nothing holds: several of them translate one name to another (`when "claude-2" then "anthropic.claude-v2"`). */
+function isUnbound({ candidate, evidence }: ModelReference): boolean {
+  return evidence === "bare" && candidate.context.length === 0;
+}
+
+/** Whether a document keeps a register: several constants that are called as the models that they hold. */
+export function isRegister(references: readonly ModelReference[]): boolean {
+  return (
+    references.length >= fewestSymbols &&
+    references.filter(({ candidate }) => isSymbol(candidate.context, candidate.text)).length >= fewestSymbols
+  );
+}
+
+/** The keys and calls by which more models are named than any program uses. */
+function tablesOf(references: readonly ModelReference[]): ReadonlySet<string> {
+  const named = new Map<string, Set<string>>();
+  for (const { candidate } of references) {
+    const key = placeKey(candidate.context);
+    if (key === null) continue;
+    const names = named.get(key);
+    if (names) names.add(candidate.text);
+    else named.set(key, new Set([candidate.text]));
+  }
+  return new Set([...named].filter(([, names]) => names.size > mostInUse).map(([key]) => key));
+}
+
+/** The key, or the call with its argument, at which a name stands; null elsewhere. */
+function placeKey(context: readonly Frame[]): string | null {
+  const frame = context.find(({ kind }) => kind !== "fallback");
+  if (frame?.kind === "property") return `key ${frame.key.slice(frame.key.lastIndexOf(".") + 1)}`;
+  return frame?.kind === "argument" ? `call ${frame.callee} ${frame.keyword ?? frame.position}` : null;
+}
+
+/**
+ * Whether what holds the string is called as the string is: the variable or key itself, or the variable of a record or constructor around it
+ * (`val Sonnet4 = LLModel(id = "claude-sonnet-4")`).
+ */
+export function isSymbol(context: readonly Frame[], text: string): boolean {
+  const [inner] = context;
+  if (inner?.kind === "property" && spells(inner.key, text)) return true;
+  const holder = context.find(({ kind }) => kind === "assignment");
+  return holder?.kind === "assignment" && spells(holder.name, text);
+}
+
+/** Words that say what a thing is, or that it was chosen: not which model. */
+const generic = new Set("model models name id llm chat text embedding embeddings image audio default fallback current selected".split(" "));
+
+/** Whether a symbol's name is made of the words of the model's name (`Sonnet4`), or has all of them (`CreateImageModelDallE3`). */
+function spells(symbol: string, text: string): boolean {
+  const own = symbol.slice(Math.max(symbol.lastIndexOf("."), symbol.lastIndexOf(":")) + 1);
+  if (/default|fallback/i.test(own)) return false;
+  if (bare(own) === bare(text)) return true;
+  const inText = new Set(parts(text));
+  const inSymbol = parts(own).filter((part) => part !== "dot" && part !== "v");
+  const telling = inSymbol.filter((part) => !generic.has(part));
+  if (telling.length === 0) return false;
+  if (telling.every((part) => inText.has(part))) return telling.length > 1 || /\d/.test(own);
+  const known = new Set(inSymbol);
+  return inText.size > 1 && [...inText].every((part) => known.has(part));
+}
+
+/** Letters and digits only; `Dot` stands for the mark that no symbol can have. */
+function bare(name: string): string {
+  return name
+    .replace(/(\d)[Dd]ot(?=\d)/g, "$1")
+    .replace(/[^A-Za-z\d]/g, "")
+    .toLowerCase();
+}
+
+/** The words and numbers of a name: `gpt`, `4`, `o` of `GPT4o` and of `gpt-4o`. */
+function parts(name: string): readonly string[] {
+  return wordsOf(name).flatMap((word) => word.match(/[a-z]+|\d+/g) ?? []);
+}

@@ -1,0 +1,71 @@
+import type { Frame } from "../detect/candidate.ts";
+import type { ModelReference } from "./reference.ts";
+
+/** From how many records, with how many different names in them, a list is a table rather than somebody's choices. */
+const fewestRecords = 10;
+const fewestNames = 5;
+
+/** Data files by whose folder or name somebody keeps what has been run: `benchmark_results/x.json`, Jekyll's `_data/`, `leaderboard.yml`. */
+const recordFile =
+  /(?:^|\/)(?:_data|logs|(?:[^/]*[-_])?(?:results|leaderboards?))\/.*\.(?:json|ya?ml|toml|xml)$|(?:^|[/_-])(?:results|leaderboards?)\.(?:json|ya?ml|toml|xml)$/i;
+
+/**
+ * The references that stand in data and not in anybody's settings: in a list or mapping of many records that each name a model, as results of
+ * runs, settings per model and galleries do; in what files of results keep; and in JSON lines, which are logs, answers and training data, but for the requests of a batch.
+ * @param path the document's, with `/`
+ */
+export function recordedReferences(references: readonly ModelReference[], path: string): ReadonlySet<ModelReference> {
+  if (recordFile.test(path)) return new Set(references);
+  if (/\.(?:jsonl|ndjson)$/i.test(path)) return new Set(references.filter(({ candidate }) => !isRequest(candidate.context)));
+  if (references.length < fewestRecords) return new Set();
+  const byTable = new Map<string, ModelReference[]>();
+  for (const reference of references) {
+    for (const table of tablesAround(reference.candidate.context)) {
+      const rows = byTable.get(table);
+      if (rows) rows.push(reference);
+      else byTable.set(table, [reference]);
+    }
+  }
+  const isTable = (rows: readonly ModelReference[]): boolean =>
+    rows.length >= fewestRecords && new Set(rows.map(({ candidate }) => candidate.text)).size >= fewestNames;
+  return new Set([...byTable.values()].filter(isTable).flat());
+}
+
+/** One request a line, under `body`: the Batch API of OpenAI and of those who speak its protocol. */
+function isRequest(context: readonly Frame[]): boolean {
+  return context.some((frame) => frame.kind === "property" && frame.key === "body");
+}
+
+/**
+ * The lists and mappings that a string stands in a record of, told by the path to them: `.models[]` for `models: [{ model: x }]`,
+ * `.models{}.model` for `models: { fast: { model: x } }`. Lists that calls are given are no table together.
+ */
+function tablesAround(context: readonly Frame[]): readonly string[] {
+  const lastCall = context.findLastIndex(({ kind }) => kind === "argument");
+  const names = context.map(nameOf);
+  const tables: string[] = [];
+  for (let index = Math.max(lastCall, 1); index < context.length; index++) {
+    const frame = context[index];
+    if (frame?.kind === "item") tables.push(`${names.slice(index + 1).join("<")}[]`);
+    else if (frame?.kind === "property" && context[index - 1]?.kind === "property")
+      tables.push(`${names.slice(index + 1).join("<")}{}${names.slice(0, index).join("<")}`);
+  }
+  return tables;
+}
+
+function nameOf(frame: Frame): string {
+  switch (frame.kind) {
+    case "property":
+      return `.${frame.key}`;
+    case "assignment":
+      return `=${frame.name}`;
+    case "argument":
+      return `(${frame.callee} ${frame.keyword ?? frame.position ?? ""}`;
+    case "flag":
+      return `${frame.command} ${frame.name}`;
+    case "item":
+      return "[]";
+    default:
+      return frame.kind;
+  }
+}

@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { openCatalog } from "../../src/catalog/open.ts";
+import { createEngine } from "../../src/createEngine.ts";
+import type { Engine } from "../../src/engine.ts";
+import { closedModel, index } from "../catalog/records.ts";
+
+const engine: Engine = createEngine(
+  openCatalog(
+    index([
+      closedModel("openai/gpt-4o", { names: { openai: ["gpt-4o", "gpt-4o-mini", "gpt-4o-20*", "gpt-4.1", "gpt-4.1-mini", "gpt-5-*"] } }),
+      closedModel("openai/dall-e", { names: { openai: ["dall-e-2", "dall-e-3"] } }),
+      closedModel("anthropic/claude", { names: { anthropic: ["claude-3-opus", "claude-3-sonnet", "claude-3-haiku", "claude-opus"] } }),
+      closedModel("xai/grok", { names: { xai: ["grok-3"] } }),
+      closedModel("amazon/nova", { names: { other: ["nova", "nova-2"] } }),
+    ]),
+  ),
+);
+
+/** What is found in a document: each name with its role. */
+function rolesIn(path: string, text: string): readonly string[] {
+  return engine.analyze({ path, text }).references.map(({ candidate, role }) => `${candidate.text} ${role}`);
+}
+
+describe("models that a document only keeps for others", () => {
+  it("are constants that are called as what they hold, where there are several", () => {
+    assert.deepEqual(
+      rolesIn(
+        "models.go",
+        `package openai\n\nconst (\n\tGPT4o = "gpt-4o"\n\tGPT4Dot1 = "gpt-4.1"\n\tCreateImageModelDallE3 = "dall-e-3"\n)\n`,
+      ),
+      ["gpt-4o option", "gpt-4.1 option", "dall-e-3 option"],
+    );
+  });
+
+  it("are not the constants beside them that say which one is used", () => {
+    assert.deepEqual(
+      rolesIn(
+        "Models.kt",
+        `val GPT_4O = "gpt-4o"\nval GPT_4_1 = "gpt-4.1"\nval GPT_4O_MINI = "gpt-4o-mini"\nval DEFAULT_GPT_4O = "gpt-4o"\nval chatModel = "gpt-4.1"\n`,
+      ),
+      ["gpt-4o option", "gpt-4.1 option", "gpt-4o-mini option", "gpt-4o use", "gpt-4.1 use"],
+    );
+  });
+
+  it("are not a program's one or two constants", () => {
+    assert.deepEqual(rolesIn("App.swift", `let gpt4o = "gpt-4o"\nlet dallE3 = "dall-e-3"\n`), ["gpt-4o use", "dall-e-3 use"]);
+  });
+
+  it("are records behind such constants", () => {
+    const text = ["Gpt4o|gpt-4o", "Gpt4_1|gpt-4.1", "ClaudeOpus3|claude-3-opus"]
+      .map((pair) => pair.split("|"))
+      .map(([name, id]) => `    val ${name}: LLModel = LLModel(provider = P, id = "${id}")`)
+      .join("\n");
+    assert.deepEqual(rolesIn("Models.kt", `object Models {\n${text}\n}\n`), ["gpt-4o option", "gpt-4.1 option", "claude-3-opus option"]);
+  });
+
+  it("are rows of a table, which names more models than a program runs", () => {
+    const rows = (count: number): string =>
+      JSON.stringify({ prices: Array.from({ length: count }, (_, at) => ({ model: `gpt-4o-20${10 + at}-01-01`, input: at })) }, null, 1);
+    assert.ok(rolesIn("prices.json", rows(30)).every((found) => found.endsWith(" option")));
+    assert.deepEqual(rolesIn("settings.json", rows(2)), ["gpt-4o-2010-01-01 use", "gpt-4o-2011-01-01 use"]);
+  });
+
+  it("are names that an enum's members are written with", () => {
+    assert.deepEqual(
+      rolesIn("image.rs", `enum ImageModel {\n    #[serde(rename = "dall-e-2")]\n    DallE2,\n}\nlet model = "dall-e-3";\n`),
+      ["dall-e-2 option", "dall-e-3 use"],
+    );
+  });
+
+  it("include what alone would be too little: a short name by its own constant, in a register", () => {
+    const register = `val gpt_4o = "gpt-4o"\nval gpt_4_1 = "gpt-4.1"\nval claude_3_opus = "claude-3-opus"\n`;
+    assert.deepEqual(rolesIn("Ids.scala", `${register}val grok_3 = "grok-3"\nval theme = "nova-2"\n`).at(-1), "grok-3 option");
+    assert.deepEqual(rolesIn("Ids.scala", `val grok_3 = "grok-3"\nval claude_3_opus = "claude-3-opus"\n`), ["claude-3-opus use"]);
+  });
+});
+
+describe("test code", () => {
+  const inTest = (path: string, text = `val model = "gpt-4o"\n`): readonly boolean[] =>
+    engine.analyze({ path, text }).references.map((reference) => reference.inTest);
+
+  it("is known by the folders and files of each language", () => {
+    for (const path of [
+      "src/commonTest/kotlin/A.kt",
+      "App.UnitTests/A.cs",
+      "Tests/AppTests/A.swift",
+      "app/ATests.swift",
+      "src/ASpec.scala",
+      "src/tests.rs",
+      "spec/a.rb",
+      "lib/a_spec.rb",
+    ]) {
+      assert.deepEqual(inTest(path), [true], path);
+    }
+    for (const path of ["src/latest/A.kt", "contests/A.cs", "src/Attest.kt", "Testimonials/A.kt", "src/Inspec/A.kt"]) {
+      assert.deepEqual(inTest(path), [false], path);
+    }
+  });
+
+  it("is a Rust file's test module, and not what stands before or behind it", () => {
+    const text = `const MODEL: &str = "gpt-4o";\n\n#[cfg(test)]\nmod tests {\n    fn a() { let model = "gpt-4.1"; }\n}\n\nconst CHAT_MODEL: &str = "gpt-4o";\n`;
+    assert.deepEqual(inTest("src/a.rs", text), [false, true, false]);
+  });
+});
+
+describe("a name that nothing speaks for", () => {
+  it("is no model behind an organisation that no record names, nor in a service's path or a film's file name", () => {
+    assert.deepEqual(
+      rolesIn(
+        "a.go",
+        `package a\n\nvar a = f("issue-5254/gpt")\nvar b = f("v2beta/images/gpt-4o-mini")\nvar c = g("x", "gpt-4o-mini.mp4")\n`,
+      ),
+      [],
+    );
+    assert.deepEqual(rolesIn("a.go", `package a\n\nvar a = f("openai/gpt-4o-mini")\n`), ["openai/gpt-4o-mini use"]);
+  });
+
+  it("is looked for in documents that have no word of models beside it", () => {
+    assert.deepEqual(rolesIn("a.cs", `using OpenAI.Images;\nImageClient client = new("dall-e-2", key);\n`), ["dall-e-2 use"]);
+  });
+});

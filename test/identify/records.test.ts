@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { openCatalog } from "../../src/catalog/open.ts";
+import { createEngine } from "../../src/createEngine.ts";
+import type { Engine } from "../../src/engine.ts";
+import { closedModel, index } from "../catalog/records.ts";
+
+const engine: Engine = createEngine(
+  openCatalog(
+    index([
+      closedModel("openai/gpt-4o", { names: { openai: ["gpt-4o", "gpt-4o-mini", "gpt-4o-20*", "gpt-4.1", "gpt-4.1-mini", "gpt-5-*"] } }),
+      closedModel("anthropic/claude", { names: { anthropic: ["claude-3-opus", "claude-3-sonnet"] } }),
+    ]),
+  ),
+);
+
+/** What is found in a document: each name with its role. */
+function rolesIn(path: string, text: string): readonly string[] {
+  return engine.analyze({ path, text }).references.map(({ candidate, role }) => `${candidate.text} ${role}`);
+}
+
+const five = ["gpt-4o", "gpt-4.1", "gpt-4o-mini", "claude-3-opus", "claude-3-sonnet"];
+const ten = [...five, ...five];
+
+describe("models in records", () => {
+  it("are options in a list of ten records with five models", () => {
+    const text = ten.map((name, row) => `- name: run ${row}\n  model: ${name}\n`).join("");
+    assert.deepEqual(
+      rolesIn("runs.yml", text),
+      ten.map((name) => `${name} option`),
+    );
+  });
+
+  it("are in use in a shorter list, and in one of few models", () => {
+    const short = five.map((name) => `- agent: a\n  model: ${name}\n`).join("");
+    assert.deepEqual(
+      rolesIn("crew.yml", short),
+      five.map((name) => `${name} use`),
+    );
+    const agents = ten.map(() => "- agent: a\n  model: gpt-4o\n").join("");
+    assert.deepEqual(
+      rolesIn("crew.yml", agents),
+      ten.map(() => "gpt-4o use"),
+    );
+  });
+
+  it("are options in a mapping of ten records", () => {
+    const text = `models:\n${ten.map((name, row) => `  m${row}:\n    model: ${name}\n`).join("")}`;
+    assert.deepEqual(
+      rolesIn("settings.yaml", text),
+      ten.map((name) => `${name} option`),
+    );
+  });
+
+  it("are in use in as many calls of their own", () => {
+    const text = ten.map((name) => `client.chat.completions.create(model="${name}")\n`).join("");
+    assert.deepEqual(
+      rolesIn("many.py", `from openai import OpenAI\n${text}`),
+      ten.map((name) => `${name} use`),
+    );
+  });
+
+  it("are options in JSON lines, but for the requests of a batch", () => {
+    assert.deepEqual(rolesIn("events.jsonl", '{"event": "sent", "model": "gpt-4o"}\n'), ["gpt-4o option"]);
+    assert.deepEqual(rolesIn("batch.jsonl", '{"custom_id": "1", "url": "/v1/chat/completions", "body": {"model": "gpt-4o"}}\n'), [
+      "gpt-4o use",
+    ]);
+  });
+
+  it("are options in files of results", () => {
+    const run = '{"run": {"model": "gpt-4o"}}';
+    assert.deepEqual(rolesIn("eval/benchmark_results/run.json", run), ["gpt-4o option"]);
+    assert.deepEqual(rolesIn("site/_data/run.json", run), ["gpt-4o option"]);
+    assert.deepEqual(rolesIn("eval/benchmarks/run.json", run), ["gpt-4o use"]);
+    assert.deepEqual(rolesIn("results/run.py", 'model = "gpt-4o"\n'), ["gpt-4o use"]);
+  });
+});

@@ -1,6 +1,7 @@
 import type { Assessment } from "../assess/assessment.ts";
 import { classLabel, parametersLabel, tokensLabel } from "../assess/words.ts";
 import type { Feature, PartialDate, Task, Term } from "../catalog/record.ts";
+import type { Identity } from "../identify/identity.ts";
 import { quantizationOf } from "../identify/names.ts";
 import type { PlaceNeeds } from "./needs.ts";
 import type { Offer, Serving } from "./offers.ts";
@@ -132,9 +133,7 @@ export function changesOf(current: Assessment, needs: PlaceNeeds, offer: Offer, 
     changes.push("a server that holds answers to a JSON schema, as vLLM does");
   }
   changes.push(...facts.tiedSettings);
-  const quantization = current.identity.quantization ?? quantizationOf(current.identity.name);
-  if (quantization !== null && serving.runtime.namespace === "huggingface" && serving.runtime.id !== "llama.cpp")
-    changes.push(`a quantised form, if ${quantization} is needed for memory`);
+  changes.push(...formNeeds(current.identity, serving, changes));
   const stale = staleSighting(serving, asOf);
   if (stale !== null) changes.push(stale);
   // a repository's own file must not decide what is written without anybody's choice
@@ -152,6 +151,21 @@ const ownLibrary: ReadonlySet<Task> = new Set([
   "video-generation",
   "time-series",
 ]);
+
+/** A repository that says in its name that it holds GGUF files, which llama.cpp and its kin read and nothing else. */
+const ggufInName = /(?:^|[-_.])gguf(?=$|[-_.])/i;
+
+/**
+ * What the form of the weights there now asks for, where those of the offer are the original ones.
+ * @param told what the runtime itself says of it
+ */
+function formNeeds(written: Identity, { runtime }: Serving, told: readonly string[]): readonly string[] {
+  if (runtime.namespace !== "huggingface" || runtime.id === "llama.cpp") return [];
+  const quantization = written.quantization ?? quantizationOf(written.name);
+  if (ggufInName.test(written.name)) return ["a conversion to GGUF, if what reads this name is llama.cpp or is short of memory"];
+  if (quantization === null || told.some((change) => change.includes("quantised weights"))) return [];
+  return [`a quantised form, if ${quantization} is needed for memory`];
+}
 
 /** What the member itself asks for. A gate stands before the hub's weights, not before a host that serves them, nor before a conversion. */
 function accessNeeds({ member, assessment }: Offer, { fromHub }: Serving): readonly string[] {

@@ -56,7 +56,7 @@ function inherit(
   const reasons: string[] = [];
   const told = new Set<string>(own.license === null ? [] : [own.license]);
   for (const base of bases) {
-    if (base.license === undefined || base.developer === developer || told.has(base.license)) continue;
+    if (base.license === undefined || told.has(base.license) || isSameMaker(base.developer, developer, catalog)) continue;
     const license = catalog.license(base.license);
     if (!license || !bindsDerivatives(license)) continue;
     told.add(base.license);
@@ -67,6 +67,11 @@ function inherit(
     for (const term of license.terms ?? []) if (!terms.some(({ text }) => text === term.text)) terms.push(term);
   }
   return { ...own, kind, terms, reasons };
+}
+
+/** One organisation can have two files: what it serves alone, and what it gives away. Both bear its name. */
+function isSameMaker(id: string, other: string | null, catalog: Catalog): boolean {
+  return other !== null && (id === other || catalog.developerName(id) === catalog.developerName(other));
 }
 
 function bindsDerivatives(license: LicenseRecord): boolean {

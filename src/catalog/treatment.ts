@@ -13,7 +13,8 @@ export interface Inequality {
 
 /**
  * Finds what would make equal cases come out unequal: one dataset with two states, components typed by hand against the stages, parts
- * told otherwise than in their own record, teachers that are closed in one place and not in another, surer than what it rests on.
+ * told otherwise than in their own record, teachers that are closed in one place and not in another, surer than what it rests on, open
+ * by recollection.
  */
 export function findInequalities(
   catalog: Catalog,
@@ -29,6 +30,7 @@ export function findInequalities(
       ...typedComponents(model, judge(model)),
       ...partsToldTwice(model, catalog, judge),
       ...tooSure(model, judge(model), catalog),
+      ...openByRecollection(model, judge(model), catalog),
     ]),
     ...unequalConfidence(catalog.models),
   ];
@@ -179,4 +181,33 @@ function unequalConfidence(models: readonly ModelRecord[]): readonly Inequality[
     }
   }
   return found;
+}
+
+/** An open recipe is the most that can be said of a model: nobody may say it from memory. Bases are checked in their own records. */
+function openByRecollection(model: ModelRecord, verdict: ModelVerdict, catalog: Catalog): readonly Inequality[] {
+  if (verdict.class !== "open-recipe") return [];
+  if (model.unverified) {
+    return [
+      {
+        record: model,
+        keys: ["unverified"],
+        severity: "fault",
+        message: "open recipe by recollection: nothing of it was seen in a source",
+      },
+    ];
+  }
+  return (model.training ?? []).flatMap(({ datasets }, stage) =>
+    datasets.flatMap((id, index): readonly Inequality[] =>
+      catalog.dataset(id)?.unverified
+        ? [
+            {
+              record: model,
+              keys: ["training", stage, "datasets", index],
+              severity: "fault",
+              message: `open recipe by recollection: the dataset ${id} was not seen in a source`,
+            },
+          ]
+        : [],
+    ),
+  );
 }

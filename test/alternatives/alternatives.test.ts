@@ -44,6 +44,19 @@ describe("alternatives", () => {
     assert.notDeepEqual(apertus?.needs, [], "a gate is a need");
   });
 
+  it("says once that the form of the weights changes, and makes no such swap by itself", () => {
+    const first = (name: string, runtime: string): Alternative | undefined => alternatives(name, runtime)[0];
+    const gguf = first("bartowski/Meta-Llama-3.1-8B-Instruct-GGUF", "vllm");
+    assert.deepEqual(gguf?.needs, ["a conversion to GGUF, if what reads this name is llama.cpp or is short of memory"]);
+    assert.equal(gguf.preferred, false);
+    assert.equal(first("bartowski/Meta-Llama-3.1-8B-Instruct-GGUF", "llama.cpp")?.preferred, true, "a conversion is named there");
+    assert.deepEqual(first("Qwen/Qwen2.5-7B-Instruct-AWQ", "vllm")?.needs, ["a quantised form, if AWQ is needed for memory"]);
+    assert.deepEqual(first("mlx-community/Meta-Llama-3.1-8B-Instruct-4bit", "mlx")?.needs, [
+      "an mlx-lm that knows its architecture",
+      "a conversion with mlx_lm.convert, where the memory is made for quantised weights",
+    ]);
+  });
+
   it("names the needs that an open recipe leaves unmet", () => {
     const texts = alternatives("deepseek-r1:7b", "ollama");
     const instruct = texts.find(({ text }) => text === "olmo-3:7b-instruct");

@@ -145,9 +145,20 @@ describe("unequal treatment", () => {
         inModels("bases: [{ model: lab/base", "bases: [{ model: lab/base"),
       ],
       [
+        "models/lab.yaml:14: lab/base: open recipe by recollection: the dataset recalled was not seen in a source",
         "models/lab.yaml:15: warning: lab/base: `sure`, but rests on recalled (unverified): it is shown as likely",
         "models/lab.yaml:32: warning: lab/tune: `sure`, but rests on recalled (unverified): it is shown as likely",
       ],
+    ],
+    "an open recipe by recollection": [
+      [
+        inModels(
+          '    confidence: sure\n    sources: [{ url: "https://example.org/base", seen: 2026-06 }]\n',
+          "    confidence: likely\n    unverified: true\n",
+        ),
+        inModels("confidence: sure", "confidence: likely"),
+      ],
+      ["models/lab.yaml:16: lab/base: open recipe by recollection: nothing of it was seen in a source"],
     ],
     "sure, on a base that is not": [
       [inModels("confidence: sure", "confidence: likely")],

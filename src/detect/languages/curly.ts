@@ -5,7 +5,10 @@ import type { LanguageProfile, OperatorMeaning, WordMeaning } from "./profile.ts
  */
 
 /** What a language may have and most have not. */
-export const plain = {
+export const plain: Pick<
+  LanguageProfile,
+  "tuples" | "adjacentStrings" | "regularExpressions" | "markup" | "literalTypes" | "enumBases" | "environments" | "importCalls"
+> = {
   tuples: false,
   adjacentStrings: false,
   regularExpressions: false,
@@ -14,13 +17,13 @@ export const plain = {
   enumBases: [],
   environments: [],
   importCalls: [],
-} as const satisfies Partial<LanguageProfile>;
+};
 
 /** Comments to the end of the line after two slashes, and block comments between a slash and a star. */
-export const curlyComments = {
+export const curlyComments: Pick<LanguageProfile, "lineComments" | "blockComments"> = {
   lineComments: ["//"],
   blockComments: [{ open: "/*", close: "*/" }],
-} as const satisfies Partial<LanguageProfile>;
+};
 
 /** Operators that mean the same in all of them. */
 export const curlyOperators: Readonly<Record<string, OperatorMeaning>> = {

@@ -1,14 +1,14 @@
-// Measures the catalog as it ships: `npx tsx scripts/bench/catalog.ts [INDEX]` (default dist/catalog.json).
-//
-// Every figure is the median over fresh processes, of code bundled as for the package. A look-up is cold the first time that a name is asked
-// for, tables being there already, and warm after that. As machines differ, a plain JSON.parse of the same bytes stands beside.
+// The catalog as it ships. Every figure is the median over fresh processes, of code bundled as for the package. A look-up is cold the first
+// time that a name is asked for, tables being there already, and warm after that. As machines differ, a plain JSON.parse of the same bytes
+// stands beside.
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { inRoot } from "../root.ts";
+import { type Figure, quantile, type Section } from "./figures.ts";
 
 const processes = 20;
 
@@ -52,25 +52,36 @@ timed("JSON.parse of all of it, for comparison", () => JSON.parse(text));
 console.log(JSON.stringify(figures));
 `;
 
-const path = resolve(process.argv[2] ?? inRoot("dist", "catalog.json"));
-const folder = mkdtempSync(join(tmpdir(), "open-recipe-bench-"));
-try {
-  const outfile = join(folder, "probe.cjs");
-  const stdin = { contents: probe, resolveDir: inRoot(), loader: "js" } as const;
-  await build({ stdin, outfile, bundle: true, minify: true, platform: "node", format: "cjs", target: "node20" });
-  const runs: Readonly<Record<string, number>>[] = [];
-  for (let i = 0; i < processes; i++) {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [outfile, path], { encoding: "utf8" });
-    if (status !== 0) throw new Error(stderr);
-    runs.push(JSON.parse(stdout));
+const targets: Readonly<Record<string, number>> = { load: 10, "quantised, cold": 20, "listed, cold": 20 };
+
+/** Measures the index at `path`. */
+export async function benchCatalog(path: string): Promise<Section> {
+  const folder = mkdtempSync(join(tmpdir(), "open-recipe-bench-"));
+  try {
+    const outfile = join(folder, "probe.cjs");
+    const stdin = { contents: probe, resolveDir: inRoot(), loader: "js" } as const;
+    await build({ stdin, outfile, bundle: true, minify: true, platform: "node", format: "cjs", target: "node20" });
+    const runs: Readonly<Record<string, number>>[] = [];
+    for (let i = 0; i < processes; i++) {
+      const { status, stdout, stderr } = spawnSync(process.execPath, [outfile, path], { encoding: "utf8" });
+      if (status !== 0) throw new Error(stderr);
+      runs.push(JSON.parse(stdout));
+    }
+    const bytes = readFileSync(path);
+    const size = `${(bytes.length / 1e6).toFixed(2)} MB, ${(gzipSync(bytes, { level: 9 }).length / 1e6).toFixed(2)} MB gzipped`;
+    const figures = Object.keys(runs[0] ?? {}).map((what): Figure => {
+      const values = runs.map((run) => run[what] ?? Number.NaN);
+      const unit = /, (?:cold|warm)$/.test(what) ? "µs" : "ms";
+      const median = quantile(values, 0.5);
+      const target = targets[what];
+      return {
+        what,
+        value: `${median.toFixed(2)} ${unit} (least ${Math.min(...values).toFixed(2)})`,
+        ...(target !== undefined && { target: `< ${target} ${unit}`, reached: median < target }),
+      };
+    });
+    return { title: `Catalog: ${size}; medians of ${processes} processes`, figures };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
-  const bytes = readFileSync(path);
-  console.log(`${path}: ${bytes.length} bytes, ${gzipSync(bytes, { level: 9 }).length} gzipped; medians of ${processes} processes`);
-  for (const name of Object.keys(runs[0] ?? {})) {
-    const values = runs.map((run) => run[name] ?? 0).sort((a, b) => a - b);
-    const unit = /, (?:cold|warm)$/.test(name) ? "µs" : "ms";
-    console.log(`${(values[processes >> 1] ?? 0).toFixed(2).padStart(9)} ${unit}  ${name}  (least ${(values[0] ?? 0).toFixed(2)})`);
-  }
-} finally {
-  rmSync(folder, { recursive: true, force: true });
 }

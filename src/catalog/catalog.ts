@@ -37,6 +37,11 @@ export interface Catalog {
   readonly models: readonly ModelRecord[];
   /** Finds the record that answers for `identity`, or null. Never guesses from an organisation's name. */
   find(identity: Identity): CatalogMatch | null;
+  /**
+   * Whether `text` may be a name that a record holds, listed or by a pattern: false only where {@link find} answers with nothing, or with what
+   * it infers, whatever scheme the text is read in. Plain words of everyday use count as none. Much faster than looking.
+   */
+  mayHold(text: string): boolean;
   model(id: string): ModelRecord | undefined;
   dataset(id: string): DatasetRecord | undefined;
   license(id: string): LicenseRecord | undefined;

@@ -1,3 +1,4 @@
+import { collectBeginnings } from "./beginnings.ts";
 import type { CatalogIndex, DatasetRecord, Developer, LicenseRecord, Member, ModelRecord, PartialDate } from "./record.ts";
 
 /*
@@ -23,6 +24,8 @@ export interface CatalogSource {
   developers(): readonly Developer[];
   licenses(): readonly LicenseRecord[];
   readonly summaries: readonly ModelSummary[];
+  /** what its names begin with, see collectBeginnings */
+  beginnings(): readonly string[];
   /** ids in the order of the index */
   readonly datasetIds: readonly string[];
   /** the dataset at a place of `datasetIds` */
@@ -35,6 +38,8 @@ interface Head {
   readonly version: 1;
   readonly asOf: PartialDate;
   readonly summaries: readonly ModelSummary[];
+  /** with a space between */
+  readonly beginnings: string;
   readonly datasetIds: readonly string[];
 }
 
@@ -47,7 +52,14 @@ const lastLine = "]}";
 /** The index as text: valid JSON with the keys of `index`, and two more for look-ups. */
 export function writeIndex(index: CatalogIndex): string {
   const { version, asOf, developers, licenses, datasets, models } = index;
-  const head: Head = { version, asOf, datasetIds: datasets.map(({ id }) => id), summaries: models.map(summaryOf) };
+  const summaries = models.map(summaryOf);
+  const head: Head = {
+    version,
+    asOf,
+    datasetIds: datasets.map(({ id }) => id),
+    beginnings: collectBeginnings(summaries).join(" "),
+    summaries,
+  };
   const listed = (records: readonly object[]): readonly string[] =>
     records.map((record, place) => `${JSON.stringify(record)}${place === records.length - 1 ? "" : ","}`);
   return [
@@ -106,6 +118,7 @@ export function readIndex(bytes: Uint8Array, decode: (bytes: Uint8Array) => stri
   };
   return {
     ...head,
+    beginnings: () => head.beginnings.split(" "),
     developers: once(() => JSON.parse(line(1).slice(0, -licensesKey.length))),
     licenses: once(() => JSON.parse(line(2).slice(0, -datasetsKey.length))),
     dataset: kept((place) => record<DatasetRecord>(firstDataset + place)),
@@ -116,11 +129,13 @@ export function readIndex(bytes: Uint8Array, decode: (bytes: Uint8Array) => stri
 /** An index that is whole already. */
 export function sourceOf(index: CatalogIndex): CatalogSource {
   const { asOf, developers, licenses, datasets, models } = index;
+  const summaries = models.map(summaryOf);
   return {
     asOf,
     developers: () => developers,
     licenses: () => licenses,
-    summaries: models.map(summaryOf),
+    summaries,
+    beginnings: () => collectBeginnings(summaries),
     datasetIds: datasets.map(({ id }) => id),
     dataset: (place) => at(datasets, place),
     model: (place) => at(models, place),

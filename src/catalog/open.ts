@@ -1,3 +1,4 @@
+import { createFilter, type Filter } from "../detect/filter.ts";
 import type { Identity, Namespace } from "../identify/identity.ts";
 import { type Basenames, collectBasenames } from "./basenames.ts";
 import type { Catalog, CatalogMatch, OpenCatalog } from "./catalog.ts";
@@ -28,8 +29,8 @@ export const openCatalog: OpenCatalog = (index: CatalogIndex): Catalog => openSo
 /** Opens the catalog for look-ups. Tables are made, and records read, at the first name that needs them. */
 export function openSource(source: CatalogSource): Catalog {
   const { summaries } = source;
-  const modelPlaces = placesOf(summaries.map(({ id }) => id));
-  const datasetPlaces = placesOf(source.datasetIds);
+  let modelPlaces: ReadonlyMap<string, number> | undefined;
+  let datasetPlaces: ReadonlyMap<string, number> | undefined;
   let licenses: ReadonlyMap<string, LicenseRecord> | undefined;
   let developers: ReadonlyMap<string, Developer> | undefined;
   const tables = new Map<Namespace, NameTable>();
@@ -151,6 +152,12 @@ export function openSource(source: CatalogSource): Catalog {
     return base && followed(base, "fine-tune");
   }
 
+  let filter: Filter | undefined;
+  function mayHold(text: string): boolean {
+    filter ??= createFilter(source.beginnings());
+    return filter(text);
+  }
+
   const kept = new Map<string, CatalogMatch | null>();
 
   function find(identity: Identity): CatalogMatch | null {
@@ -167,11 +174,13 @@ export function openSource(source: CatalogSource): Catalog {
   }
 
   function readModel(id: string): ModelRecord | undefined {
+    modelPlaces ??= placesOf(summaries.map((summary) => summary.id));
     const place = modelPlaces.get(id);
     return place === undefined ? undefined : source.model(place);
   }
 
   function readDataset(id: string): DatasetRecord | undefined {
+    datasetPlaces ??= placesOf(source.datasetIds);
     const place = datasetPlaces.get(id);
     return place === undefined ? undefined : source.dataset(place);
   }
@@ -236,6 +245,7 @@ export function openSource(source: CatalogSource): Catalog {
       return models;
     },
     find,
+    mayHold,
     model: readModel,
     dataset: readDataset,
     license: (id) => {

@@ -58,6 +58,7 @@ export function overlayCatalog(catalog: Catalog, project: ProjectRecords): Catal
       kept.set(key, match);
       return match;
     },
+    mayHold: (text) => own.mayHold(text) || catalog.mayHold(text),
     model: (id) => models.get(id) ?? catalog.model(id),
     dataset: (id) => datasets.get(id) ?? catalog.dataset(id),
     license: (id) => licenses.get(id) ?? catalog.license(id),

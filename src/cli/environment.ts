@@ -1,11 +1,14 @@
 import type { Engine } from "../engine.ts";
 import type { FileSystem } from "../project/fileSystem.ts";
+import type { ScanThreads } from "./scanFiles.ts";
 
 /** What a command sees of the process that it runs in. */
 export interface Environment {
   /** absolute, with `/` */
   readonly workingDirectory: string;
   readonly fileSystem: FileSystem;
+  /** threads that help with many files; null where there are none */
+  readonly threads: ScanThreads | null;
   /** columns of the terminal, 80 where there is none */
   readonly width: number;
   /** whether results go to a person's terminal, and not to a file or program */

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { isMainThread } from "node:worker_threads";
 import { parseCommandLine } from "./commandLine.ts";
 import type { Environment, ExitCode } from "./environment.ts";
 
@@ -52,6 +53,9 @@ async function main(): Promise<ExitCode> {
     case "run": {
       const { printable } = await import("./terminalText.ts");
       const { nodeFileSystem, toSlashes } = await import("./nodeFileSystem.ts");
+      const { spareThreads, startScanThread } = await import("./scanThreads.ts");
+      const catalogPath = join(installationFolder(), "dist", "catalog.json");
+      const { projectRecords } = commandLine;
       const terminal = process.stdout.isTTY === true;
       const workingDirectory = toSlashes(process.cwd());
       let said: Promise<unknown> = Promise.resolve();
@@ -59,6 +63,10 @@ async function main(): Promise<ExitCode> {
       const environment: Environment = {
         workingDirectory,
         fileSystem: nodeFileSystem,
+        threads: {
+          spare: spareThreads(),
+          start: () => startScanThread(import.meta.filename, { catalogPath, workingDirectory, projectRecords }),
+        },
         width: terminal ? Math.max(process.stdout.columns || 80, 40) : 80,
         terminal,
         color: commandLine.color && terminal && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb",
@@ -69,8 +77,8 @@ async function main(): Promise<ExitCode> {
         input: () => process.stdin,
         loadEngine: async () => {
           const { loadEngine } = await import("./loadEngine.ts");
-          const project = commandLine.projectRecords ? { fileSystem: nodeFileSystem, workingDirectory } : null;
-          const loaded = await loadEngine(join(installationFolder(), "dist", "catalog.json"), project);
+          const project = projectRecords ? { fileSystem: nodeFileSystem, workingDirectory } : null;
+          const loaded = await loadEngine(catalogPath, project);
           faults = loaded.faults;
           return loaded.engine;
         },
@@ -85,7 +93,14 @@ async function main(): Promise<ExitCode> {
   }
 }
 
-main().then(
+async function start(): Promise<ExitCode> {
+  if (isMainThread) return main();
+  const { runScanThread } = await import("./scanThreads.ts");
+  await runScanThread();
+  return 0;
+}
+
+start().then(
   (code) => {
     process.exitCode = Math.max(code, Number(process.exitCode ?? 0));
   },

@@ -1,11 +1,12 @@
 import { formatOf } from "../detect/formats.ts";
 import type { Analysis, Engine } from "../engine.ts";
 import { severityOrder } from "../lint/merge.ts";
-import { largestDocument, readDocuments } from "../project/documents.ts";
+import { largestDocument, type ProjectDocument } from "../project/documents.ts";
 import { type DecodedText, decodeText } from "../project/encoding.ts";
 import type { FailLevel, ScanCommand } from "./commandLine.ts";
 import type { Environment, ExitCode } from "./environment.ts";
 import { absolutePath, displayPath } from "./paths.ts";
+import { scanFiles } from "./scanFiles.ts";
 import { scanJson } from "./scanJson.ts";
 import { scanPretty } from "./scanPretty.ts";
 import type { ScannedFile, ScanResult } from "./scanResult.ts";
@@ -15,7 +16,7 @@ import { createPaint, toJson } from "./terminalText.ts";
 export async function scan(command: ScanCommand, environment: Environment): Promise<ExitCode> {
   const engine = await environment.loadEngine();
   const collector = createCollector(engine, environment);
-  if (command.stdinName === null) await scanFiles(command.paths, environment, collector);
+  if (command.stdinName === null) await scanPaths(command.paths, environment, collector);
   else await scanInput(command.stdinName, environment, collector);
   const result = collector.result();
   await environment.print(
@@ -23,16 +24,21 @@ export async function scan(command: ScanCommand, environment: Environment): Prom
       ? `${toJson(scanJson(result, engine), 2)}\n`
       : scanPretty(result, engine, { paint: createPaint(environment.color), width: environment.width }),
   );
+  collector.tell();
   if (collector.failed()) return 2;
   return reaches(result, command.failOn) ? 1 : 0;
 }
 
 interface Collector {
   document(file: string, content: DecodedText): void;
-  /** `aloud`: the user asked for this very file, and is told */
+  /** a file that has been looked at, and names no model */
+  nothing(): void;
+  /** `aloud`: the user is told */
   skip(file: string, reason: string, aloud: boolean): void;
   /** some input could not be read */
   fail(file: string, reason: string): void;
+  /** Says what has to be told, in the order of the files, whichever thread came first. */
+  tell(): void;
   failed(): boolean;
   result(): ScanResult;
 }
@@ -40,12 +46,13 @@ interface Collector {
 function createCollector(engine: Engine, environment: Environment): Collector {
   const files: ScannedFile[] = [];
   const skipped: { file: string; reason: string }[] = [];
+  const told: string[] = [];
   let scanned = 0;
   let failed = false;
   const fail = (file: string, reason: string): void => {
     failed = true;
     skipped.push({ file, reason });
-    environment.say(`${file}: ${reason}`);
+    told.push(`${file}: ${reason}`);
   };
   return {
     document(file, { text }) {
@@ -60,24 +67,36 @@ function createCollector(engine: Engine, environment: Environment): Collector {
       scanned++;
       if (analysis.references.length > 0) files.push({ file, text, analysis });
     },
+    nothing: () => {
+      scanned++;
+    },
     skip(file, reason, aloud) {
       skipped.push({ file, reason });
-      if (aloud) environment.say(`${file}: skipped: ${reason}`);
+      if (aloud) told.push(`${file}: skipped: ${reason}`);
     },
     fail,
+    tell: () => told.sort().forEach(environment.say),
     failed: () => failed,
     result: () => ({ files: files.sort(byFile), skipped: skipped.sort(byFile), scanned }),
   };
 }
 
-async function scanFiles(paths: readonly string[], environment: Environment, collector: Collector): Promise<void> {
-  const absolute = paths.map((path) => absolutePath(environment.workingDirectory, path));
-  for await (const document of readDocuments(environment.fileSystem, absolute)) {
-    const file = displayPath(environment.workingDirectory, document.path);
-    if (document.kind === "document") collector.document(file, document.content);
-    else if (document.kind === "skipped") collector.skip(file, document.reason, document.named);
-    else collector.fail(file, `cannot be read: ${document.problem}`);
-  }
+async function scanPaths(paths: readonly string[], environment: Environment, collector: Collector): Promise<void> {
+  const { workingDirectory, fileSystem, threads } = environment;
+  const absolute = paths.map((path) => absolutePath(workingDirectory, path));
+  await scanFiles(fileSystem, absolute, threads, {
+    document: (document) => take(document, displayPath(workingDirectory, document.path), collector),
+    nothing: collector.nothing,
+    lost: (path, problem) => collector.fail(displayPath(workingDirectory, path), `cannot be analysed: its thread was lost: ${problem}`),
+  });
+}
+
+function take(document: ProjectDocument, file: string, collector: Collector): void {
+  if (document.kind === "document") collector.document(file, document.content);
+  else if (document.kind === "skipped") collector.skip(file, document.reason, document.named);
+  else if (document.named) collector.fail(file, `cannot be read: ${document.problem}`);
+  // what nobody asked for by its name is no input that the result hangs on
+  else collector.skip(file, `cannot be read: ${document.problem}`, true);
 }
 
 async function scanInput(name: string, environment: Environment, collector: Collector): Promise<void> {

@@ -27,7 +27,10 @@ export async function show(command: ShowCommand, environment: Environment): Prom
     if (command.format === "jsonl")
       await environment.print(answers.map((each) => `${toJson(showJson(each.query, each.assessment))}\n`).join(""));
     else if (command.format === "json") await environment.print(jsonArray(answers));
-    else await environment.print(answers.map((each) => showPretty(each.query, each.assessment, style)).join("\n"));
+    else {
+      const pretty = (each: Answer): string => showPretty(each.query, each.assessment, style, similarTo(each, engine));
+      await environment.print(answers.map(pretty).join("\n"));
+    }
     return 0;
   }
   const gathered: Answer[] = [];
@@ -62,6 +65,14 @@ function jsonArray(answers: readonly Answer[]): string {
     answers.map(({ query, assessment }) => showJson(query, assessment)),
     2,
   )}\n`;
+}
+
+/** A name as it is spoken (`GPT 4o`, `claude opus 4.5`), as programs write it, where only that one is known. */
+function similarTo({ query, assessment }: Answer, engine: Engine): string | null {
+  const words = query.trim().toLowerCase().split(/\s+/);
+  if (assessment.model !== null || assessment.class !== "unknown" || words.length < 2) return null;
+  const written = words.join("-");
+  return engine.assess(engine.identify(written)).model === null ? null : written;
 }
 
 /** The answer where the scheme of a name is no scheme: no record has an empty name, so that none can answer by chance. */

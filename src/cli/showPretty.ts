@@ -98,10 +98,13 @@ interface Section {
   readonly labelWidth: number;
 }
 
-/** An assessment for people: verdict first, then what it rests on. What has nothing to say is left out; no line is wider than the terminal. */
-export function showPretty(query: string, assessment: Assessment, style: PrettyStyle): string {
+/**
+ * An assessment for people: verdict first, then what it rests on. What has nothing to say is left out; no line is wider than the terminal.
+ * @param similar another spelling of the query that the catalog knows, where it does not know this one
+ */
+export function showPretty(query: string, assessment: Assessment, style: PrettyStyle, similar: string | null = null): string {
   const sections = [
-    identitySection(assessment),
+    identitySection(assessment, similar),
     section(
       "Project records (open-recipe.records.yaml)",
       projectRecordLines(assessment).map((text) => ({ text })),
@@ -148,7 +151,7 @@ function head(query: string, assessment: Assessment, { paint, width }: PrettySty
   ].join("\n");
 }
 
-function identitySection(assessment: Assessment): Section {
+function identitySection(assessment: Assessment, similar: string | null): Section {
   const { identity, maker, developer, hostedBy, checkpoint, memory, retired, withdrawn, languages } = assessment;
   const known = assessment.model !== null;
   const made = developer === null ? null : maker === null ? developer : `${developer} · ${makerLabel(maker)}`;
@@ -157,6 +160,7 @@ function identitySection(assessment: Assessment): Section {
   const served = hostedBy === null ? null : known && assessment.class !== "closed" ? `${hostedBy}: the class is the model's` : hostedBy;
   const rows: readonly (readonly [label: string, text: string | null])[] = [
     ["Identity", written.trim() === "" ? null : (purlOf(identity) ?? `${written} (${identity.namespace})`)],
+    ["Similar", similar && `${similar}, which is in the catalog`],
     ["Made by", made],
     ["Hosted by", served],
     [

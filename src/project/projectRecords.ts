@@ -36,6 +36,8 @@ export function parseProjectFile(bytes: Uint8Array, catalog: Catalog): ParsedPro
   if (bytes.length > largestProjectFile) return whole(tooLargeMessage);
   const decoded = decodeText(bytes);
   if (decoded.kind !== "text") return whole(`cannot be read: ${decoded.reason}`);
+  // a reason in a broken encoding would be shown as rubbish
+  if (decoded.encoding === "iso-8859-1") return whole("cannot be read: not UTF-8");
   const { text } = decoded;
   const excess = lineOfExcess(text);
   if (excess !== null) return whole("nested too deeply, or longer than a file of records can be", excess);

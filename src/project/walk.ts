@@ -31,8 +31,8 @@ export const vendoredDirectories: ReadonlySet<string> = new Set([
 export type WalkEntry =
   /** `named`: the user named this very file, so that nothing keeps it from being scanned */
   | { readonly kind: "file"; readonly path: string; readonly named: boolean }
-  /** a file or directory that could not be looked at, and why */
-  | { readonly kind: "unreadable"; readonly path: string; readonly problem: string };
+  /** a file or directory that could not be looked at, and why; on the way a link that leads nowhere is one, too */
+  | { readonly kind: "unreadable"; readonly path: string; readonly named: boolean; readonly problem: string };
 
 interface Place {
   /** as reached from the path that the user named */
@@ -68,7 +68,7 @@ export async function* walk(
     try {
       const kind = await fileSystem.kindOf(path);
       if (kind === "other") {
-        yield { kind: "unreadable", path, problem: "neither a file nor a directory" };
+        yield { kind: "unreadable", path, named: true, problem: "neither a file nor a directory" };
         continue;
       }
       const realPath = await fileSystem.realPath(path);
@@ -79,7 +79,7 @@ export async function* walk(
         yield { kind: "file", path, named: true };
       }
     } catch (error) {
-      yield { kind: "unreadable", path, problem: problemOf(error) };
+      yield { kind: "unreadable", path, named: true, problem: problemOf(error) };
     }
   }
   const seenDirectories = new Set<string>();
@@ -100,7 +100,7 @@ export async function* walk(
       try {
         entries = await fileSystem.readDirectory(place.path);
       } catch (error) {
-        yield { kind: "unreadable", path: place.path, problem: problemOf(error) };
+        yield { kind: "unreadable", path: place.path, named: place.path === root.path, problem: problemOf(error) };
         continue;
       }
       if (place.path !== root.path && entries.some((entry) => entry.name === "pyvenv.cfg")) continue;
@@ -132,7 +132,7 @@ export async function* walk(
               found.push({ order: name, place: { path, realPath: target, kind, rules } });
             }
           } catch (error) {
-            if (accepts(path)) yield { kind: "unreadable", path, problem: problemOf(error) };
+            if (accepts(path)) yield { kind: "unreadable", path, named: false, problem: problemOf(error) };
           }
         }
       }
@@ -156,7 +156,7 @@ async function repositoryOf(fileSystem: FileSystem, directory: string): Promise<
   return null;
 }
 
-/** What is ignored in the directory that holds `directory`, read from `project` down, with `directory` itself entered in any case. */
+/** What is ignored in the directory that holds `directory`, read from `project` down, `directory` itself being entered in any case. */
 async function rulesAbove(fileSystem: FileSystem, project: string, directory: string): Promise<IgnoreRules | null> {
   if (directory === project || !isWithin(directory, project)) return null;
   const holders: string[] = [];

@@ -36,9 +36,10 @@ describe("The index as a file", () => {
   });
 
   it("is JSON with all that the index has", () => {
-    const { summaries, datasetIds, ...rest } = JSON.parse(writeIndex(whole)) as CatalogIndex & Record<string, unknown>;
+    const { summaries, datasetIds, beginnings, ...rest } = JSON.parse(writeIndex(whole)) as CatalogIndex & Record<string, unknown>;
     assert.deepEqual(rest, JSON.parse(JSON.stringify(whole)));
     assert.ok(Array.isArray(summaries) && Array.isArray(datasetIds));
+    assert.equal(beginnings, "base closed# tuned");
   });
 
   const asked = [

@@ -57,7 +57,7 @@ export async function install(catalog: CatalogIndex = fixtureCatalog): Promise<I
     target: "node20",
     mainFields: ["module", "main"],
     logLevel: "warning",
-    define: { "import.meta.dirname": "__dirname" },
+    define: { "import.meta.dirname": "__dirname", "import.meta.filename": "__filename" },
     supported: { "dynamic-import": false },
   });
   const start = (args: readonly string[], options: RunOptions = {}): ChildProcess => {

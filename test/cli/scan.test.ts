@@ -62,7 +62,7 @@ describe("open-recipe scan", () => {
         const run = await scan(folder, "--format", "json", "--fail-on", "warning", ".", "missing.py", "gone");
         assert.equal(run.code, 2);
         assert.deepEqual(run.stderr.trimEnd().split("\n").sort(), [
-          "broken.py: cannot be read: no such file or directory",
+          "broken.py: skipped: cannot be read: no such file or directory",
           "gone: cannot be read: no such file or directory",
           "missing.py: cannot be read: no such file or directory",
         ]);
@@ -72,6 +72,15 @@ describe("open-recipe scan", () => {
           result.skipped.map(({ file }) => file),
           ["broken.py", "gone", "missing.py"],
         );
+      }));
+
+    it("0 where a link in the tree leads nowhere: nobody asked for it", () =>
+      inProject({ "app.py": "x = 1\n" }, async (folder) => {
+        symlinkSync("nowhere.py", join(folder, "broken.py"));
+        const run = await scan(folder, "--format", "json");
+        assert.equal(run.code, 0);
+        assert.equal(run.stderr, "broken.py: skipped: cannot be read: no such file or directory\n");
+        assert.deepEqual(parse(run).skipped, [{ file: "broken.py", reason: "cannot be read: no such file or directory" }]);
       }));
 
     it("2 for wrong usage, with one line that names it", () =>
@@ -271,13 +280,13 @@ describe("open-recipe scan", () => {
         assert.ok(placesOf(result).includes("app.py:2:41-2:47 gpt-4o"));
         assert.ok(placesOf(result).includes("cut.json:1:12-1:18 gpt-4o"));
         assert.ok(placesOf(result).includes("bad.yaml:1:8-1:14 gpt-4o"));
+        assert.ok(placesOf(result).includes("latin.py:1:9-1:15 gpt-4o"));
         assert.ok(placesOf(result).includes("line.json:1:5200024-1:5200030 gpt-4o"));
         assert.deepEqual(result.skipped, [
           { file: "binary.py", reason: "binary" },
           { file: "large.json", reason: "larger than 16 MB" },
-          { file: "latin.py", reason: "not UTF-8" },
         ]);
-        assert.equal(result.summary.files, 7);
+        assert.equal(result.summary.files, 8);
       },
     ));
 
@@ -298,6 +307,7 @@ describe("open-recipe scan", () => {
           "                 change or withdraw it (facts of 2026-05).",
           "                 closed-model",
           "                 → Swap to acme/Open-7B-Instruct (open recipe)",
+          "                   loses: the provider's own moderation",
           "                   needs: base_url of a server that serves it, such as vLLM",
           "",
           "2 findings in 2 of 2 files: 1 warning, 1 information.",

@@ -238,6 +238,13 @@ describe("open-recipe show", () => {
     assert.match(unknown.stdout, /^who\/kn\[31mows\nunknown: not in the catalog\n/);
   });
 
+  it("names what a name as it is spoken may mean, and answers for nothing but what was asked", async () => {
+    const spoken = await command.run(["show", " GPT  4o"]);
+    assert.match(spoken.stdout, /^GPT 4o\nunknown: not in the catalog\n[^\n]*\n\n[^\n]*\n {2}Similar {6}gpt-4o, which is in the catalog\n/);
+    const unknown = await command.run(["show", "who knows", "who/knows"]);
+    assert.doesNotMatch(unknown.stdout, /Similar/);
+  });
+
   it("takes no line over the width, whatever the names", async () => {
     const run = await command.run([
       "show",
@@ -251,7 +258,7 @@ describe("open-recipe show", () => {
     ]);
     assert.equal(run.code, 0);
     for (const line of run.stdout.split("\n")) assert.ok(displayWidth(line) <= 80, line);
-    assert.match(run.stdout, /\nGPT-4o \(gpt-4o\)\nclosed: [^\n]*\n[^\n]*\n\n {2}Identity {5}gpt-4o \(openai\)\n[^]*$/);
+    assert.match(run.stdout, /\nGPT-4o \(gpt-4o\)\nclosed: [^\n]*\n[^\n]*\n\n {2}Identity {5}gpt-4o \(openai\)\n/);
   });
 
   it("colours for terminals only", async () => {

@@ -16,7 +16,7 @@ async function read(folder: string, names: readonly string[], fileSystem: FileSy
     const path = document.path.slice(folder.length + 1);
     if (document.kind === "document") lines.push(`${path} = ${document.content.text}`);
     else if (document.kind === "skipped") lines.push(`${path} skipped: ${document.reason}${document.named ? ", though named" : ""}`);
-    else lines.push(`${path} unreadable: ${document.problem}`);
+    else lines.push(`${path} unreadable: ${document.problem}${document.named ? ", though named" : ""}`);
   }
   return lines;
 }
@@ -28,7 +28,7 @@ describe("readDocuments", () => {
         "a.py": "a",
         "b.txt": "b",
         "c.py": Buffer.from([0]),
-        "d.py": Buffer.from([0xe9]),
+        "d.py": Buffer.from([0xe9, 0x64]),
         "e.py": "\ufeffe",
         "huge.json": Buffer.alloc(largestDocument + 1, 0x20),
         "full.json": Buffer.alloc(1, 0x20),
@@ -37,7 +37,7 @@ describe("readDocuments", () => {
         assert.deepEqual(await read(folder, ["."]), [
           "a.py = a",
           "c.py skipped: binary",
-          "d.py skipped: not UTF-8",
+          "d.py = \u00e9d",
           "e.py = e",
           "full.json =  ",
           "huge.json skipped: larger than 16 MB",
@@ -60,7 +60,7 @@ describe("readDocuments", () => {
           return nodeFileSystem.readFile(path, maximumBytes);
         },
       };
-      assert.deepEqual(await read(folder, ["a.py", "c.py"], failing), ["a.py unreadable: permission denied", "c.py = c"]);
+      assert.deepEqual(await read(folder, ["a.py", "c.py"], failing), ["a.py unreadable: permission denied, though named", "c.py = c"]);
     }));
 
   it("works over a file system that answers later", () =>

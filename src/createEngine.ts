@@ -183,7 +183,9 @@ function namedRuntime(id: string | null): Runtime {
 /** The runtime whose form a swap is written in: the place's own, else the one that reads names of this scheme from a hub. */
 function swapRuntime(reference: ModelReference): Runtime | null {
   if (reference.runtime !== null) return runtimeById(reference.runtime) ?? null;
-  if (hasRoutePrefix(reference.candidate.text)) return runtimeById("litellm") ?? null;
+  // `google/gemma-2-9b-it` is a hub id, though LiteLLM has a route of that name: a route is no part of what it leads to
+  const { text } = reference.candidate;
+  if (hasRoutePrefix(text) && reference.identity.name !== text) return runtimeById("litellm") ?? null;
   const { namespace } = reference.identity;
   const id =
     namespace === "huggingface"

@@ -47,6 +47,12 @@ export interface TokenizedText {
   readonly partners: Int32Array;
 }
 
+/** Up to where it is known that nothing ends what begins: an unclosed quote is looked for once a line, however many more stand behind it. */
+interface DeadEnds {
+  readonly strings: Map<StringKind, number>;
+  pattern: number;
+}
+
 /** Templates inside of templates deeper than this are not followed. */
 const deepestTemplate = 8;
 
@@ -54,6 +60,7 @@ const deepestTemplate = 8;
 export function tokenize(text: string, profile: LanguageProfile): TokenizedText {
   const tables = tablesOf(profile);
   const tokens: Token[] = [];
+  const deadEnds: DeadEnds = { strings: new Map(), pattern: 0 };
   let at = text.startsWith("#!") ? lineEnd(text, 0) : 0;
   while (at < text.length) {
     const code = text.charCodeAt(at);
@@ -66,7 +73,7 @@ export function tokenize(text: string, profile: LanguageProfile): TokenizedText 
       at = commentEnd(tables, text, at);
       continue;
     }
-    const end = tokenEnd(tables, text, at, kind, tokens.at(-1) ?? null);
+    const end = tokenEnd(tables, text, at, kind, tokens.at(-1) ?? null, deadEnds);
     tokens.push({ kind: end.kind, start: at, end: end.end });
     at = end.end;
   }
@@ -79,6 +86,7 @@ function tokenEnd(
   at: number,
   kind: number,
   before: Token | null,
+  deadEnds: DeadEnds,
 ): { readonly kind: TokenKind; readonly end: number } {
   switch (kind) {
     case classes.newline:
@@ -93,18 +101,19 @@ function tokenEnd(
       const end = wordEnd(tables, text, at);
       const prefixed = end - at <= tables.longestPrefix ? tables.prefixedStrings.get(text.slice(at, end).toLowerCase()) : undefined;
       const string = stringAt(prefixed, text, end);
-      const closed = string === null ? -1 : stringEnd(tables, text, end, string, 0);
+      const closed = string === null ? -1 : stringEnd(tables, text, end, string, 0, deadEnds);
       return closed < 0 ? { kind: "name", end } : { kind: "string", end: closed };
     }
     case classes.digit:
       return { kind: "other", end: wordEnd(tables, text, at) };
     case classes.quote: {
       const string = stringAt(tables.strings[text.charCodeAt(at)], text, at);
-      const closed = string === null ? -1 : stringEnd(tables, text, at, string, 0);
+      const closed = string === null ? -1 : stringEnd(tables, text, at, string, 0, deadEnds);
       return closed < 0 ? { kind: "other", end: at + 1 } : { kind: "string", end: closed };
     }
     default: {
-      const pattern = tables.profile.regularExpressions && text[at] === "/" && !isValue(text, before) ? regularExpressionEnd(text, at) : -1;
+      const pattern =
+        tables.profile.regularExpressions && text[at] === "/" && !isValue(text, before) ? regularExpressionEnd(text, at, deadEnds) : -1;
       if (pattern >= 0) return { kind: "string", end: pattern };
       return { kind: "other", end: at + (operatorAt(tables, text, at)?.text.length ?? 1) };
     }
@@ -122,8 +131,9 @@ function wordEnd(tables: ScannerTables, text: string, from: number): number {
 }
 
 /** Right behind the closing mark. What is never closed goes to the end of the text; -1 where it has to be closed on its line, and is not. */
-function stringEnd(tables: ScannerTables, text: string, from: number, kind: StringKind, depth: number): number {
+function stringEnd(tables: ScannerTables, text: string, from: number, kind: StringKind, depth: number, deadEnds: DeadEnds): number {
   const { interpolation } = kind;
+  if (from < (deadEnds.strings.get(kind) ?? 0)) return -1;
   let at = from + kind.open.length;
   while (at < text.length) {
     const code = text.charCodeAt(at);
@@ -131,25 +141,27 @@ function stringEnd(tables: ScannerTables, text: string, from: number, kind: Stri
       at += 2;
       continue;
     }
-    if (!kind.multiLine && (code === 10 || code === 13)) return -1;
+    if (!kind.multiLine && (code === 10 || code === 13)) break;
     if (text.startsWith(kind.close, at)) return at + kind.close.length;
     if (interpolation !== undefined && kind.multiLine && !interpolation.doubled && text.startsWith(interpolation.open, at)) {
-      at = interpolationEnd(tables, text, at + interpolation.open.length, depth);
+      at = interpolationEnd(tables, text, at + interpolation.open.length, depth, deadEnds);
       continue;
     }
     at++;
   }
-  return kind.multiLine ? text.length : -1;
+  if (kind.multiLine) return text.length;
+  deadEnds.strings.set(kind, at);
+  return -1;
 }
 
 /** Behind the brace that ends the code in a template. */
-function interpolationEnd(tables: ScannerTables, text: string, from: number, depth: number): number {
+function interpolationEnd(tables: ScannerTables, text: string, from: number, depth: number, deadEnds: DeadEnds): number {
   let open = 1;
   let at = from;
   while (at < text.length && open > 0) {
     const code = text.charCodeAt(at);
     const string = depth < deepestTemplate ? stringAt(tables.strings[code], text, at) : null;
-    const end = string === null ? -1 : stringEnd(tables, text, at, string, depth + 1);
+    const end = string === null ? -1 : stringEnd(tables, text, at, string, depth + 1, deadEnds);
     if (end >= 0) {
       at = end;
       continue;
@@ -170,16 +182,19 @@ function isValue(text: string, token: Token | null): boolean {
   return token.kind === "string" || token.kind === "close" || (token.kind === "other" && /\d/.test(text.charAt(token.start)));
 }
 
-function regularExpressionEnd(text: string, from: number): number {
+function regularExpressionEnd(text: string, from: number, deadEnds: DeadEnds): number {
+  if (from < deadEnds.pattern) return -1;
   let inClass = false;
-  for (let at = from + 1; at < text.length; at++) {
+  let at = from + 1;
+  for (; at < text.length; at++) {
     const character = text.charAt(at);
-    if (character === "\n" || character === "\r") return -1;
+    if (character === "\n" || character === "\r") break;
     if (character === "\\") at++;
     else if (character === "[") inClass = true;
     else if (character === "]") inClass = false;
     else if (character === "/" && !inClass) return at + 1;
   }
+  deadEnds.pattern = at;
   return -1;
 }
 
@@ -203,26 +218,42 @@ function partnersOf(text: string, tokens: readonly Token[]): Int32Array {
 
 /** The calls for whose dotted name `wanted` holds, in the order of the text; a call without its closing bracket is none. */
 export function callsIn(source: TokenizedText, wanted: (callee: string) => boolean): readonly Call[] {
+  return source.tokens.flatMap((token, index) => (token.kind === "open" ? (callAt(source, index, wanted) ?? []) : []));
+}
+
+/** The innermost call in whose brackets a string or name begins at `start`, or null. */
+export function callAround(source: TokenizedText, start: number): Call | null {
+  const { tokens, partners } = source;
+  for (let index = lastBefore(tokens, start); index >= 0; index--) {
+    const kind = tokens[index]?.kind;
+    const partner = partners[index] ?? -1;
+    if (kind === "close" && partner >= 0) index = partner;
+    else if (kind === "open" && partner >= 0) {
+      const call = callAt(source, index, () => true);
+      if (call !== null) return call;
+    }
+  }
+  return null;
+}
+
+/** The call whose opening bracket is the token at `open`, where there is one and `wanted` holds for its dotted name. */
+function callAt(source: TokenizedText, open: number, wanted: (callee: string) => boolean): Call | null {
   const { text, tokens, partners } = source;
-  const calls: Call[] = [];
-  tokens.forEach((token, index) => {
-    if (token.kind !== "open" || text[token.start] !== "(" || (partners[index] ?? -1) < 0) return;
-    const first = pathStart(source, index - 1);
-    if (first < 0) return;
-    const callee = tokens
-      .slice(first, index)
-      .map(({ start, end }) => text.slice(start, end))
-      .join("")
-      .replaceAll("?.", ".");
-    if (!wanted(callee) || isDeclared(source, first)) return;
-    calls.push({
-      ...listAt(source, index),
-      callee,
-      calleeRange: { start: tokens[first]?.start ?? 0, end: tokens[index - 1]?.end ?? 0 },
-      target: targetOf(source, first),
-    });
-  });
-  return calls;
+  if (text[tokens[open]?.start ?? 0] !== "(" || (partners[open] ?? -1) < 0) return null;
+  const first = pathStart(source, open - 1);
+  if (first < 0) return null;
+  const callee = tokens
+    .slice(first, open)
+    .map(({ start, end }) => text.slice(start, end))
+    .join("")
+    .replaceAll("?.", ".");
+  if (!wanted(callee) || isDeclared(source, first)) return null;
+  return {
+    ...listAt(source, open),
+    callee,
+    calleeRange: { start: tokens[first]?.start ?? 0, end: tokens[open - 1]?.end ?? 0 },
+    target: targetOf(source, first),
+  };
 }
 
 function isPathMark(text: string, token: Token | undefined): boolean {
@@ -303,18 +334,22 @@ function itemOf({ text, tokens }: TokenizedText, first: number, last: number, is
   return { ...range, name: shorthand ? written : null, value: range, shorthand, spread: false };
 }
 
+/** The index of the last token that begins before `start`, or -1. */
+function lastBefore(tokens: readonly Token[], start: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
 /** The index of the token that begins at `start`, or -1. */
 function tokenAt(tokens: readonly Token[], start: number): number {
-  let low = 0;
-  let high = tokens.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const found = tokens[middle]?.start ?? 0;
-    if (found === start) return middle;
-    if (found < start) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
+  const index = lastBefore(tokens, start) + 1;
+  return tokens[index]?.start === start ? index : -1;
 }
 
 /** The entries of the object that a value is, as written between braces; null where it is no such object. */

@@ -2,7 +2,7 @@ import type { FixEdit } from "../lint/finding.ts";
 import type { Client, ClientValue } from "../runtimes/clients.ts";
 import type { Server } from "../runtimes/servers.ts";
 import type { TextRange } from "../text.ts";
-import { type Call, callsIn, type ItemList, objectAt, stringText, type TokenizedText } from "./calls.ts";
+import { type Call, callAround, callsIn, type ItemList, objectAt, stringText, type TokenizedText } from "./calls.ts";
 import { itemNamed, type Setting, settingEdits } from "./itemEdits.ts";
 
 /** Where a client is made, as far as its text shows it. */
@@ -136,8 +136,28 @@ function imported({ text, tokens, partners }: TokenizedText, instance: NonNullab
     : { kind: "imported", specifier, insertAt };
 }
 
-/** The edits that point a client at a server; null where its language gives no way to write what has to be written. */
-export function clientEdits(source: TokenizedText, client: Client, place: ClientPlace, target: ClientTarget): readonly FixEdit[] | null {
+/** Points a client at a server: the edits, or null where its language gives no way to write what has to be written. */
+export type PointClient = (target: ClientTarget) => readonly FixEdit[] | null;
+
+/** How one client of a file is pointed at servers. What is the same for every server is looked for once. */
+export function clientEdits(source: TokenizedText, client: Client, place: ClientPlace): PointClient {
+  const imports = client.language === "python" ? importOs(source) : [];
+  const change = client.becomes === undefined || place.kind !== "made" ? [] : classChange(source, client.becomes, place.call);
+  return (target) => editsTo(target, source, client, place, imports, change);
+}
+
+/**
+ * @param imports what a look-up of the environment needs, null where no place for it shows
+ * @param change of the class that is called, null where it cannot be made
+ */
+function editsTo(
+  target: ClientTarget,
+  source: TokenizedText,
+  client: Client,
+  place: ClientPlace,
+  imports: readonly FixEdit[] | null,
+  change: readonly FixEdit[] | null,
+): readonly FixEdit[] | null {
   const { text } = source;
   const { server, quote } = target;
   const write = ({ kind, text: value }: ClientValue): string => (kind === "text" ? quote + value + quote : value);
@@ -194,26 +214,20 @@ export function clientEdits(source: TokenizedText, client: Client, place: Client
   edits.push(...settingEdits(text, list, [...outer, ...extra], separator));
 
   if (client.language === "python" && variable !== null && lookedUp === null) {
-    const needed = importOs(source);
-    if (needed === null) return null;
-    edits.push(...needed);
+    if (imports === null) return null;
+    edits.push(...imports);
   }
-  if (client.becomes !== undefined) {
-    const change = classChange(source, client.becomes, place.call);
-    if (change === null) return null;
-    edits.push(...change);
-  }
-  return edits;
+  return change === null ? null : [...edits, ...change];
 }
 
 /** Asks for the endpoint that servers of open models have, where a provider's plain call asks for another: `openai("x")` → `openai.chat("x")`. */
 export function methodEdits(source: TokenizedText, client: Client, reference: TextRange): readonly FixEdit[] {
   const method = client.instance?.method;
   if (method === undefined) return [];
-  const call = callsIn(source, () => true).findLast(({ start, end }) => start <= reference.start && reference.end <= end);
+  const call = callAround(source, reference.start);
   const parts = call?.callee.split(".") ?? [];
   const called = parts[1];
-  if (call === undefined || parts.length > 2 || (called !== undefined && called !== "responses" && called !== "languageModel")) return [];
+  if (call === null || parts.length > 2 || (called !== undefined && called !== "responses" && called !== "languageModel")) return [];
   const { end } = call.calleeRange;
   return [
     called === undefined

@@ -129,12 +129,13 @@ interface Offered {
   readonly alternative: Alternative;
 }
 
-/** Best group first, then the best model wherever it stands best, then the servers in the order of their list. */
+/** Best group first, then the model that the servers rank best, then the servers in the order of their list. */
 function inOrder(ranked: readonly { readonly server: Server; readonly alternatives: readonly Alternative[] }[]): readonly Offered[] {
+  // a server that has few models says little of them by their order: where most stand beside it, a model's place tells
   const places = new Map<string, number>();
   for (const { alternatives } of ranked) {
     alternatives.forEach(({ id }, index) => {
-      places.set(id, Math.min(index, places.get(id) ?? index));
+      places.set(id, Math.max(index, places.get(id) ?? index));
     });
   }
   return ranked
@@ -196,19 +197,25 @@ function codeWay(question: ClientQuestion, source: TokenizedText, language: stri
   const quote = /["']/.test(document.text.charAt(range.start - 1)) ? document.text.charAt(range.start - 1) : '"';
 
   const set = overriding(reference, others);
+  const environment = environmentName(reference);
+  const point = clientEdits(source, client, place);
+  const methods = [reference, ...same].map((each) =>
+    reference.task === "embedding" ? [] : methodEdits(source, client, each.candidate.range),
+  );
+  const tools = providerTools(source, client);
   return {
     kind: "whole",
     move: (server, { text, context }) => {
       const written = server.baseUrls[client.protocol];
       if (written === undefined || (asksResponses(source, place) && !server.endpoints.includes("responses"))) return null;
       const baseUrl = written + (client.baseUrlSuffix ?? "");
-      const edits = clientEdits(source, client, place, { server, baseUrl, context, quote });
+      const edits = point({ server, baseUrl, context, quote });
       if (edits === null) return null;
       const named = [reference, ...same].flatMap((each, index): readonly FixEdit[] => [
         ...nameEdits(each, text).map(
           (edit): FixEdit => (index === 0 ? edit : { ...edit, label: "the same model, asked through the same client" }),
         ),
-        ...(reference.task === "embedding" ? [] : methodEdits(source, client, each.candidate.range)),
+        ...(methods[index] ?? []),
       ]);
       // base URL and key are the client's own from now on
       const variables = set.map(({ path, place: { model, own } }): FixEdit => ({ range: model, text, label: own.name, path }));
@@ -217,7 +224,8 @@ function codeWay(question: ClientQuestion, source: TokenizedText, language: stri
         edits: [...named, ...edits, ...variables],
         needs: [
           ...(server.key.kind === "variable" ? [`${server.key.name} where the program runs`] : []),
-          ...providerTools(source, client).map((tool) => `${tool}, which only the old provider has: to be taken out or replaced`),
+          ...(environment === null || set.length > 0 ? [] : [`${text} in ${environment} too, wherever the environment sets it`]),
+          ...tools.map((tool) => `${tool}, which only the old provider has: to be taken out or replaced`),
           ...(client.becomes === undefined ? [] : [client.becomes.install]),
           ...left.map((name) => `${name}, asked through the same client: to be changed as well`),
         ],
@@ -258,11 +266,17 @@ function variablesIn(others: readonly SourceDocument[], model: ModelVariable): r
   });
 }
 
-/** The variable that the string is only the default of, in other documents: where it is set, the name has to change too. */
-function overriding({ candidate }: AssessedReference, others: readonly SourceDocument[]): readonly VariableElsewhere[] {
+/** The variable that the string is only the default of; null: of none, or of one whose name does not show. */
+function environmentName({ candidate }: AssessedReference): string | null {
   const fallback = candidate.context.find((frame) => frame.kind === "fallback");
   const name = fallback?.kind === "fallback" ? (fallback.name ?? "") : "";
-  return name === "" ? [] : variablesIn(others, { kind: "named", name: name.slice(name.lastIndexOf(".") + 1), value: candidate.text });
+  return name === "" ? null : name.slice(name.lastIndexOf(".") + 1);
+}
+
+/** Where other documents set that variable: the name has to change there too. */
+function overriding(reference: AssessedReference, others: readonly SourceDocument[]): readonly VariableElsewhere[] {
+  const name = environmentName(reference);
+  return name === null ? [] : variablesIn(others, { kind: "named", name, value: reference.candidate.text });
 }
 
 function placeIn(document: SourceDocument, model: ModelVariable): VariablePlace | null {

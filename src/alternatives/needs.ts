@@ -30,18 +30,22 @@ export function needsOf(identity: Identity, catalog: Catalog, placeTask: Task | 
   const { record, member } = match;
   const task = placeTask !== null && record.tasks.includes(placeTask) ? placeTask : record.tasks[0];
   if (task === undefined) return null;
+  const uses = talking.has(task) ? facts.uses : [];
   return {
     task,
-    variant: facts.uses.includes("reasoning") ? "thinking" : (record.variant ?? null),
+    variant: uses.includes("reasoning") ? "thinking" : (record.variant ?? null),
     parameters: parametersOf(member, identity),
     likelyParameters: isDefaultTag(identity) ? usualDefault : null,
     context: member?.context ?? null,
     capabilityTier: tierOf(record, member),
     languages: isForEnglish(identity.name) ? "english" : (record.languages ?? null),
     features: record.features ?? [],
-    facts,
+    facts: { ...facts, uses },
   };
 }
+
+/** Tasks in which a model is talked to: what calls beside it hand to a model that talks is nothing to one that embeds or draws. */
+const talking: ReadonlySet<Task> = new Set(["text-generation", "code", "vision-language"]);
 
 /** Names of families that come by language say which one: `bge-small-en-v1.5`, `whisper-tiny.en`. */
 function isForEnglish(name: string): boolean {

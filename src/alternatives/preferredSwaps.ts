@@ -20,6 +20,7 @@ export interface PreferredSwaps {
 /** The preferred swap of each reference at which an unsuppressed finding stands. */
 export function preferredSwaps({ references, findings }: Analysis, engine: Pick<Engine, "fixes">): PreferredSwaps {
   const swaps: PreferredSwap[] = [];
+  /** by their places, which are apart from each other */
   const made: TextEdit[] = [];
   let others = 0;
   for (const index of new Set(findings.filter((finding) => !finding.suppressed).map((finding) => finding.reference))) {
@@ -32,18 +33,33 @@ export function preferredSwaps({ references, findings }: Analysis, engine: Pick<
       continue;
     }
     // A swap that would change what another one already changes is left whole for the next run.
-    const edits = fix.edits.filter((edit) => !made.some((before) => isSameEdit(before, edit)));
-    if (edits.some((edit) => made.some((before) => overlap(before, edit)))) continue;
-    for (const edit of edits) made.push(edit);
+    const edits = fix.edits.filter((edit) => !isSameEdit(made[indexFor(made, edit)], edit));
+    if (edits.some((edit) => overlaps(made, edit))) continue;
+    for (const edit of edits) made.splice(indexFor(made, edit), 0, edit);
     swaps.push({ reference, fix, edits });
   }
   return { swaps, others };
 }
 
-function isSameEdit(a: TextEdit, b: TextEdit): boolean {
-  return a.range.start === b.range.start && a.range.end === b.range.end && a.text === b.text;
+/** The index of the first edit that does not begin before `edit`. */
+function indexFor(made: readonly TextEdit[], { range }: TextEdit): number {
+  let low = 0;
+  let high = made.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((made[middle]?.range.start ?? 0) < range.start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
-function overlap(a: TextEdit, b: TextEdit): boolean {
-  return a.range.start < b.range.end && b.range.start < a.range.end;
+function isSameEdit(a: TextEdit | undefined, b: TextEdit): boolean {
+  return a?.range.start === b.range.start && a.range.end === b.range.end && a.text === b.text;
+}
+
+function overlaps(made: readonly TextEdit[], edit: TextEdit): boolean {
+  const index = indexFor(made, edit);
+  const before = made[index - 1];
+  const after = made[index];
+  return (before !== undefined && before.range.end > edit.range.start) || (after !== undefined && after.range.start < edit.range.end);
 }

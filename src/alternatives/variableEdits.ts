@@ -70,12 +70,13 @@ function firstContent(text: string, start: number, end: number): number {
   return -1;
 }
 
+/** What a value holds that stands for a secret: `your-key-here`, `sk-...`, `xxxxxxxx`. */
+const placeholder = /^(?:change-?me|sk-?|none|null|todo)$|\.\.\.|x{4}|your|placeholder|example/i;
+
 /** A secret that would be lost is kept as a comment; what stands for one, or looks one up, is not. */
 function isSecret(value: string): boolean {
-  return (
-    value !== "" &&
-    !/^(?:<.*>|\$\{?.*|your[-_ ].*|.*\.\.\.|.*x{4,}.*|change-?me|sk-?|none|null|todo|.*(?:your|placeholder|example).*)$/i.test(value)
-  );
+  const isLookedUp = value.startsWith("$") || (value.startsWith("<") && value.endsWith(">"));
+  return value !== "" && !isLookedUp && !placeholder.test(value);
 }
 
 /** Which variable holds the model's name: that at a place, or one that is known by its name and value. */

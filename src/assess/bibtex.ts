@@ -20,22 +20,26 @@ export function bibtexOf({ title, authors, year, arxiv, doi, url }: Citation): s
           ["eprint", arxiv],
           ["archivePrefix", "arXiv"],
         ] as const)),
-    ...(doi === undefined ? [] : ([["doi", doi]] as const)),
-    ...(url === undefined && arxiv === undefined ? [] : ([["url", url ?? `https://arxiv.org/abs/${arxiv}`]] as const)),
+    ...(doi === undefined ? [] : ([["doi", addressOf(doi)]] as const)),
+    ...(url === undefined && arxiv === undefined ? [] : ([["url", addressOf(url ?? `https://arxiv.org/abs/${arxiv}`)]] as const)),
   ];
   const kind = arxiv === undefined && doi === undefined ? "misc" : "article";
   return `@${kind}{${keyOf(authors, year, title)},\n${fields.map(([name, value]) => `  ${name} = {${value}},\n`).join("")}}\n`;
 }
 
+/** Words that no person is called by. A name of a single word is an organisation's too. */
+const organisationWord = /\b(?:AI|Face|Foundation|Group|Institute|Labs?|Project|Research|Team|University|Workshop)\b/;
+
 /** Organisations are kept whole by braces; `others` is BibTeX's own word for those who are not named. */
 function authorOf(author: string): string {
   if (author === "others") return author;
-  const words = author.split(" ");
-  const isPerson =
-    words.length > 1 &&
-    !/^(?:Team|The)$|(?:Team|AI|Lab|Labs|Research|Group|Project|Foundation)$/.test(`${words[0]}`) &&
-    !/(?:Team|Lab|Labs|Research|Group|Project|Foundation)$/.test(author);
+  const isPerson = author.includes(" ") && !author.includes(" and ") && !organisationWord.test(author);
   return isPerson ? escapeTex(author) : `{${escapeTex(author)}}`;
+}
+
+/** Addresses are set as they are; a brace in one would end the field. */
+function addressOf(address: string): string {
+  return address.replace(/[{}\\\s]/g, encodeURIComponent);
 }
 
 function keyOf(authors: readonly string[], year: number, title: string): string {
@@ -51,10 +55,17 @@ function plain(word: string): string {
     .toLowerCase();
 }
 
-/** TeX's own characters as text. Letters beyond ASCII stay: today's BibTeX programs read UTF-8. */
+/**
+ * TeX's own characters as text, on one line. BibTeX counts a brace even behind a backslash, so that braces go by their names. Letters beyond
+ * ASCII stay: today's BibTeX programs read UTF-8.
+ */
 function escapeTex(text: string): string {
-  return text.replace(/[\\{}$&#%_^~]/g, (character) => {
+  return text.replace(/\s+/g, " ").replace(/[\\{}$&#%_^~]/g, (character) => {
     switch (character) {
+      case "{":
+        return "\\textbraceleft{}";
+      case "}":
+        return "\\textbraceright{}";
       case "\\":
         return "\\textbackslash{}";
       case "^":

@@ -1,11 +1,12 @@
 import * as vscode from "vscode";
 import type { Alternative, AlternativeGroup } from "../alternatives/alternative.ts";
 import { classLabel, parametersLabel, tokensLabel } from "../assess/words.ts";
-import type { AssessedReference } from "../engine.ts";
+import type { AssessedReference, ClientFixes } from "../engine.ts";
 import type { Fix } from "../lint/finding.ts";
 import type { Analyses } from "./analyses.ts";
 import { clientDocuments } from "./clientDocuments.ts";
 import { changesOf, type OtherDocuments, workspaceEditOf } from "./edits.ts";
+import { messageText, shortName } from "./plainText.ts";
 import type { Preview } from "./preview.ts";
 
 /** What can be chosen: a name, or a name with the client that asks for it. */
@@ -37,17 +38,17 @@ export async function pickAlternative(
   const version = document.version;
   const { items, placeholder } = await alternativeItems(document, reference, analyses);
   if (items.length === 0) {
-    void vscode.window.showInformationMessage(placeholder);
+    void vscode.window.showInformationMessage(messageText(placeholder));
     return;
   }
   const picked = await vscode.window.showQuickPick(items, {
-    title: `Alternatives to ${reference.assessment.name}`,
+    title: `Alternatives to ${shortName(reference.assessment.name)}`,
     placeHolder: placeholder,
     matchOnDescription: true,
     matchOnDetail: true,
   });
   if (picked?.choice === undefined) return;
-  if (document.version !== version) {
+  if (document.isClosed || document.version !== version) {
     void vscode.window.showInformationMessage("The document has changed meanwhile: nothing was swapped.");
     return;
   }
@@ -64,16 +65,17 @@ export async function alternativeItems(
 ): Promise<{ readonly items: readonly AlternativeItem[]; readonly placeholder: string }> {
   const engine = analyses.engineOf(document);
   const alternatives = engine.alternativesFor(reference);
-  const others =
-    reference.assessment.class === "closed" ? await clientDocuments(document, analyses) : new Map<string, vscode.TextDocument>();
-  const client =
-    reference.assessment.class === "closed"
-      ? engine.clientFixes(
-          reference,
-          analyses.sourceOf(document),
-          [...others.values()].map((other) => analyses.sourceOf(other)),
-        )
-      : { fixes: [], missing: null };
+  const isClosed = reference.assessment.class === "closed";
+  // the text that the reference is of: it may change while other files are read
+  const source = analyses.sourceOf(document);
+  const others: OtherDocuments = isClosed ? await clientDocuments(document, analyses) : new Map();
+  const client: ClientFixes = isClosed
+    ? engine.clientFixes(
+        reference,
+        source,
+        [...others.values()].map((other) => other.source),
+      )
+    : { fixes: [], missing: null };
   const names = alternatives.map((alternative): { readonly group: AlternativeGroup; readonly item: AlternativeItem } => ({
     group: alternative.group,
     item: alternativeItem(alternative, { kind: "swap", fix: engine.swap(reference, alternative) }),

@@ -2,24 +2,27 @@ import * as vscode from "vscode";
 import type { Assessment } from "../assess/assessment.ts";
 import { bibtexOf } from "../assess/bibtex.ts";
 import { fileOf } from "./analyses.ts";
+import { messageText, shortName } from "./plainText.ts";
 import type { Preview } from "./preview.ts";
 import { builtWithLine, insertionOf } from "./readmeLine.ts";
 
 /** Puts the BibTeX entry of the work that the model's makers ask to be cited into the clipboard. */
 export async function copyCitation(assessment: Assessment): Promise<void> {
   if (assessment.citation === null) {
-    void vscode.window.showInformationMessage(`No work to cite is known for ${assessment.name}.`);
+    void vscode.window.showInformationMessage(messageText(`No work to cite is known for ${shortName(assessment.name)}.`));
     return;
   }
   await vscode.env.clipboard.writeText(bibtexOf(assessment.citation));
-  void vscode.window.showInformationMessage(`The citation of ${assessment.name} is in the clipboard.`);
+  void vscode.window.showInformationMessage(messageText(`The citation of ${shortName(assessment.name)} is in the clipboard.`));
 }
 
 /** Adds a line that names the open-recipe model to the nearest README, after it has been looked at. */
 export async function addToReadme(document: vscode.TextDocument, assessment: Assessment, preview: Preview): Promise<void> {
   const line = builtWithLine(assessment);
   if (line === null) {
-    void vscode.window.showInformationMessage(`${assessment.name} has no open recipe: there is nothing to say in its favour.`);
+    void vscode.window.showInformationMessage(
+      messageText(`${shortName(assessment.name)} is no open-recipe model: there is no line to add.`),
+    );
     return;
   }
   const uri = await nearestReadme(fileOf(document));
@@ -30,10 +33,10 @@ export async function addToReadme(document: vscode.TextDocument, assessment: Ass
   const readme = await vscode.workspace.openTextDocument(uri);
   const insertion = insertionOf(readme.getText(), line);
   if (insertion === null) {
-    void vscode.window.showInformationMessage(`${vscode.workspace.asRelativePath(uri)} says so already.`);
+    void vscode.window.showInformationMessage(messageText(`${vscode.workspace.asRelativePath(uri)} says so already.`));
     return;
   }
-  const title = `Name ${assessment.name} in the README`;
+  const title = `Name ${shortName(assessment.name)} in the README`;
   await preview.confirm(title, [{ uri, text: readme.getText(), edits: [{ ...insertion, label: "the line on the model" }], title }]);
 }
 

@@ -1,7 +1,7 @@
 import * as vscode from "vscode";
 import { formatOf } from "../detect/formats.ts";
 import { type Analyses, fileOf, longestText } from "./analyses.ts";
-import type { OtherDocuments } from "./edits.ts";
+import type { OtherDocument, OtherDocuments } from "./edits.ts";
 
 /** Files beside a program that set the environment it runs in. */
 const environmentFile = /^(?:\.env(?:\..+)?|.+\.env|(?:docker-)?compose(?:\.[\w-]+)?\.ya?ml)$/i;
@@ -9,10 +9,10 @@ const environmentFile = /^(?:\.env(?:\..+)?|.+\.env|(?:docker-)?compose(?:\.[\w-
 /** More of them than this in one folder are no project's set-up. */
 const mostFiles = 12;
 
-/** The environment files in the document's folder and in its workspace folder's root, by the path that the engine knows them by. */
+/** The environment files in the document's folder and in its workspace folder's root. */
 export async function clientDocuments(document: vscode.TextDocument, analyses: Analyses): Promise<OtherDocuments> {
   const file = fileOf(document);
-  const found = new Map<string, vscode.TextDocument>();
+  const found = new Map<string, OtherDocument>();
   if (file.scheme === "untitled") return found;
   const root = vscode.workspace.getWorkspaceFolder(file)?.uri;
   const own = vscode.Uri.joinPath(file, "..");
@@ -21,7 +21,9 @@ export async function clientDocuments(document: vscode.TextDocument, analyses: A
     for (const uri of await environmentFiles(folder)) {
       if (uri.toString() === file.toString() || found.size >= mostFiles) continue;
       const other = await opened(uri);
-      if (other !== null && other.getText().length <= longestText) found.set(analyses.sourceOf(other).path, other);
+      if (other === null) continue;
+      const source = analyses.sourceOf(other);
+      if (source.text.length <= longestText) found.set(source.path, { uri, source });
     }
   }
   return found;

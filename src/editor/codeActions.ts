@@ -4,6 +4,7 @@ import type { AssessedReference, Engine } from "../engine.ts";
 import type { Fix } from "../lint/finding.ts";
 import { type Analyses, fileOf, rangeIn } from "./analyses.ts";
 import { changesOf, workspaceEditOf } from "./edits.ts";
+import { shortName } from "./plainText.ts";
 import { settingsFor } from "./settings.ts";
 
 /** Swaps in the light bulb; the others are behind "More alternatives". */
@@ -13,6 +14,8 @@ const mostSwaps = 2;
 export const fixAllKind: vscode.CodeActionKind = vscode.CodeActionKind.SourceFixAll.append("openRecipe");
 
 export function createCodeActionProvider(analyses: Analyses): vscode.CodeActionProvider {
+  // asked for at every move of the cursor; a reference is one of a single version of its document
+  const kept = new WeakMap<AssessedReference, readonly Fix[]>();
   return {
     provideCodeActions(document, range, context) {
       if (context.only !== undefined && !context.only.contains(vscode.CodeActionKind.QuickFix)) return [];
@@ -20,7 +23,8 @@ export function createCodeActionProvider(analyses: Analyses): vscode.CodeActionP
       const reference = analyses.referenceAt(document, range.start);
       if (reference === null || !rangeIn(document, reference.candidate.range).contains(range)) return [];
       const diagnostics = context.diagnostics.filter((diagnostic) => diagnostic.source === "Open Recipe");
-      const swaps = bestSwaps(analyses.engineOf(document), analyses, document, reference);
+      const swaps = kept.get(reference) ?? bestSwaps(analyses.engineOf(document), analyses, document, reference);
+      kept.set(reference, swaps);
       return [...swaps.map((fix) => swapAction(document, fix, diagnostics)), ...commandActions(document, reference, diagnostics)];
     },
   };
@@ -64,7 +68,8 @@ function swapAction(document: vscode.TextDocument, fix: Fix, diagnostics: readon
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   action.edit = workspaceEditOf(changesOf(document, fix));
   action.diagnostics = [...diagnostics];
-  action.isPreferred = fix.preferred;
+  // where nothing is said, as at a place that a comment silences, the command Auto Fix has nothing to fix
+  action.isPreferred = fix.preferred && diagnostics.length > 0;
   return action;
 }
 
@@ -82,19 +87,20 @@ function commandActions(
     return entry;
   };
   const isOpen = assessment.class === "open-recipe";
+  const name = shortName(assessment.name);
   return [
     ...(diagnostics.length === 0 || isOpen || assessment.class === "unknown" || !swappable
       ? []
       : [action("More alternatives...", "openRecipe.chooseAlternative")]),
     ...(assessment.citation === null || assessment.class === "closed"
       ? []
-      : [action(`Copy the citation of ${assessment.name} (BibTeX)`, "openRecipe.copyCitation")]),
-    ...(isOpen ? [action(`Add ${assessment.name} to the README`, "openRecipe.addToReadme")] : []),
+      : [action(`Copy the citation of ${name} (BibTeX)`, "openRecipe.copyCitation")]),
+    ...(isOpen ? [action(`Add ${name} to the README`, "openRecipe.addToReadme")] : []),
     ...(diagnostics.length === 0
       ? []
       : [
-          action(`Show the full record of ${assessment.name}`, "openRecipe.showRecord"),
-          action(`Report a wrong fact about ${assessment.name}`, "openRecipe.reportFact"),
+          action(`Show the full record of ${name}`, "openRecipe.showRecord"),
+          action(`Report a wrong fact about ${name}`, "openRecipe.reportFact"),
         ]),
   ];
 }

@@ -89,7 +89,8 @@ export function registerCommands(context: vscode.ExtensionContext, analyses: Ana
     vscode.commands.registerCommand("openRecipe.addToReadmeHere", atCursor(tell)),
     vscode.commands.registerCommand("openRecipe.swapAllInFileHere", async () => {
       const document = vscode.window.activeTextEditor?.document;
-      if (document !== undefined) await swapAllInFile(document, analyses);
+      if (document === undefined) void vscode.window.showInformationMessage("There is no text editor to swap models in.");
+      else await swapAllInFile(document, analyses);
     }),
     vscode.commands.registerCommand("openRecipe.swapAllInWorkspaceHere", () => swapAllInWorkspace(analyses, preview)),
   );

@@ -48,7 +48,10 @@ export function activate(context: vscode.ExtensionContext): ExtensionApi {
 
   const isNeededBy = (document: vscode.TextDocument): boolean => isOwnScheme(document.uri.scheme) && mayHoldReference(document.getText());
   const consider = (document: vscode.TextDocument): void => {
-    if (editor === undefined && isNeededBy(document)) void load();
+    if (editor !== undefined || !isNeededBy(document)) return;
+    load().catch((error: unknown) => {
+      void vscode.window.showErrorMessage(`Open Recipe cannot start: ${error instanceof Error ? error.message : String(error)}`);
+    });
   };
 
   const changed = new Set<vscode.TextDocument>();

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { applyEdits } from "../text.ts";
-import { type FileChange, workspaceEditOf } from "./edits.ts";
+import { countFiles, type FileChange, workspaceEditOf } from "./edits.ts";
+import { messageText } from "./plainText.ts";
 
 /** What files will hold, for the right side of a diff. */
 export const changedScheme = "open-recipe-changed";
@@ -27,13 +28,11 @@ export function createPreview(): Preview {
   });
   return {
     async confirm(title, changes) {
-      shown++;
       const pairs = changes.map((change) => {
-        const changed = vscode.Uri.from({ scheme: changedScheme, path: change.uri.path, query: `${shown}` });
+        const changed = vscode.Uri.from({ scheme: changedScheme, path: change.uri.path, query: `${shown++}` });
         texts.set(changed.toString(), applyEdits(change.text, change.edits));
         return { change, changed };
       });
-      const versions = await Promise.all(changes.map(({ uri }) => versionOf(uri)));
       try {
         // VS Code's editor for several diffs at once, which shows a single one as well
         await vscode.commands.executeCommand(
@@ -42,9 +41,10 @@ export function createPreview(): Preview {
           pairs.map(({ change, changed }) => [change.uri, change.uri, changed]),
         );
         if (!(await isConfirmed(title, changes))) return false;
-        const now = await Promise.all(changes.map(({ uri }) => versionOf(uri)));
-        if (now.some((version, index) => version !== versions[index])) {
-          void vscode.window.showInformationMessage("A file has changed meanwhile: nothing was changed.");
+        const other = await firstChanged(changes);
+        if (other !== null) {
+          const name = vscode.workspace.asRelativePath(other.uri);
+          void vscode.window.showInformationMessage(messageText(`${name} has changed meanwhile: nothing was changed.`));
           return false;
         }
       } finally {
@@ -59,7 +59,8 @@ export function createPreview(): Preview {
 
 async function isConfirmed(title: string, changes: readonly FileChange[]): Promise<boolean> {
   const count = changes.reduce((sum, { edits }) => sum + edits.length, 0);
-  const what = `${count} change${count === 1 ? "" : "s"}${changes.length === 1 ? "" : ` in ${changes.length} files`}`;
+  const files = countFiles(changes);
+  const what = `${count} change${count === 1 ? "" : "s"}${files === 1 ? "" : ` in ${files} files`}`;
   const labels = [...new Set(changes.flatMap(({ edits }) => edits.map(({ label }) => label ?? "the model's name")))];
   const answers: readonly Answer[] = [
     { label: `Make ${what}`, detail: labels.join(", "), isYes: true },
@@ -77,6 +78,16 @@ async function closePreview(title: string): Promise<void> {
   await vscode.window.tabGroups.close(tabs);
 }
 
-async function versionOf(uri: vscode.Uri): Promise<number> {
-  return (await vscode.workspace.openTextDocument(uri)).version;
+/** The first of the files that does not hold the text any more that its edits are of. */
+async function firstChanged(changes: readonly FileChange[]): Promise<FileChange | null> {
+  for (const change of changes) {
+    const now = (await vscode.workspace.openTextDocument(change.uri)).getText();
+    if (withPlainLineEnds(now) !== withPlainLineEnds(change.text)) return change;
+  }
+  return null;
+}
+
+/** An editor gives every line of a file the same end; edits are made by line and column, which stay the same. */
+function withPlainLineEnds(text: string): string {
+  return text.replace(/\r\n?/g, "\n");
 }

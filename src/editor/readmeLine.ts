@@ -7,8 +7,9 @@ const sectionTitle = /^(?:built (?:with|on)|models?|ai models?|acknowledge?ments
 /** `Built with [Olmo 3](https://...), an open-recipe model ...`: only what the assessment says; null where its class is another. */
 export function builtWithLine(assessment: Pick<Assessment, "class" | "name" | "checkpoint" | "identity">): string | null {
   if (assessment.class !== "open-recipe") return null;
-  const hub = assessment.identity.namespace === "huggingface" ? assessment.identity.name : hubNameOf(assessment.name);
-  const name = hub === null ? assessment.name : `[${escapeText(hub.slice(hub.indexOf("/") + 1))}](https://huggingface.co/${hub})`;
+  const hub = hubNameOf(assessment.identity.namespace === "huggingface" ? assessment.identity.name : assessment.name);
+  const name =
+    hub === null ? escapeText(assessment.name) : `[${escapeText(hub.slice(hub.indexOf("/") + 1))}](https://huggingface.co/${hub})`;
   return `Built with ${name}, an open-recipe model: its weights, training data and training code are open.`;
 }
 
@@ -18,7 +19,7 @@ function hubNameOf(name: string): string | null {
 }
 
 function escapeText(text: string): string {
-  return text.replace(/[[\]_*\\]/g, "\\$&");
+  return text.replace(/\s+/g, " ").replace(/[[\]_*<`\\]/g, "\\$&");
 }
 
 /**
@@ -38,27 +39,56 @@ export function insertionOf(text: string, line: string): TextEdit | null {
   return { range: { start: end, end }, text: `${before}## Built with${newline}${newline}${line}${after}` };
 }
 
+/** A heading of Markdown, in either of its forms. */
+interface Heading {
+  readonly depth: number;
+  readonly title: string;
+}
+
 /** Where the text of the first such section ends, before the blank lines that follow it; null where there is none. */
 function sectionEnd(text: string): number | null {
   const lines = /^.*$/gm;
   let level: number | null = null;
   let end = 0;
+  /** the line before, and where the section ended before that */
+  let above = "";
+  let endAbove = 0;
   let fence: string | null = null;
   for (let match = lines.exec(text); match !== null; match = lines.exec(text)) {
     const content = match[0].trimEnd();
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(content)?.[1];
+    const [, mark, info] = /^ {0,3}(`{3,}|~{3,})(.*)$/.exec(content) ?? [];
     if (mark !== undefined) {
       if (fence === null) fence = mark;
-      else if (mark.startsWith(fence)) fence = null;
+      // only a bare mark ends what another one began
+      else if (info === "" && mark.startsWith(fence)) fence = null;
     }
-    const heading = fence === null ? /^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?$/.exec(content) : null;
-    if (heading) {
-      const depth = heading[1]?.length ?? 0;
-      if (level !== null && depth <= level) return end;
-      if (level === null && sectionTitle.test(heading[2] ?? "")) level = depth;
+    const underlined = fence === null ? underlinedHeading(above, content) : null;
+    const heading = fence === null ? (underlined ?? markedHeading(content)) : null;
+    if (heading !== null) {
+      if (level !== null && heading.depth <= level) return underlined === null ? end : endAbove;
+      if (level === null && sectionTitle.test(heading.title)) level = heading.depth;
     }
+    if (match[0] === "") {
+      lines.lastIndex++;
+      // between the two marks of a line's end there is no line
+      if (text[match.index - 1] === "\r" && text[match.index] === "\n") continue;
+    }
+    endAbove = end;
     if (level !== null && content !== "") end = match.index + content.length;
-    if (match[0] === "") lines.lastIndex++;
+    above = heading === null && fence === null ? content : "";
   }
   return level === null ? null : end;
+}
+
+/** `## Models` */
+function markedHeading(line: string): Heading | null {
+  const [, marks = "", title = ""] = /^ {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?$/.exec(line) ?? [];
+  return marks === "" ? null : { depth: marks.length, title };
+}
+
+/** A line of `===` or `---` below a text, which is no list, quote or table. */
+function underlinedHeading(above: string, line: string): Heading | null {
+  const isText = /^ {0,3}[^\s>|*+-]/.test(above) && !/^ {0,3}\d+[.)]/.test(above);
+  const mark = isText ? /^ {0,3}(=+|-{2,})$/.exec(line)?.[1] : undefined;
+  return mark === undefined ? null : { depth: mark.startsWith("=") ? 1 : 2, title: above.trim() };
 }

@@ -1,21 +1,20 @@
 import * as vscode from "vscode";
 import { type PreferredSwaps, preferredSwaps } from "../alternatives/preferredSwaps.ts";
 import { readDocuments } from "../project/documents.ts";
-import type { Analyses } from "./analyses.ts";
-import { changesOf, type FileChange, workspaceEditOf } from "./edits.ts";
+import { type Analyses, notebookOf } from "./analyses.ts";
+import { countFiles, type FileChange, workspaceEditOf } from "./edits.ts";
 import type { Preview } from "./preview.ts";
 import { settingsFor } from "./settings.ts";
 import { createWorkspaceFileSystem } from "./workspaceFileSystem.ts";
 
-/** Makes every preferred swap of the document, as one step to undo. */
+/** Makes every preferred swap of the document, or of the whole notebook that it is a cell of, as one step to undo. */
 export async function swapAllInFile(document: vscode.TextDocument, analyses: Analyses): Promise<void> {
-  const analysis = analyses.of(document);
-  const { swaps, others } = analysis === null ? none : preferredSwaps(analysis, analyses.engineOf(document));
-  if (swaps.length > 0) {
-    const edits = swaps.flatMap(({ edits: own }) => own);
-    await vscode.workspace.applyEdit(workspaceEditOf(changesOf(document, { title: "Swap", edits })));
+  const { changes, swaps, others } = swapsIn(cellsOf(notebookOf(document)) ?? [document], analyses);
+  if (swaps === 0 || (await vscode.workspace.applyEdit(workspaceEditOf(changes)))) {
+    void vscode.window.showInformationMessage(summary(swaps, 1, others, "file"));
+  } else {
+    void vscode.window.showWarningMessage("The file cannot be changed: nothing was swapped.");
   }
-  void vscode.window.showInformationMessage(summary(swaps.length, 1, others, "file"));
 }
 
 const none: PreferredSwaps = { swaps: [], others: 0 };
@@ -29,13 +28,29 @@ export async function swapAllInWorkspace(analyses: Analyses, preview: Preview): 
   if (found === null) return;
   const { changes, swaps, others } = found;
   const made = swaps > 0 && (await preview.confirm("Preferred swaps in the workspace", changes));
-  if (made || swaps === 0) void vscode.window.showInformationMessage(summary(swaps, changes.length, others, "workspace"));
+  if (made || swaps === 0) void vscode.window.showInformationMessage(summary(swaps, countFiles(changes), others, "workspace"));
 }
 
 interface Found {
   readonly changes: readonly FileChange[];
   readonly swaps: number;
   readonly others: number;
+}
+
+/** The preferred swaps of documents as the editor holds them. */
+function swapsIn(documents: readonly vscode.TextDocument[], analyses: Analyses): Found {
+  const changes: FileChange[] = [];
+  let swaps = 0;
+  let others = 0;
+  for (const document of documents) {
+    const analysis = analyses.of(document);
+    const found = analysis === null ? none : preferredSwaps(analysis, analyses.engineOf(document));
+    others += found.others;
+    swaps += found.swaps.length;
+    const edits = found.swaps.flatMap(({ edits: own, fix }) => own.map((edit) => ({ ...edit, label: fix.title })));
+    if (edits.length > 0) changes.push({ uri: document.uri, text: document.getText(), edits, title: "Swap" });
+  }
+  return { changes, swaps, others };
 }
 
 /** Null where it was cancelled. */
@@ -47,30 +62,56 @@ async function collect(
   const changes: FileChange[] = [];
   let swaps = 0;
   let others = 0;
-  let read = 0;
+  // a folder of the workspace may lie inside of another one
+  const read = new Set<string>();
   for (const folder of vscode.workspace.workspaceFolders ?? []) {
     for await (const entry of readDocuments(createWorkspaceFileSystem(folder.uri), [folder.uri.path])) {
       if (token.isCancellationRequested) return null;
       // an editor reads such a file in the encoding that its user has set
       if (entry.kind !== "document" || entry.content.encoding === "iso-8859-1") continue;
-      if (++read % 200 === 0) progress.report({ message: `${read} files` });
       const uri = folder.uri.with({ path: entry.path });
-      const settings = settingsFor(uri);
-      if (!settings.enabled) continue;
-      // what is typed and not yet saved is what the swap has to fit
-      const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-      const text = open?.getText() ?? entry.content.text;
-      const engine = analyses.engineAt(uri);
-      const path = vscode.workspace.asRelativePath(uri, false).replaceAll("\\", "/");
-      const result = preferredSwaps(engine.analyze({ path, text }, settings.lint), engine);
+      if (read.has(uri.toString())) continue;
+      read.add(uri.toString());
+      if (read.size % 200 === 0) progress.report({ message: `${read.size} files` });
+      const found = documentsOpen(uri) ?? (await documentsToSwap(uri, entry.content.text, analyses));
+      const result = "swaps" in found ? found : swapsIn(found, analyses);
+      changes.push(...result.changes);
+      swaps += result.swaps;
       others += result.others;
-      if (result.swaps.length === 0) continue;
-      swaps += result.swaps.length;
-      const edits = result.swaps.flatMap(({ edits: own, fix }) => own.map((edit) => ({ ...edit, label: fix.title })));
-      changes.push({ uri, text, edits, title: "Swap" });
     }
   }
   return { changes, swaps, others };
+}
+
+/** The file's documents, where it is open: what is typed and not yet saved is what a swap has to fit. */
+function documentsOpen(uri: vscode.Uri): readonly vscode.TextDocument[] | null {
+  const id = uri.toString();
+  const notebook = vscode.workspace.notebookDocuments.find((each) => each.uri.toString() === id);
+  const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === id);
+  return cellsOf(notebook ?? null) ?? (document === undefined ? null : [document]);
+}
+
+/** The documents of a file that is not open, opened where there is something to swap in it; else how many places have a choice. */
+async function documentsToSwap(uri: vscode.Uri, text: string, analyses: Analyses): Promise<readonly vscode.TextDocument[] | Found> {
+  const settings = settingsFor(uri);
+  if (!settings.enabled) return [];
+  const engine = analyses.engineAt(uri);
+  const path = vscode.workspace.asRelativePath(uri, false).replaceAll("\\", "/");
+  const { swaps, others } = preferredSwaps(engine.analyze({ path, text }, settings.lint), engine);
+  if (swaps.length === 0) return { changes: [], swaps: 0, others };
+  try {
+    // the text of a notebook's file is its editor's own: it is changed by its cells
+    return uri.path.endsWith(".ipynb")
+      ? (cellsOf(await vscode.workspace.openNotebookDocument(uri)) ?? [])
+      : [await vscode.workspace.openTextDocument(uri)];
+  } catch {
+    // no editor can change what none can open
+    return [];
+  }
+}
+
+function cellsOf(notebook: vscode.NotebookDocument | null): readonly vscode.TextDocument[] | null {
+  return notebook?.getCells().map(({ document }) => document) ?? null;
 }
 
 function summary(swaps: number, files: number, others: number, where: "file" | "workspace"): string {

@@ -41,7 +41,7 @@ const aboutModels =
  */
 export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Catalog): ModelReference | null {
   const { context, text } = candidate;
-  if (isCompared(context)) return null;
+  if (isCompared(context) || isPublicAlias(context)) return null;
 
   const described = matchContext(context, facts.surroundings);
   const isCertain = described !== null && (described.context.evidence ?? "runtime") === "runtime";
@@ -179,6 +179,13 @@ function isInModelTable([inner, outer]: readonly Frame[]): boolean {
 /** A table or list of records: what stands there by itself is kept for somebody to choose from. */
 function isRegistered(context: readonly Frame[]): boolean {
   return context.some((frame) => frame.kind === "item" || frame.kind === "property");
+}
+
+/** LiteLLM's `model_list[].model_name`: what its clients ask for, whatever is behind it. */
+function isPublicAlias([key, item, list]: readonly Frame[]): boolean {
+  return (
+    key?.kind === "property" && key.key === "model_name" && item?.kind === "item" && list?.kind === "property" && list.key === "model_list"
+  );
 }
 
 /** Lists, unions, enums, choices and documents' examples offer; anything else uses. An element of a command line is no offer. */

@@ -49,6 +49,8 @@ export function meaningOf(name: string): BindingMeaning {
 function judge(words: readonly string[]): BindingMeaning {
   if (words.length === 0) return "silent";
   const text = words.join(" ");
+  // the repository that a training run pushes its result to
+  if (text === "hub model id") return "other";
   if (
     /(?:^| )(?:repo id|hf repo|hf model|model name or path|name or path|model id|model name|model path|foundation model|deployment name|engine)$/.test(
       text,

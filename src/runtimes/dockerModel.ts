@@ -1,6 +1,6 @@
 import type { Identity } from "../identify/identity.ts";
 import { isPlaceholderOrPath, named, readHubId } from "../identify/names.ts";
-import { keys, operands } from "./places.ts";
+import { fetched, keys, operands } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** Docker Model Runner and compose's top-level `models:` (docs.docker.com/ai/compose/models-and-compose), which pull GGUF files. */
@@ -10,7 +10,8 @@ export const dockerModel: Runtime = {
   namespace: "docker",
   modules: ["docker model"],
   contexts: [
-    ...operands(["docker model run", "docker model pull", "docker model configure"]),
+    ...operands(["docker model run", "docker model configure"]),
+    ...operands(["docker model pull"], fetched),
     ...operands(["docker model push", "docker model inspect", "docker model rm"], { swappable: false }),
     ...keys("models.*.model", { format: "yaml", file: ["compose*.yaml", "compose*.yml", "docker-compose*.yaml", "docker-compose*.yml"] }),
   ],

@@ -1,5 +1,5 @@
 import { readOllamaName } from "../identify/names.ts";
-import { calls, embedding, flags, methods, operands, text, variables } from "./places.ts";
+import { calls, embedding, fetched, flags, methods, operands, text, variables } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 
 const own = { modules: ["ollama"] } as const;
@@ -43,7 +43,8 @@ export const ollama: Runtime = {
   ],
   contexts: [
     { pattern: { kind: "instruction", name: "FROM", format: "modelfile" }, ...text },
-    ...operands(["ollama run", "ollama pull", "ollama show"]),
+    ...operands(["ollama run"]),
+    ...operands(["ollama pull", "ollama show"], fetched),
     ...flags(["ollama launch"], "--model"),
     ...calls("ollama.chat ollama.generate", "0 model"),
     ...calls("ollama.embed ollama.embeddings", "model", embedding),

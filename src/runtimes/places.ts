@@ -94,5 +94,8 @@ export function servedAt(setting: string): NonNullable<Runtime["needs"]> {
       : [`${setting} of a server that serves it, such as vLLM`];
 }
 
+/** What is fetched is used elsewhere, by its name. */
+export const fetched: PlaceOptions = { needs: ["programs that ask for the old name"] };
+
 /** A server answers to the name that it was started with. */
 export const served: PlaceOptions = { needs: ["clients of this server that ask for the old name"] };

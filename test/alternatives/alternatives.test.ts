@@ -133,6 +133,19 @@ describe("fixes", () => {
     assert.equal(fix?.preferred, false);
   });
 
+  it("takes no hub id for a route, though LiteLLM has one of its organisation's name", () => {
+    const [reference] = engine.analyze({ path: "run.sh", text: "export MODEL_NAME=google/gemma-2-9b-it\n" }).references;
+    assert.ok(reference);
+    assert.equal(engine.fixes(reference)[0]?.edits[0]?.text, "allenai/Olmo-3-7B-Instruct");
+  });
+
+  it("is not preferred where a name is only fetched", () => {
+    const [reference] = engine.analyze({ path: "fetch.sh", text: "ollama pull llama3.1:8b\n" }).references;
+    assert.ok(reference);
+    const [fix] = engine.fixes(reference);
+    assert.deepEqual([fix?.preferred, fix?.needs], [false, ["programs that ask for the old name"]]);
+  });
+
   it("is never preferred for what is only offered, or in a test", () => {
     const preferred = (path: string, text: string): readonly boolean[] =>
       engine.analyze({ path, text }).references.flatMap((reference) => engine.fixes(reference).map((fix) => fix.preferred));

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Alternative } from "../../src/alternatives/alternative.ts";
+import type { Fix } from "../../src/lint/finding.ts";
 import { projectEngine } from "../fixtures.ts";
 
 const engine = projectEngine();
@@ -139,6 +140,28 @@ describe("needs of the place", () => {
       "the index has to be built anew: vectors of two models cannot be compared (768 dimensions)",
       "the vector size of 1536 that is set here, to be 768",
     ]);
+  });
+
+  it("embeddings: what the calls beside them hand to a model that talks is nothing to them", () => {
+    const fixes = (...calls: readonly string[]): readonly Fix[] => {
+      const text = [
+        "import { openai } from '@ai-sdk/openai';",
+        "import { embed, generateObject } from 'ai';",
+        "export async function POST() {",
+        "  await embed({ model: openai.embedding('text-embedding-3-large'), value: 'sunny' });",
+        ...calls,
+        "}",
+        "",
+      ].join("\n");
+      const document = { path: "route.ts", text };
+      const [reference] = engine.analyze(document).references;
+      assert.ok(reference);
+      return engine.clientFixes(reference, document).fixes.map((fix) => ({ ...fix, edits: [] }));
+    };
+    const alone = fixes();
+    assert.ok(alone.length > 0);
+    const beside = fixes("  await generateObject({ model: chat, schema, prompt: 'x' });");
+    assert.deepEqual(beside, alone);
   });
 
   it("two tiers less capable is told, and never preferred", () => {

@@ -27,9 +27,14 @@ describe("the first alternatives for the most common references", () => {
       runtime: "openai",
       expected: ["fits allenai/Olmo-3.1-32B-Instruct", "fits swiss-ai/Apertus-70B-Instruct-2509"],
     },
-    { names: ["gpt-4o", "claude-3-5-sonnet-20241022"], runtime: "litellm", expected: ["fits ollama_chat/olmo-3.1:32b-instruct"] },
-    // they think: so does what stands in for them
-    { names: ["claude-sonnet-4-5", "gemini-2.5-pro"], runtime: "litellm", expected: ["fits publicai/allenai/Olmo-3-32B-Think"] },
+    // Claude thinks only where it is told to
+    {
+      names: ["gpt-4o", "claude-3-5-sonnet-20241022", "claude-sonnet-4-5"],
+      runtime: "litellm",
+      expected: ["fits ollama_chat/olmo-3.1:32b-instruct"],
+    },
+    // it thinks: so does what stands in for it
+    { names: ["gemini-2.5-pro"], runtime: "litellm", expected: ["fits publicai/allenai/Olmo-3-32B-Think"] },
     {
       names: ["gpt-4o-mini"],
       runtime: "openai",

@@ -13,6 +13,7 @@ interface SeveritySetting {
 
 interface Manifest {
   readonly version: string;
+  readonly capabilities: { readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] } };
   readonly contributes: {
     readonly commands: readonly { readonly command: string; readonly title: string; readonly category: string }[];
     readonly configuration: { readonly properties: Readonly<Record<string, { readonly properties?: Record<string, SeveritySetting> }>> };
@@ -43,6 +44,10 @@ describe("The manifest", () => {
       assert.ok(page.includes(`Default severity: **${severity}**`), "the page states another default");
     });
   }
+
+  it("lets no folder that nobody trusts decide that saving changes a file", () => {
+    assert.deepEqual(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations, ["openRecipe.fixAll"]);
+  });
 
   it("has no page for what is no rule", () => {
     const pages = readdirSync(join(root, "docs", "rules")).map((name) => name.replace(/\.md$/, ""));

@@ -49,6 +49,27 @@ describe("the line that a README gets", () => {
     assert.equal(added("```md\n## Models\n```\n"), `\`\`\`md\n## Models\n\`\`\`\n\n## Built with\n\n${line}\n`);
   });
 
+  it("knows headings by the line below them too", () => {
+    for (const end of ["\n", "\r\n"]) {
+      const written = (...parts: readonly string[]): string => parts.join(end) + end;
+      assert.equal(
+        added(written("App", "===", "", "Models", "------", "", "A", "", "Licence", "-------", "", "MIT")),
+        written("App", "===", "", "Models", "------", "", "A", "", line, "", "Licence", "-------", "", "MIT"),
+      );
+      assert.equal(added(written("## Credits", "", "- A", "---", "B")), written("## Credits", "", "- A", "---", "B", "", line));
+    }
+  });
+
+  it("takes a fence that says a language for a part of the code that it stands in", () => {
+    assert.equal(added("```\n```md\n## Models\n```\n"), `\`\`\`\n\`\`\`md\n## Models\n\`\`\`\n\n## Built with\n\n${line}\n`);
+  });
+
+  it("makes no link or markup of a name that is no hub id", () => {
+    const hostile = { class: "open-recipe", checkpoint: null, name: "a](x) *b*" } as const;
+    const identity = { ...assessmentOf("allenai/Olmo-3-7B-Instruct").identity, name: "a](x) *b*" };
+    assert.match(builtWithLine({ ...hostile, identity }) ?? "", /^Built with a\\\]\(x\) \\\*b\\\*, an/);
+  });
+
   it("keeps the text's line ends", () => {
     assert.equal(added("# App\r\n\r\n## Models\r\n\r\nA\r\n"), `# App\r\n\r\n## Models\r\n\r\nA\r\n\r\n${line}\r\n`);
   });

@@ -19,6 +19,12 @@ describe("what looks like a model", () => {
     assert.deepEqual(rolesIn("names.py", 'model = choose("x", "gpt-4o")\n'), ["gpt-4o use"]);
   });
 
+  it("is none where it is what clients call it, or where a run pushes its result", () => {
+    const proxy = "model_list:\n  - model_name: gpt-4o\n    litellm_params:\n      model: openai/gpt-4.1\n";
+    assert.deepEqual(rolesIn("litellm.yaml", proxy), ["openai/gpt-4.1 use"]);
+    assert.deepEqual(rolesIn("train.yaml", "base_model: acme/base-7b\nhub_model_id: acme/tuned-7b\n"), ["acme/base-7b use"]);
+  });
+
   it("is shown, not chosen, under a schema's examples", () => {
     const yaml = "model:\n  type: string\n  example: gpt-4o\nrequest:\n  examples:\n    - model: gpt-4o\nserver:\n  model: gpt-4.1\n";
     assert.deepEqual(rolesIn("openapi.yaml", yaml), ["gpt-4o option", "gpt-4.1 use"]);

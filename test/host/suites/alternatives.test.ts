@@ -147,6 +147,19 @@ describe("Sets of swaps", () => {
     await setText(document, text);
   });
 
+  it("reach the cells of a notebook that is not open", async () => {
+    const code = { cell_type: "code", execution_count: null, metadata: {}, outputs: [], source: text.split(/(?<=\n)/) };
+    const metadata = { language_info: { name: "python" } };
+    const file = await write("set.ipynb", JSON.stringify({ cells: [code], metadata, nbformat: 4, nbformat_minor: 5 }));
+    const saved = await vscode.workspace.fs.readFile(file);
+    await pressUntilSettled(run("openRecipe.swapAllInWorkspace"), pressEnter);
+    const notebook = vscode.workspace.notebookDocuments.find(({ uri }) => uri.toString() === file.toString());
+    assert.match(`${notebook?.cellAt(0).document.getText().trimEnd()}\n`, swapped);
+    assert.deepEqual(await vscode.workspace.fs.readFile(file), saved, "not behind the editor's back");
+    await notebook?.save();
+    await vscode.workspace.fs.delete(file);
+  });
+
   it("are made by source.fixAll.openRecipe where the setting allows it, and by no other name", async () => {
     const document = await show("fix-all.py", text);
     await untilMarks(document.uri, ...marks);

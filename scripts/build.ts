@@ -94,7 +94,13 @@ function buildCatalog(): void {
   const script = inRoot("scripts", "catalog.ts");
   if (!existsSync(script)) throw new Error("The catalog cannot be built: there is no scripts/catalog.ts.");
   const target = inRoot("dist", "catalog.json");
-  const sources = [inRoot("src", "catalog"), inRoot("src", "assess"), inRoot("src", "identify"), inRoot("src", "detect", "filter.ts"), script];
+  const sources = [
+    inRoot("src", "catalog"),
+    inRoot("src", "assess"),
+    inRoot("src", "identify"),
+    inRoot("src", "detect", "filter.ts"),
+    script,
+  ];
   if (existsSync(target) && statSync(target).mtimeMs > Math.max(...sources.map(newest))) return;
   const result = spawnSync(process.execPath, ["--import", "tsx", script, "build"], { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
   if (result.status !== 0) throw new Error("The catalog could not be built (see above).");

@@ -46,7 +46,7 @@ export function lossesOf(current: Assessment, needs: PlaceNeeds, offer: Offer, s
     losses.push(`context ${tokensLabel(serving.context)}${at} instead of ${tokensLabel(needs.context)}`);
   }
   const unused = lostFeatures(needs, serving);
-  if (unused.length > 0) losses.push(`not used here, and not known to work: ${unused.map((feature) => featureLabels[feature]).join(", ")}`);
+  if (unused.length > 0) losses.push(`${unused.map((feature) => featureLabels[feature]).join(", ")}: not known to work, not used here`);
   if (current.class === "closed" && isGenerative(needs.task)) losses.push("the provider's own moderation");
   if (assessment.licenseKind === "use-restricted" || assessment.licenseKind === "non-commercial") {
     losses.push(

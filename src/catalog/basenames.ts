@@ -74,10 +74,8 @@ export function collectBasenames(models: readonly ModelSummary[]): Basenames {
     }
   }
   roots.sort();
-  const developers = new Map<string, string>();
-  for (const { id, developer } of models) developers.set(id, developer);
   for (const entry of derived) {
-    if (!isNamedAfterRoot(entry, roots, developers)) addPattern(patterns, entry);
+    if (!isNamedAfterRoot(entry, roots)) addPattern(patterns, entry);
   }
   let beginnings: readonly Beginning[] | undefined;
   for (const list of patterns.patterns.values()) for (const { pattern } of list) starts.add(pattern.source.slice(0, prefixLength));
@@ -149,12 +147,17 @@ function findBeginning(beginnings: readonly Beginning[], key: string): Entry | n
   return record && !rival ? { record, member: null } : null;
 }
 
+/** Ids begin with their developer's. */
+function developerOf(model: string): string {
+  return model.slice(0, model.indexOf("/"));
+}
+
 /**
  * Whether a fine-tune's pattern (`gradientai/Llama-3-*`) begins as the names of another lab's model do: without its
  * organisation it would claim all of that lab's family.
  */
-function isNamedAfterRoot({ record, pattern }: PatternEntry, roots: readonly string[], developers: ReadonlyMap<string, string>): boolean {
-  if ((record.bases ?? []).every((model) => developers.get(model) === record.developer)) return false;
+function isNamedAfterRoot({ record, pattern }: PatternEntry, roots: readonly string[]): boolean {
+  if ((record.bases ?? []).every((model) => developerOf(model) === developerOf(record.id))) return false;
   const start = pattern.source.slice(0, pattern.source.indexOf("*"));
   let low = 0;
   let high = roots.length;

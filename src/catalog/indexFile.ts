@@ -8,7 +8,8 @@ import type { CatalogIndex, DatasetRecord, Developer, LicenseRecord, Member, Mod
  */
 
 /** What look-ups need of a model. */
-export type ModelSummary = Pick<ModelRecord, "id" | "developer" | "names" | "variant" | "moving"> & {
+export type ModelSummary = Pick<ModelRecord, "id" | "names" | "variant" | "moving"> & {
+  /** in the order of the record's */
   readonly members?: readonly MemberSummary[];
   /** ids of its bases */
   readonly bases?: readonly string[];
@@ -16,7 +17,7 @@ export type ModelSummary = Pick<ModelRecord, "id" | "developer" | "names" | "var
   readonly withheld?: true;
 };
 
-export type MemberSummary = Pick<Member, "name" | "names" | "aliases" | "hosts">;
+export type MemberSummary = Pick<Member, "names" | "aliases" | "hosts">;
 
 /** The index, with its records parsed or still to be parsed. */
 export interface CatalogSource {
@@ -73,18 +74,16 @@ export function writeIndex(index: CatalogIndex): string {
   ].join("\n");
 }
 
-function summaryOf({ id, developer, names, variant, moving, members, bases, components }: ModelRecord): ModelSummary {
+function summaryOf({ id, names, variant, moving, members, bases, components }: ModelRecord): ModelSummary {
   return {
     id,
-    developer,
     names,
     ...(components["model-parameters"]?.state === "withheld" && { withheld: true as const }),
     ...(variant && { variant }),
     ...(moving && { moving }),
     ...(bases && { bases: bases.map(({ model }) => model) }),
     ...(members && {
-      members: members.map(({ name, names: spellings, aliases, hosts }) => ({
-        name,
+      members: members.map(({ names: spellings, aliases, hosts }) => ({
         names: spellings,
         ...(aliases && { aliases }),
         ...(hosts && { hosts }),

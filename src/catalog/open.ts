@@ -187,7 +187,7 @@ export function openSource(source: CatalogSource): Catalog {
 
   function readMatch({ record: summary, member: named, ...how }: Led): CatalogMatch | null {
     const record = readModel(summary.id);
-    const member = named && record?.members?.find(({ name }) => name === named.name);
+    const member = named && record?.members?.[summary.members?.indexOf(named) ?? -1];
     return record === undefined ? null : { record, member: member ?? null, ...how };
   }
 

@@ -201,7 +201,7 @@ describe("what a swap costs", () => {
   it("the moderation of a closed API, and what it can do that nothing here shows to use", () => {
     const { losses } = on("gpt-4o-mini", "openai", olmo7);
     assert.ok(losses.includes("the provider's own moderation"));
-    assert.ok(losses.includes("not used here, and not known to work: images"));
+    assert.ok(losses.includes("images: not known to work, not used here"));
     assert.ok(!on("llama3.1:8b", "ollama", olmo7).losses.includes("the provider's own moderation"));
   });
 

@@ -45,7 +45,7 @@ describe("The hover", () => {
       "With limits use commercially · cannot run, fine-tune, keep, audit, reproduce, compete with, improve",
       "$(law) proprietary terms",
       "$(arrow-swap) Swap to allenai/Olmo-3-7B-Instruct + open recipe, weights to keep and run yourself − English only, context 64K instead of 128K",
-      "$(arrow-swap) Swap to swiss-ai/Apertus-8B-Instruct-2509 + open recipe, weights to keep and run yourself − context 64K instead of 128K, not used here, and not known to work: tool calls, images",
+      "$(arrow-swap) Swap to swiss-ai/Apertus-8B-Instruct-2509 + open recipe, weights to keep and run yourself − context 64K instead of 128K, tool calls, images: not known to work, not used here",
       "$(tools) Both need: base_url of a server that serves it, such as vLLM",
       "More alternatives...",
       "Report a wrong fact",
@@ -61,7 +61,7 @@ describe("The hover", () => {
       "$(law) Llama 3.1 Community License: Above 700 million monthly users at the release date, a licence of Meta is needed.",
       "$(git-branch) fine-tune of Llama 3.1 (open weights)",
       "$(arrow-swap) Swap to olmo-3:7b-instruct + open recipe, Apache-2.0 instead of Llama 3.1 Community License − English only, context 64K instead of 128K",
-      "$(arrow-swap) Swap to hf.co/unsloth/Apertus-8B-Instruct-2509-GGUF + open recipe, Apache-2.0 instead of Llama 3.1 Community License − context 64K instead of 128K, not used here, and not known to work: tool calls",
+      "$(arrow-swap) Swap to hf.co/unsloth/Apertus-8B-Instruct-2509-GGUF + open recipe, Apache-2.0 instead of Llama 3.1 Community License − context 64K instead of 128K, tool calls: not known to work, not used here",
       "More alternatives...",
       "Report a wrong fact",
     ]);

@@ -178,7 +178,7 @@ describe("a name in its scheme", () => {
           const identity = named(namespace, namespace === "docker" ? `ai/${name}` : name, { tag });
           assert.deepEqual([read(identity).name, read(identity).tag], [identity.name, tag]);
         }
-        const routed = named("openrouter", `vendor/${name}`, { tag: tag === null ? null : "free" });
+        const routed = named("openrouter", `acme/${name}`, { tag: tag === null ? null : "free" });
         assert.deepEqual(read(routed), routed);
       }),
     );

@@ -33,8 +33,8 @@ const catalog = timed("load", () => openSource(readIndex(bytes, (part) => decode
 timed("first name", () => catalog.find(named("openai", "gpt-4o")));
 timed("first hub name", () => catalog.find(named("huggingface", "meta-llama/Llama-3.1-8B-Instruct")));
 timed("first name that no record holds", () => catalog.find(named("huggingface", "somebody/Some-Model-7B-v3")));
-const { summaries } = readIndex(bytes, (part) => decoder.decode(part));
-const listed = summaries.flatMap(({ names }) => (names.huggingface ?? []).filter((name) => !name.includes("*")).map((name) => named("huggingface", name)));
+const rows = readIndex(bytes, (part) => decoder.decode(part)).names("huggingface").filter(([, member]) => member === null);
+const listed = rows.flatMap(([, , , names]) => names.filter((name) => !name.includes("*")).map((name) => named("huggingface", name)));
 const quantised = listed.slice(0, 800).map(({ name }) => named("huggingface", "bartowski/" + name.slice(name.indexOf("/") + 1) + "-GGUF"));
 const unknown = Array.from({ length: 800 }, (_, i) => named("huggingface", "lab" + i + "/Model-" + i + "-7B-Instruct"));
 for (const [kind, identities] of [["listed", listed.slice(0, 800)], ["quantised", quantised], ["unknown", unknown]]) {

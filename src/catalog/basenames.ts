@@ -1,6 +1,7 @@
+import type { Namespace } from "../identify/identity.ts";
 import { basenameKey, isFamilyFiller } from "./derived.ts";
 import { compilePattern, matchPattern } from "./glob.ts";
-import type { ModelSummary } from "./indexFile.ts";
+import type { CatalogSource, ModelSummary } from "./indexFile.ts";
 import {
   addPattern,
   bucketsFor,
@@ -31,7 +32,7 @@ export interface Basenames {
 }
 
 /** Collects the basenames of all models whose weights are out: a closed model's name inside another's decides nothing. */
-export function collectBasenames(models: readonly ModelSummary[]): Basenames {
+export function collectBasenames(source: Pick<CatalogSource, "names" | "summaries">): Basenames {
   const exact = new Map<string, Entry | "ambiguous">();
   const patterns = createTable();
   const starts = new Set<string>();
@@ -51,33 +52,26 @@ export function collectBasenames(models: readonly ModelSummary[]): Basenames {
   };
 
   const derived: PatternEntry[] = [];
-  for (const record of models) {
-    if (record.withheld) continue;
-    const isRoot = (record.bases ?? []).length === 0;
-    for (const name of record.names.huggingface ?? []) {
-      const key = basenameKey(name.slice(name.lastIndexOf("/") + 1));
-      if (isRoot) roots.push(key);
-      if (!key.includes("*")) add(key, { record, member: null });
-      else if (isDistinctivePattern(key)) {
-        const entry = { record, member: null, pattern: compilePattern(key) };
-        if (isRoot) addPattern(patterns, entry);
-        else derived.push(entry);
-      }
+  const hubNames = namesOfOpenWeights(source, "huggingface");
+  for (const { record, member, name } of hubNames) {
+    const key = basenameKey(name.slice(name.lastIndexOf("/") + 1));
+    const isRoot = member === null && (record.bases ?? []).length === 0;
+    if (isRoot) roots.push(key);
+    if (!key.includes("*")) add(key, { record, member });
+    else if (isDistinctivePattern(key)) {
+      const entry = { record, member, pattern: compilePattern(key) };
+      if (isRoot) addPattern(patterns, entry);
+      else derived.push(entry);
     }
-    for (const names of [record.names.openrouter, record.names.ollama]) {
-      for (const name of names ?? []) if (!name.includes("*")) addResold(resoldKey(name), record);
-    }
-    for (const member of record.members ?? []) {
-      const name = member.names.huggingface;
-      if (name !== undefined) add(basenameKey(name.slice(name.lastIndexOf("/") + 1)), { record, member });
-      for (const one of [member.names.openrouter, member.names.ollama]) if (one !== undefined) addResold(resoldKey(one), record);
-    }
+  }
+  for (const namespace of ["openrouter", "ollama"] as const) {
+    for (const { record, name } of namesOfOpenWeights(source, namespace)) if (!name.includes("*")) addResold(resoldKey(name), record);
   }
   roots.sort();
   for (const entry of derived) {
     if (!isNamedAfterRoot(entry, roots)) addPattern(patterns, entry);
   }
-  let beginnings: readonly Beginning[] | undefined;
+  let sortedStarts: readonly Start[] | undefined;
   for (const list of patterns.patterns.values()) for (const { pattern } of list) starts.add(pattern.source.slice(0, prefixLength));
   sortPatterns(patterns);
 
@@ -94,8 +88,8 @@ export function collectBasenames(models: readonly ModelSummary[]): Basenames {
     resold: (key) => {
       const entry = exact.get(key) ?? findFamily(patterns, key, true) ?? resold.get(key);
       if (entry !== undefined) return entry === "ambiguous" ? null : entry;
-      beginnings ??= collectBeginnings(models);
-      return findBeginning(beginnings, key);
+      sortedStarts ??= sortStarts(hubNames);
+      return findStart(sortedStarts, key);
     },
     begins: (start) => starts.has(start.slice(0, prefixLength)),
   };
@@ -106,39 +100,49 @@ function resoldKey(name: string): string {
   return basenameKey(name.slice(name.lastIndexOf("/") + 1).replace(":", "-"));
 }
 
-interface Beginning {
+/** A name that a scheme gives to a model whose weights are out. */
+interface OpenName extends Entry {
+  readonly name: string;
+}
+
+function namesOfOpenWeights({ names, summaries }: Pick<CatalogSource, "names" | "summaries">, namespace: Namespace): readonly OpenName[] {
+  const found: OpenName[] = [];
+  for (const [place, member, isAlias, own] of names(namespace)) {
+    const record = summaries[place];
+    if (record === undefined || record.withheld || isAlias) continue;
+    for (const name of own) found.push({ record, member, name });
+  }
+  return found;
+}
+
+interface Start {
   /** a basename, or what stands before a pattern's first star */
   readonly start: string;
   readonly record: ModelSummary;
 }
 
-/** Sorted by their starts. */
-function collectBeginnings(models: readonly ModelSummary[]): readonly Beginning[] {
-  const beginnings: Beginning[] = [];
-  for (const record of models) {
-    if (record.withheld) continue;
-    const names = [...(record.names.huggingface ?? []), ...(record.members ?? []).flatMap(({ names }) => names.huggingface ?? [])];
-    for (const name of names) {
+function sortStarts(names: readonly OpenName[]): readonly Start[] {
+  return names
+    .map(({ record, name }) => {
       const key = basenameKey(name.slice(name.lastIndexOf("/") + 1));
       const star = key.indexOf("*");
-      beginnings.push({ start: star < 0 ? key : key.slice(0, star), record });
-    }
-  }
-  return beginnings.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
+      return { start: star < 0 ? key : key.slice(0, star), record };
+    })
+    .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
 }
 
-function findBeginning(beginnings: readonly Beginning[], key: string): Entry | null {
+function findStart(sorted: readonly Start[], key: string): Entry | null {
   const start = `${key}-`;
   let low = 0;
-  let high = beginnings.length;
+  let high = sorted.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((beginnings[middle]?.start ?? "") < start) low = middle + 1;
+    if ((sorted[middle]?.start ?? "") < start) low = middle + 1;
     else high = middle;
   }
   const found = new Set<ModelSummary>();
-  for (let at = low; beginnings[at]?.start.startsWith(start); at++) {
-    const record = beginnings[at]?.record;
+  for (let at = low; sorted[at]?.start.startsWith(start); at++) {
+    const record = sorted[at]?.record;
     if (record) found.add(record);
   }
   // what a host offers without saying so is tuned to be instructed
@@ -158,7 +162,7 @@ function developerOf(model: string): string {
  */
 function isNamedAfterRoot({ record, pattern }: PatternEntry, roots: readonly string[]): boolean {
   if ((record.bases ?? []).every((model) => developerOf(model) === developerOf(record.id))) return false;
-  const start = pattern.source.slice(0, pattern.source.indexOf("*"));
+  const { start } = pattern;
   let low = 0;
   let high = roots.length;
   while (low < high) {

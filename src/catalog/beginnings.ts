@@ -1,12 +1,12 @@
 import { beginningOf } from "../detect/filter.ts";
 import { basenameKey } from "./derived.ts";
-import type { ModelSummary } from "./indexFile.ts";
+import type { ModelRecord } from "./record.ts";
 
 /**
  * What names of the catalog begin with, wherever they stand without anything that speaks for them: no text without one of these holds such a
  * name. Sorted; none begins with another. A single plain word is left out, as it means other things elsewhere.
  */
-export function collectBeginnings(models: readonly ModelSummary[]): readonly string[] {
+export function collectBeginnings(models: readonly Pick<ModelRecord, "names" | "members">[]): readonly string[] {
   const found = new Set<string>();
   const add = (name: string): void => {
     if (!standsAlone(name)) return;

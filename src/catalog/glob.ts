@@ -4,6 +4,8 @@ export interface NamePattern {
   readonly source: string;
   /** number of characters that are not `*` */
   readonly literals: number;
+  /** what stands before the first star: every name that matches begins so */
+  readonly start: string;
   /** the parts between `/`, each as the texts between its stars */
   readonly segments: readonly (readonly string[])[];
 }
@@ -17,12 +19,15 @@ export function compilePattern(source: string): NamePattern {
 class CompiledPattern implements NamePattern {
   readonly source: string;
   readonly literals: number;
+  readonly start: string;
   #segments: readonly (readonly string[])[] | undefined;
 
   constructor(source: string) {
     let stars = 0;
-    for (let at = source.indexOf("*"); at >= 0; at = source.indexOf("*", at + 1)) stars++;
+    const first = source.indexOf("*");
+    for (let at = first; at >= 0; at = source.indexOf("*", at + 1)) stars++;
     this.source = source;
+    this.start = first < 0 ? source : source.slice(0, first);
     this.literals = source.length - stars;
   }
 
@@ -38,6 +43,8 @@ class CompiledPattern implements NamePattern {
  * the last one of a segment the rest. Segments are matched one by one, so that no star can cross a `/`.
  */
 export function matchPattern(pattern: NamePattern, name: string): readonly string[] | null {
+  // most comparisons end here, before anything is split
+  if (!name.startsWith(pattern.start)) return null;
   const parts = name.split("/");
   if (parts.length !== pattern.segments.length) return null;
   const fillers: string[] = [];

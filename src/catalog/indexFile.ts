@@ -1,23 +1,27 @@
+import type { Namespace } from "../identify/identity.ts";
+import { namespaces } from "../identify/identity.ts";
 import { collectBeginnings } from "./beginnings.ts";
-import type { CatalogIndex, DatasetRecord, Developer, LicenseRecord, Member, ModelRecord, PartialDate } from "./record.ts";
+import type { CatalogIndex, DatasetRecord, Developer, LicenseRecord, ModelRecord, PartialDate } from "./record.ts";
 
 /*
- * The index as a file: JSON like any other, laid out so that a reader can take it by lines. The first line holds what every look-up needs, the
- * names of all records among it; developers, licences, each dataset and each model have a line of their own, which is parsed when it is asked
- * for. Most of a catalog is evidence, and a project names a few dozen models.
+ * The index as a file: JSON like any other, laid out so that a reader can take it by lines. The first line holds what every look-up needs;
+ * developers, licences, the names of each scheme, each dataset and each model have a line of their own, which is parsed when it is asked for.
+ * Most of a catalog is evidence, and a project names a few dozen models in a few schemes.
  */
 
-/** What look-ups need of a model. */
-export type ModelSummary = Pick<ModelRecord, "id" | "names" | "variant" | "moving"> & {
-  /** in the order of the record's */
-  readonly members?: readonly MemberSummary[];
+/** What look-ups need of a model beside its names. */
+export type ModelSummary = Pick<ModelRecord, "id" | "variant" | "moving"> & {
   /** ids of its bases */
   readonly bases?: readonly string[];
   /** true where the weights are withheld */
   readonly withheld?: true;
 };
 
-export type MemberSummary = Pick<Member, "names" | "aliases" | "hosts">;
+/**
+ * Names of one scheme that lead to one model, as they stand in the file: `place` of the model in the order of the index, of the `member` in the
+ * order of its record (null: the record's own names). Aliases are other names of that scheme, and spellings of hosts that are no scheme.
+ */
+export type NameRow = readonly [place: number, member: number | null, isAlias: boolean, names: readonly string[]];
 
 /** The index, with its records parsed or still to be parsed. */
 export interface CatalogSource {
@@ -25,6 +29,8 @@ export interface CatalogSource {
   developers(): readonly Developer[];
   licenses(): readonly LicenseRecord[];
   readonly summaries: readonly ModelSummary[];
+  /** The names of a scheme, in the order of the models; a record's own before its members'. */
+  names(namespace: Namespace): readonly NameRow[];
   /** what its names begin with, see collectBeginnings */
   beginnings(): readonly string[];
   /** ids in the order of the index */
@@ -39,6 +45,8 @@ interface Head {
   readonly version: 1;
   readonly asOf: PartialDate;
   readonly summaries: readonly ModelSummary[];
+  /** those that have names, in the order of their lines */
+  readonly namespaces: readonly Namespace[];
   /** with a space between */
   readonly beginnings: string;
   readonly datasetIds: readonly string[];
@@ -46,27 +54,32 @@ interface Head {
 
 const developersKey = ',"developers":';
 const licensesKey = ',"licenses":';
-const datasetsKey = ',"datasets":[';
+const namesKey = ',"names":{';
+const datasetsLine = '},"datasets":[';
 const modelsLine = '],"models":[';
 const lastLine = "]}";
 
-/** The index as text: valid JSON with the keys of `index`, and two more for look-ups. */
+/** The index as text: valid JSON with the keys of `index`, and some more for look-ups. */
 export function writeIndex(index: CatalogIndex): string {
   const { version, asOf, developers, licenses, datasets, models } = index;
-  const summaries = models.map(summaryOf);
+  const rows = new Map(namespaces.map((namespace) => [namespace, rowsOf(models, namespace)] as const).filter(([, all]) => all.length > 0));
   const head: Head = {
     version,
     asOf,
     datasetIds: datasets.map(({ id }) => id),
-    beginnings: collectBeginnings(summaries).join(" "),
-    summaries,
+    beginnings: collectBeginnings(models).join(" "),
+    namespaces: [...rows.keys()],
+    summaries: models.map(summaryOf),
   };
-  const listed = (records: readonly object[]): readonly string[] =>
-    records.map((record, place) => `${JSON.stringify(record)}${place === records.length - 1 ? "" : ","}`);
+  const lines = (texts: readonly string[]): readonly string[] =>
+    texts.map((text, place) => `${text}${place === texts.length - 1 ? "" : ","}`);
+  const listed = (records: readonly object[]): readonly string[] => lines(records.map((record) => JSON.stringify(record)));
   return [
     JSON.stringify(head).slice(0, -1) + developersKey,
     JSON.stringify(developers) + licensesKey,
-    JSON.stringify(licenses) + datasetsKey,
+    JSON.stringify(licenses) + namesKey,
+    ...lines([...rows].map(([namespace, all]) => `${nameKey(namespace)}${JSON.stringify(all)}`)),
+    datasetsLine,
     ...listed(datasets),
     modelsLine,
     ...listed(models),
@@ -74,22 +87,35 @@ export function writeIndex(index: CatalogIndex): string {
   ].join("\n");
 }
 
-function summaryOf({ id, names, variant, moving, members, bases, components }: ModelRecord): ModelSummary {
+function summaryOf({ id, variant, moving, bases, components }: ModelRecord): ModelSummary {
   return {
     id,
-    names,
     ...(components["model-parameters"]?.state === "withheld" && { withheld: true as const }),
     ...(variant && { variant }),
     ...(moving && { moving }),
     ...(bases && { bases: bases.map(({ model }) => model) }),
-    ...(members && {
-      members: members.map(({ names: spellings, aliases, hosts }) => ({
-        names: spellings,
-        ...(aliases && { aliases }),
-        ...(hosts && { hosts }),
-      })),
-    }),
   };
+}
+
+function nameKey(namespace: Namespace): string {
+  return `"${namespace}":`;
+}
+
+function rowsOf(models: CatalogIndex["models"], namespace: Namespace): readonly NameRow[] {
+  const rows: NameRow[] = [];
+  const add = (place: number, member: number | null, isAlias: boolean, names: readonly string[]): void => {
+    if (names.length > 0) rows.push([place, member, isAlias, names]);
+  };
+  for (const [place, { names, members = [] }] of models.entries()) {
+    add(place, null, false, names[namespace] ?? []);
+    for (const [member, { names: own, aliases, hosts }] of members.entries()) {
+      const name = own[namespace];
+      add(place, member, false, name === undefined ? [] : [name]);
+      // a host's own spelling is of no scheme that has a name here
+      add(place, member, true, [...(aliases?.[namespace] ?? []), ...(namespace === "other" ? Object.values(hosts ?? {}) : [])]);
+    }
+  }
+  return rows;
 }
 
 /** The file is an index, and of a version that this code does not read. */
@@ -108,33 +134,41 @@ export function readIndex(bytes: Uint8Array, decode: (bytes: Uint8Array) => stri
   if (!first.endsWith(developersKey)) return sourceOf(checked(JSON.parse(decode(bytes)) as CatalogIndex));
   const head = checked(JSON.parse(`${first.slice(0, -developersKey.length)}}`) as Head);
   const { summaries, datasetIds } = head;
-  const firstDataset = 3;
+  const firstName = 3;
+  const firstDataset = firstName + head.namespaces.length + 1;
   const firstModel = firstDataset + datasetIds.length + 1;
   if (starts.length !== firstModel + summaries.length + 1) throw new Error("the index is cut off");
-  const record = <T>(number: number): T => {
+  const element = (number: number): string => {
     const text = line(number);
-    return JSON.parse(text.endsWith(",") ? text.slice(0, -1) : text) as T;
+    return text.endsWith(",") ? text.slice(0, -1) : text;
   };
+  const record = <T>(number: number): T => JSON.parse(element(number)) as T;
   return {
-    ...head,
+    asOf: head.asOf,
+    summaries,
+    datasetIds,
+    names: kept((namespace: Namespace) => {
+      const place = head.namespaces.indexOf(namespace);
+      return place < 0 ? [] : (JSON.parse(element(firstName + place).slice(nameKey(namespace).length)) as readonly NameRow[]);
+    }),
     beginnings: () => head.beginnings.split(" "),
     developers: once(() => JSON.parse(line(1).slice(0, -licensesKey.length))),
-    licenses: once(() => JSON.parse(line(2).slice(0, -datasetsKey.length))),
-    dataset: kept((place) => record<DatasetRecord>(firstDataset + place)),
-    model: kept((place) => record<ModelRecord>(firstModel + place)),
+    licenses: once(() => JSON.parse(line(2).slice(0, -namesKey.length))),
+    dataset: kept((place: number) => record<DatasetRecord>(firstDataset + place)),
+    model: kept((place: number) => record<ModelRecord>(firstModel + place)),
   };
 }
 
 /** An index that is whole already. */
 export function sourceOf(index: CatalogIndex): CatalogSource {
   const { asOf, developers, licenses, datasets, models } = index;
-  const summaries = models.map(summaryOf);
   return {
     asOf,
     developers: () => developers,
     licenses: () => licenses,
-    summaries,
-    beginnings: () => collectBeginnings(summaries),
+    summaries: models.map(summaryOf),
+    names: kept((namespace: Namespace) => rowsOf(models, namespace)),
+    beginnings: () => collectBeginnings(models),
     datasetIds: datasets.map(({ id }) => id),
     dataset: (place) => at(datasets, place),
     model: (place) => at(models, place),
@@ -160,11 +194,14 @@ function once<T>(read: () => T): () => T {
   };
 }
 
-function kept<T>(read: (place: number) => T): (place: number) => T {
-  const values: T[] = [];
-  return (place) => {
-    values[place] ??= read(place);
-    return values[place];
+function kept<K, T>(read: (key: K) => T): (key: K) => T {
+  const values = new Map<K, T>();
+  return (key) => {
+    const known = values.get(key);
+    if (known !== undefined) return known;
+    const value = read(key);
+    values.set(key, value);
+    return value;
   };
 }
 

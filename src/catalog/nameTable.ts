@@ -1,10 +1,11 @@
 import { matchPattern, type NamePattern } from "./glob.ts";
-import type { MemberSummary, ModelSummary } from "./indexFile.ts";
+import type { ModelSummary } from "./indexFile.ts";
 
 /** What a name leads to. */
 export interface Entry {
   readonly record: ModelSummary;
-  readonly member: MemberSummary | null;
+  /** its place in the record; null for the record as a whole */
+  readonly member: number | null;
 }
 
 export interface PatternEntry extends Entry {
@@ -25,8 +26,7 @@ const anywhere = "";
 
 /** The list in which a pattern lies: where its literal start holds a `/`, its organisation's. */
 function bucketOf(pattern: NamePattern): string {
-  const star = pattern.source.indexOf("*");
-  const start = star < 0 ? pattern.source : pattern.source.slice(0, star);
+  const { start } = pattern;
   const slash = start.indexOf("/");
   if (slash >= 0) return start.slice(0, slash + 1);
   return start.length >= prefixLength ? start.slice(0, prefixLength) : anywhere;

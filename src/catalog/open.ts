@@ -4,7 +4,7 @@ import { type Basenames, collectBasenames } from "./basenames.ts";
 import type { Catalog, CatalogMatch, OpenCatalog } from "./catalog.ts";
 import { basenameKey, containedNames, converters, isDistinctive, isDocumentedForm, isUnmistakable, withoutMarks } from "./derived.ts";
 import { compilePattern, matchPattern } from "./glob.ts";
-import { type CatalogSource, type MemberSummary, type ModelSummary, sourceOf } from "./indexFile.ts";
+import { type CatalogSource, type ModelSummary, sourceOf } from "./indexFile.ts";
 import { addPattern, createTable, type Entry, matchBest, type NameTable, type PatternEntry, sortPatterns } from "./nameTable.ts";
 import type { CatalogIndex, DatasetRecord, Developer, LicenseRecord, ModelRecord } from "./record.ts";
 import { longestName, type NameKey, type Respelled, routeOf } from "./routes.ts";
@@ -37,7 +37,7 @@ export function openSource(source: CatalogSource): Catalog {
   // made at the first name that no record holds
   let collected: Basenames | undefined;
   const basenames = (): Basenames => {
-    collected ??= collectBasenames(summaries);
+    collected ??= collectBasenames(source);
     return collected;
   };
 
@@ -47,22 +47,16 @@ export function openSource(source: CatalogSource): Catalog {
     if (known) return known;
     const table = createTable();
     tables.set(namespace, table);
-    const add = (name: string, record: ModelSummary, member: MemberSummary | null): void => {
-      const lower = name.toLowerCase();
-      if (lower.includes("*")) addPattern(table, { record, member, pattern: compilePattern(lower) });
-      else {
-        const first = table.exact.get(lower);
-        if (!first || (first.record === record && first.member === null)) table.exact.set(lower, { record, member });
-      }
-    };
-    for (const record of summaries) {
-      for (const name of record.names[namespace] ?? []) add(name, record, null);
-      for (const member of record.members ?? []) {
-        const name = member.names[namespace];
-        if (name !== undefined) add(name, record, member);
-        for (const alias of member.aliases?.[namespace] ?? []) add(alias, record, member);
-        // a host's own spelling is of no scheme that has a name here
-        if (namespace === "other") for (const spelling of Object.values(member.hosts ?? {})) add(spelling, record, member);
+    for (const [place, member, , names] of source.names(namespace)) {
+      const record = summaries[place];
+      if (record === undefined) continue;
+      for (const name of names) {
+        const lower = name.toLowerCase();
+        if (lower.includes("*")) addPattern(table, { record, member, pattern: compilePattern(lower) });
+        else {
+          const first = table.exact.get(lower);
+          if (!first || (first.record === record && first.member === null)) table.exact.set(lower, { record, member });
+        }
       }
     }
     sortPatterns(table);
@@ -185,10 +179,9 @@ export function openSource(source: CatalogSource): Catalog {
     return place === undefined ? undefined : source.dataset(place);
   }
 
-  function readMatch({ record: summary, member: named, ...how }: Led): CatalogMatch | null {
+  function readMatch({ record: summary, member, ...how }: Led): CatalogMatch | null {
     const record = readModel(summary.id);
-    const member = named && record?.members?.[summary.members?.indexOf(named) ?? -1];
-    return record === undefined ? null : { record, member: member ?? null, ...how };
+    return record === undefined ? null : { record, member: (member === null ? null : record.members?.[member]) ?? null, ...how };
   }
 
   function developer(id: string): Developer | undefined {

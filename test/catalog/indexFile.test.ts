@@ -36,10 +36,24 @@ describe("The index as a file", () => {
   });
 
   it("is JSON with all that the index has", () => {
-    const { summaries, datasetIds, beginnings, ...rest } = JSON.parse(writeIndex(whole)) as CatalogIndex & Record<string, unknown>;
+    const { summaries, namespaces, datasetIds, beginnings, names, ...rest } = JSON.parse(writeIndex(whole)) as CatalogIndex &
+      Record<string, unknown>;
     assert.deepEqual(rest, JSON.parse(JSON.stringify(whole)));
     assert.ok(Array.isArray(summaries) && Array.isArray(datasetIds));
+    assert.deepEqual(namespaces, ["huggingface", "openai", "ollama"]);
     assert.equal(beginnings, "base closed# tuned");
+    assert.deepEqual(names, {
+      huggingface: [
+        [0, null, false, ["lab/Base-7B", "lab/Base-*"]],
+        [1, null, false, ["lab/Tuned-*"]],
+        [1, 0, false, ["lab/Tuned-7B"]],
+      ],
+      openai: [[2, null, false, ["closed-4"]]],
+      ollama: [
+        [1, null, false, ["tuned"]],
+        [1, 0, true, ["tuned:7b"]],
+      ],
+    });
   });
 
   const asked = [
@@ -67,15 +81,18 @@ describe("The index as a file", () => {
     }
   });
 
-  it("has a record read when it is asked for, and once", () => {
+  it("has a record and a scheme's names read when they are asked for, and once", () => {
     const catalog = read(writeIndex(whole));
     assert.equal(decoded.length, 1, "the first line alone");
     const match = catalog.find(identity("huggingface", "lab/Tuned-7B"));
-    assert.equal(decoded.length, 2);
+    assert.equal(decoded.length, 3, "the names of the hub, and the record");
     assert.equal(match?.member?.parameters, 7);
     assert.equal(catalog.model("lab/tuned"), match?.record);
+    assert.equal(decoded.length, 3);
     assert.equal(catalog.find(identity("ollama", "tuned"))?.record, match?.record);
-    assert.equal(decoded.length, 2);
+    assert.equal(decoded.length, 4, "the names of Ollama");
+    assert.equal(catalog.find(identity("ollama", "tuned", { tag: "7b" }))?.record, match?.record);
+    assert.equal(decoded.length, 4);
   });
 
   it("is refused where it is cut off, of another version, or no index", () => {

@@ -4,7 +4,7 @@ import { javascript } from "../languages/javascript.ts";
 import { addEmbedded } from "./embedded.ts";
 import { lineEndAt, trimEnd } from "./lines.ts";
 import { sliceOf } from "./mappedText.ts";
-import { inOrder } from "./values.ts";
+import { detectionOf } from "./values.ts";
 
 /**
  * Finds the candidates of a component's code: its `<script>` blocks, and Astro's code between `---` at the top. Templates and styles
@@ -30,7 +30,7 @@ function detectComponent(text: string): Detection {
     addEmbedded(findings, sliceOf(text, start, end), javascript);
     i = end + 1;
   }
-  return { candidates: inOrder(findings.candidates), modules: [...findings.modules] };
+  return detectionOf(findings);
 }
 
 /** The code between two lines of `---` at the top; where the template begins. */

@@ -78,6 +78,13 @@ export function wordListFor(key: string | null, first: string): WordList | null 
 /** The keys that {@link noteSibling} knows. */
 export const siblingKeys: ReadonlySet<string> = new Set(["image", "command", "entrypoint", "program", "module", "name", "key", "Name"]);
 
+/** The same for an open table, whose facts are made when the first of them is known. */
+export function noteSiblingOf(table: { facts: SiblingFacts | null }, key: string, text: string, findings: CommandFindings): boolean {
+  if (!siblingKeys.has(key)) return false;
+  table.facts ??= noFacts();
+  return noteSibling(table.facts, key, text, findings);
+}
+
 /** Notes what a value says about its siblings; true where it is a container image, which is no candidate. */
 export function noteSibling(facts: SiblingFacts, key: string, text: string, findings: CommandFindings): boolean {
   switch (key) {

@@ -10,7 +10,7 @@ import { documentRange, type MappedText, MappedTextBuilder, sliceOf, subText } f
 import { shell } from "./shell.ts";
 import type { Word } from "./shellLexer.ts";
 import { toml } from "./toml.ts";
-import { addValue, inOrder } from "./values.ts";
+import { addValue, detectionOf } from "./values.ts";
 import { yaml } from "./yaml.ts";
 
 interface HereDocument {
@@ -217,7 +217,7 @@ function fileFormat(head: string): EmbeddedFormat | null {
 function detectDockerfile(text: string): Detection {
   const findings: CommandFindings = { candidates: [], modules: new Set() };
   new DockerfileReader(text, findings).read();
-  return { candidates: inOrder(findings.candidates), modules: [...findings.modules].filter((name) => name !== "") };
+  return detectionOf(findings);
 }
 
 /** Dockerfiles and Containerfiles. */

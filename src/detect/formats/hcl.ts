@@ -5,9 +5,8 @@ import {
   addElement,
   addWordList,
   noFacts,
-  noteSibling,
+  noteSiblingOf,
   type SiblingFacts,
-  siblingKeys,
   type WordList,
   wordListFor,
 } from "./configCommands.ts";
@@ -16,7 +15,7 @@ import { json } from "./json.ts";
 import { isBlank, lineEndAt, skipBlanks, trimEnd, withoutIndent } from "./lines.ts";
 import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
 import { shell } from "./shell.ts";
-import { addValue, inOrder, maximumContextDepth, maximumNesting } from "./values.ts";
+import { addValue, detectionOf, maximumContextDepth, maximumNesting } from "./values.ts";
 import { yaml } from "./yaml.ts";
 
 /** An open block, object, list or call. */
@@ -379,10 +378,7 @@ class HclReader {
       return;
     }
     const key = top.key ?? "";
-    if (siblingKeys.has(key)) {
-      top.facts ??= noFacts();
-      if (!isTemplate && noteSibling(top.facts, key, value.text, findings)) return;
-    }
+    if (!isTemplate && noteSiblingOf(top, key, value.text, findings)) return;
     addConfigValue(findings, value, key, top.facts, false, () => this.context());
   }
 
@@ -544,7 +540,7 @@ function isNameUnit(unit: number): boolean {
 function detectHcl(text: string): Detection {
   const findings: CommandFindings = { candidates: [], modules: new Set() };
   new HclReader(text, findings).read();
-  return { candidates: inOrder(findings.candidates), modules: [...findings.modules].filter((name) => name !== "") };
+  return detectionOf(findings);
 }
 
 /** HCL: Terraform, OpenTofu, Packer, Nomad. */

@@ -3,7 +3,7 @@ import { type CommandFindings, scanPairs, scanScript, wordOf } from "../commandL
 import { isCommandKey } from "./configCommands.ts";
 import { isBlank, lineEndAt, skipBlanks, trimEnd, unquoted } from "./lines.ts";
 import { type MappedText, sliceOf } from "./mappedText.ts";
-import { addValue, addVariableValue, inOrder, maximumContextDepth } from "./values.ts";
+import { addValue, addVariableValue, detectionOf, maximumContextDepth } from "./values.ts";
 
 /** Longer keys are no keys. */
 const longestKey = 256;
@@ -190,7 +190,7 @@ const [openBracket, closeBracket, openBrace, closeBrace] = [91, 93, 123, 125] as
 function detectIni(text: string): Detection {
   const findings: CommandFindings = { candidates: [], modules: new Set() };
   new IniReader(text, findings).read();
-  return { candidates: inOrder(findings.candidates), modules: [...findings.modules] };
+  return detectionOf(findings);
 }
 
 /** Files of keys and values in sections, in their many dialects. */

@@ -14,7 +14,7 @@ import {
 } from "./configCommands.ts";
 import { type JsonContainer, jsonContext, mappedJsonString, readJsonStrings } from "./jsonStrings.ts";
 import { sliceOf } from "./mappedText.ts";
-import { inOrder } from "./values.ts";
+import { detectionOf } from "./values.ts";
 
 interface ContainerData {
   readonly facts: SiblingFacts;
@@ -67,7 +67,7 @@ function detectJson(text: string): Detection {
       addWordList(findings, list, isValue ? parent.key : null, facts, jsonContext(stack));
     },
   });
-  return { candidates: inOrder(findings.candidates), modules: [...findings.modules].filter((name) => name !== "") };
+  return detectionOf(findings);
 }
 
 function dataOf(container: Container): ContainerData {

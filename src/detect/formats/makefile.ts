@@ -2,7 +2,7 @@ import type { Detection, Format, Frame } from "../candidate.ts";
 import { type CommandFindings, scanScript } from "../commandLine.ts";
 import { isBlank, isEscaped, lineEndAt, skipBlanks, trimEnd, unquoted } from "./lines.ts";
 import { type MappedText, MappedTextBuilder, subText } from "./mappedText.ts";
-import { addValue, addVariableValue, inOrder } from "./values.ts";
+import { addValue, addVariableValue, detectionOf } from "./values.ts";
 
 /** Words before a variable's name. */
 const modifiers: ReadonlySet<string> = new Set(["export", "override", "private", "unexport", "undefine"]);
@@ -255,7 +255,7 @@ const [openBrace, closeBrace] = [123, 125] as const;
 function detectMakefile(text: string): Detection {
   const findings: CommandFindings = { candidates: [], modules: new Set() };
   new MakefileReader(text, findings).read();
-  return { candidates: inOrder(findings.candidates), modules: [...findings.modules].filter((name) => name !== "") };
+  return detectionOf(findings);
 }
 
 /** Makefiles of GNU make and its relatives. */

@@ -55,6 +55,24 @@ export class MappedTextBuilder {
     this.finish(text, start, end);
   }
 
+  /**
+   * Appends what the backslash at `at` and the characters behind it stand for: `\xHH`, `\uHHHH`, `\UHHHHHHHH`, or one of `letters`; any other
+   * letter stands for itself. Nothing from `end` on is read.
+   * @returns the position behind it
+   */
+  escape(at: number, end: number, letters: ReadonlyMap<string, string>): number {
+    const letter = this.source.charAt(at + 1);
+    const digits = letter === "x" ? 2 : letter === "u" ? 4 : letter === "U" ? 8 : 0;
+    const to = Math.min(at + 2 + digits, end);
+    if (digits === 0) {
+      this.replace(letters.get(letter) ?? letter, at, to);
+    } else {
+      const point = Number.parseInt(this.source.slice(at + 2, to), 16);
+      if (point >= 0 && point <= 0x10ffff) this.replace(String.fromCodePoint(point), at, to);
+    }
+    return to;
+  }
+
   build(): MappedText {
     if (this.finished === null) return { text: this.source.slice(this.from, this.to), offset: this.from, segments: null };
     this.finishCopy();

@@ -1,10 +1,10 @@
-import type { Detection, Format, Frame } from "../candidate.ts";
+import type { Format, Frame } from "../candidate.ts";
 import { type CommandFindings, scanScript } from "../commandLine.ts";
 import { addEmbedded, type EmbeddedFormat } from "./embedded.ts";
 import { lineEndAt, skipBlanks, trimEnd, withoutIndent } from "./lines.ts";
 import { MappedTextBuilder } from "./mappedText.ts";
 import { toml } from "./toml.ts";
-import { inOrder } from "./values.ts";
+import { detectionOf } from "./values.ts";
 import { yaml } from "./yaml.ts";
 
 /** The format that a fence's info string names (`python`, `ts`, `compose.yaml`), or null. */
@@ -196,8 +196,4 @@ export function markdownWith(formatOf: FormatByInfo): Format {
       return detectionOf(findings);
     },
   };
-}
-
-function detectionOf(findings: CommandFindings): Detection {
-  return { candidates: inOrder(findings.candidates), modules: [...findings.modules].filter((name) => name !== "") };
 }

@@ -1,12 +1,12 @@
 import type { Detection, Format } from "../candidate.ts";
 import { type CommandFindings, scanScript } from "../commandLine.ts";
 import { sliceOf } from "./mappedText.ts";
-import { inOrder } from "./values.ts";
+import { detectionOf } from "./values.ts";
 
 function detectShell(text: string): Detection {
   const findings: CommandFindings = { candidates: [], modules: new Set() };
   scanScript(sliceOf(text, 0, text.length), findings, () => []);
-  return { candidates: inOrder(findings.candidates), modules: [...findings.modules] };
+  return detectionOf(findings);
 }
 
 /** Scripts for sh, bash, zsh and ksh. */

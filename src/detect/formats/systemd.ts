@@ -2,7 +2,7 @@ import type { Detection, Format } from "../candidate.ts";
 import { assignmentAt, type CommandFindings, imageName, imageProgram, scanScript } from "../commandLine.ts";
 import { isEscaped, lineEndAt, skipBlanks, trimEnd } from "./lines.ts";
 import { type MappedText, MappedTextBuilder, subText } from "./mappedText.ts";
-import { inOrder } from "./values.ts";
+import { detectionOf } from "./values.ts";
 
 /** Settings that run a command line (systemd.service(5)). */
 const commandSettings: ReadonlySet<string> = new Set([
@@ -43,7 +43,7 @@ function detectSystemd(text: string): Detection {
     } else if (name === "Exec") scanScript(value, findings, () => [], (image === "" ? null : imageProgram(image)) ?? [imageName(image)]);
     line = next;
   }
-  return { candidates: inOrder(findings.candidates), modules: [...findings.modules].filter((name) => name !== "") };
+  return detectionOf(findings);
 }
 
 /** The value at `from` with the lines that continue it, and where the line behind it begins. */

@@ -5,15 +5,14 @@ import {
   addElement,
   addWordList,
   noFacts,
-  noteSibling,
+  noteSiblingOf,
   type SiblingFacts,
-  siblingKeys,
   type WordList,
   wordListFor,
 } from "./configCommands.ts";
 import { isBlank, lineEndAt, skipBlanks } from "./lines.ts";
 import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
-import { inOrder, maximumContextDepth } from "./values.ts";
+import { detectionOf, maximumContextDepth } from "./values.ts";
 
 /** Longer keys are no keys. */
 const longestKey = 1024;
@@ -263,16 +262,7 @@ class TomlReader {
       while (i < end && (isBlank(text.charCodeAt(i)) || text.charCodeAt(i) === newline)) i++;
       return i;
     }
-    const digits = letter === "u" ? 4 : letter === "U" ? 8 : letter === "x" ? 2 : 0;
-    if (digits > 0) {
-      const to = Math.min(at + 2 + digits, end);
-      const point = Number.parseInt(text.slice(at + 2, to), 16);
-      if (point >= 0 && point <= 0x10ffff) builder.replace(String.fromCodePoint(point), at, to);
-      return to;
-    }
-    const to = Math.min(at + 2, end);
-    builder.replace(escapes.get(letter) ?? letter, at, to);
-    return to;
+    return builder.escape(at, end, escapes);
   }
 
   private add(value: MappedText): void {
@@ -286,10 +276,7 @@ class TomlReader {
       return;
     }
     const key = top.key[top.key.length - 1] ?? "";
-    if (siblingKeys.has(key)) {
-      top.facts ??= noFacts();
-      if (noteSibling(top.facts, key, value.text, findings)) return;
-    }
+    if (noteSiblingOf(top, key, value.text, findings)) return;
     addConfigValue(findings, value, key, top.facts, false, () => this.context());
   }
 
@@ -368,7 +355,7 @@ function endsBare(unit: number): boolean {
 function detectToml(text: string): Detection {
   const findings: CommandFindings = { candidates: [], modules: new Set() };
   new TomlReader(text, findings).read();
-  return { candidates: inOrder(findings.candidates), modules: [...findings.modules].filter((name) => name !== "") };
+  return detectionOf(findings);
 }
 
 /** TOML: pyproject.toml, Cargo.toml, configurations of agents and command lines. */

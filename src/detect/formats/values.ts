@@ -1,5 +1,6 @@
 import { addressOf } from "../address.ts";
-import type { Candidate, Frame } from "../candidate.ts";
+import type { Candidate, Detection, Frame } from "../candidate.ts";
+import type { CommandFindings } from "../commandLine.ts";
 import { plausibleBetween } from "../plausible.ts";
 import { documentRange, type MappedText } from "./mappedText.ts";
 
@@ -124,6 +125,11 @@ function addAddress(out: Candidate[], value: MappedText, start: number, end: num
   const model = text.slice(address.start, address.end);
   out.push({ text: model, range, context: [{ kind: "address", site: address.site }, ...context()], cell: null });
   return true;
+}
+
+/** What was found in a whole document. */
+export function detectionOf({ candidates, modules }: CommandFindings): Detection {
+  return { candidates: inOrder(candidates), modules: [...modules].filter((name) => name !== "") };
 }
 
 /** Sorts candidates into the order of the text, where sub-scans have left it. */

@@ -3,7 +3,7 @@ import type { CommandFindings } from "../commandLine.ts";
 import { addConfigValue } from "./configCommands.ts";
 import { isBlank } from "./lines.ts";
 import { type MappedText, MappedTextBuilder, subText } from "./mappedText.ts";
-import { inOrder, maximumContextDepth } from "./values.ts";
+import { detectionOf, maximumContextDepth } from "./values.ts";
 
 /** An open element. */
 interface Element {
@@ -314,7 +314,7 @@ function isNameUnit(unit: number): boolean {
 function detectXml(text: string): Detection {
   const findings: CommandFindings = { candidates: [], modules: new Set() };
   new XmlReader(text, findings).read();
-  return { candidates: inOrder(findings.candidates), modules: [...findings.modules].filter((name) => name !== "") };
+  return detectionOf(findings);
 }
 
 /** XML: Maven, Spring, MSBuild, configurations of .NET, property lists. */

@@ -7,9 +7,8 @@ import {
   addWordList,
   isCommandKey,
   noFacts,
-  noteSibling,
+  noteSiblingOf,
   type SiblingFacts,
-  siblingKeys,
   type WordList,
   wordListFor,
 } from "./configCommands.ts";
@@ -21,7 +20,7 @@ import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
 import { properties } from "./properties.ts";
 import { shell } from "./shell.ts";
 import { toml } from "./toml.ts";
-import { inOrder, maximumContextDepth, maximumNesting } from "./values.ts";
+import { detectionOf, maximumContextDepth, maximumNesting } from "./values.ts";
 
 /** An open mapping or sequence. */
 interface Level {
@@ -487,16 +486,7 @@ class YamlReader {
       while (i < close && isBlank(text.charCodeAt(i))) i++;
       return Math.min(i, close);
     }
-    const digits = letter === "x" ? 2 : letter === "u" ? 4 : letter === "U" ? 8 : 0;
-    if (digits > 0) {
-      const end = Math.min(at + 2 + digits, close);
-      const point = Number.parseInt(text.slice(at + 2, end), 16);
-      if (point >= 0 && point <= 0x10ffff) builder.replace(String.fromCodePoint(point), at, end);
-      return end;
-    }
-    const end = Math.min(at + 2, close);
-    builder.replace(escapes.get(letter) ?? letter, at, end);
-    return end;
+    return builder.escape(at, close, escapes);
   }
 
   private addScalar(value: MappedText | null): void {
@@ -514,10 +504,7 @@ class YamlReader {
       return;
     }
     const key = top.key ?? "";
-    if (siblingKeys.has(key)) {
-      top.facts ??= noFacts();
-      if (noteSibling(top.facts, key, value.text, findings)) return;
-    }
+    if (noteSiblingOf(top, key, value.text, findings)) return;
     addConfigValue(findings, value, key, top.facts, false, this.surroundings);
   }
 
@@ -834,7 +821,7 @@ function isFlowIndicator(unit: number): boolean {
 function detectYaml(text: string, depth: number): Detection {
   const findings: CommandFindings = { candidates: [], modules: new Set() };
   new YamlReader(text, findings, depth).read();
-  return { candidates: inOrder(findings.candidates), modules: [...findings.modules].filter((name) => name !== "") };
+  return detectionOf(findings);
 }
 
 /** YAML: compose files, Kubernetes, Helm, GitHub Actions, configurations of training and serving. */

@@ -32,7 +32,7 @@ try {
   // the package's files alone, in a place of their own
   const installed = join(folder, "installed");
   mkdirSync(join(installed, "dist"), { recursive: true });
-  for (const name of ["cli.cjs", "catalog.json"]) cpSync(inRoot("dist", name), join(installed, "dist", name));
+  for (const name of ["cli.cjs", "commands.cjs", "catalog.json"]) cpSync(inRoot("dist", name), join(installed, "dist", name));
   cpSync(inRoot("package.json"), join(installed, "package.json"));
   const command = join(installed, "dist", "cli.cjs");
   const rivals = findRivals(options.with === undefined ? null : resolve(options.with));

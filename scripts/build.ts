@@ -32,13 +32,13 @@ const shipped = {
   supported: { "dynamic-import": false },
 } as const satisfies BuildOptions;
 
-/** Keeps the stub small: what it imports lazily stays a file of its own. */
-const editorApart: Plugin = {
-  name: "editor-apart",
+/** Keeps a stub small: the bundle that it loads, `name`, stays a file of its own. */
+const apart = (name: string): Plugin => ({
+  name: `${name}-apart`,
   setup(bundle) {
-    bundle.onResolve({ filter: /^\.\/editor\.(?:ts|cjs)$/ }, () => ({ path: "./editor.cjs", external: true }));
+    bundle.onResolve({ filter: new RegExp(`^\\./${name}\\.cjs$`) }, ({ path }) => ({ path, external: true }));
   },
-};
+});
 
 const testEntries = (): readonly string[] => [
   "test/host/index.ts",
@@ -49,9 +49,10 @@ const testEntries = (): readonly string[] => [
 ];
 
 const bundles = (): Readonly<Record<string, BuildOptions>> => ({
-  extension: { ...shipped, entryPoints: ["src/editor/extension.ts"], external: ["vscode"], plugins: [editorApart] },
+  extension: { ...shipped, entryPoints: ["src/editor/extension.ts"], external: ["vscode"], plugins: [apart("editor")] },
   editor: { ...shipped, entryPoints: ["src/editor/editor.ts"], external: ["vscode"] },
-  cli: { ...shipped, entryPoints: [{ in: "src/cli/main.ts", out: "cli" }], ...shebang("src/cli/main.ts") },
+  cli: { ...shipped, entryPoints: ["src/cli/cli.ts"], plugins: [apart("commands")], ...shebang("src/cli/cli.ts") },
+  commands: { ...shipped, entryPoints: [{ in: "src/cli/main.ts", out: "commands" }] },
   "host tests": {
     ...common,
     entryPoints: [...testEntries()],

@@ -28,13 +28,12 @@ const timed = (name, work) => {
 const named = (namespace, name) => ({ namespace, name, tag: null, quantization: null, revision: null, host: null });
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
 const bytes = timed("read the file", () => readFileSync(path));
-const decoder = new TextDecoder();
-const catalog = timed("load", () => openSource(readIndex(bytes, (part) => decoder.decode(part))));
+const catalog = timed("load", () => openSource(readIndex(bytes, (part) => part.toString())));
 timed("first name", () => catalog.find(named("openai", "gpt-4o")));
 timed("first hub name", () => catalog.find(named("huggingface", "meta-llama/Llama-3.1-8B-Instruct")));
 timed("first name that no record holds", () => catalog.find(named("huggingface", "somebody/Some-Model-7B-v3")));
-const rows = readIndex(bytes, (part) => decoder.decode(part)).names("huggingface").filter(([, member]) => member === null);
-const listed = rows.flatMap(([, , , names]) => names.filter((name) => !name.includes("*")).map((name) => named("huggingface", name)));
+const names = JSON.parse(bytes.toString()).models.flatMap((model) => model.names.huggingface ?? []);
+const listed = names.filter((name) => !name.includes("*")).map((name) => named("huggingface", name));
 const quantised = listed.slice(0, 800).map(({ name }) => named("huggingface", "bartowski/" + name.slice(name.indexOf("/") + 1) + "-GGUF"));
 const unknown = Array.from({ length: 800 }, (_, i) => named("huggingface", "lab" + i + "/Model-" + i + "-7B-Instruct"));
 for (const [kind, identities] of [["listed", listed.slice(0, 800)], ["quantised", quantised], ["unknown", unknown]]) {
@@ -52,7 +51,12 @@ timed("JSON.parse of all of it, for comparison", () => JSON.parse(text));
 console.log(JSON.stringify(figures));
 `;
 
-const targets: Readonly<Record<string, number>> = { load: 10, "quantised, cold": 20, "listed, cold": 20 };
+const targets: Readonly<Record<string, number>> = {
+  load: 10,
+  "first name that no record holds": 10,
+  "quantised, cold": 20,
+  "listed, cold": 20,
+};
 
 /** Measures the index at `path`. */
 export async function benchCatalog(path: string): Promise<Section> {

@@ -61,7 +61,7 @@ function inherit(
     if (!license || !bindsDerivatives(license)) continue;
     told.add(base.license);
     if (restriction[license.kind] > restriction[kind]) kind = license.kind;
-    const sentence = `The ${license.name} of the base ${base.name} still binds.`;
+    const sentence = `Still bound by the ${license.name} of its base ${base.name}.`;
     reasons.push(sentence);
     terms.push({ kind: "inherited", text: sentence });
     for (const term of license.terms ?? []) if (!terms.some(({ text }) => text === term.text)) terms.push(term);

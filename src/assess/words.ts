@@ -1,4 +1,5 @@
 import type { Citation, Developer, EnergyConsumption, ModelRecord } from "../catalog/record.ts";
+import { lazy } from "../lazy.ts";
 import type { Assessment, Capability, Checkpoint, OpennessClass, RecipeStrip, WeightsMemory } from "./assessment.ts";
 
 /** The words in which people read a verdict: one place, so that editor, command line and documents say the same. */
@@ -121,12 +122,12 @@ export function memoryLabel({ bits16, bits4 }: WeightsMemory): string {
   return `${gigabytesLabel(bits16)} at 16 bits, ${gigabytesLabel(bits4)} at 4 bits (the weights alone, computed)`;
 }
 
-const regions = new Intl.DisplayNames(["en"], { type: "region", fallback: "code" });
-const languageNames = new Intl.DisplayNames(["en"], { type: "language", fallback: "code" });
+const regions = lazy(() => new Intl.DisplayNames(["en"], { type: "region", fallback: "code" }));
+const languageNames = lazy(() => new Intl.DisplayNames(["en"], { type: "language", fallback: "code" }));
 
-function nameIn(names: Intl.DisplayNames, code: string): string {
+function nameIn(names: () => Intl.DisplayNames, code: string): string {
   try {
-    return names.of(code) ?? code;
+    return names().of(code) ?? code;
   } catch {
     // a code that is none is shown as it stands
     return code;

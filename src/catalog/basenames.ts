@@ -1,17 +1,19 @@
 import type { Namespace } from "../identify/identity.ts";
-import { basenameKey, isFamilyFiller } from "./derived.ts";
+import { basenameKey, isDistinctive, isFamilyFiller } from "./derived.ts";
 import { compilePattern, matchPattern } from "./glob.ts";
-import type { CatalogSource, ModelSummary } from "./indexFile.ts";
-import {
-  addPattern,
-  bucketsFor,
-  createTable,
-  type Entry,
-  type NameTable,
-  type PatternEntry,
-  prefixLength,
-  sortPatterns,
-} from "./nameTable.ts";
+import { createTable, type Entry, type NameIndex, type NameTable, openTable, type PatternEntry, placeOf } from "./nameTable.ts";
+import { isWithheld } from "./openWeights.ts";
+import type { ModelRecord } from "./record.ts";
+import { longestName } from "./routes.ts";
+import { namesIn, type SchemeName } from "./schemeNames.ts";
+
+/** Hub names without their organisation (keys of basenameKey), as they stand in the index. */
+export interface BasenameTables {
+  /** those of the hub; patterns are of families */
+  readonly hub: NameTable;
+  /** others by which resellers know a model, see {@link Basenames.resold} */
+  readonly resold: NameTable;
+}
 
 /** Hub names without their organisation, as hosts and re-uploaders write them. A name that two records have leads nowhere. */
 export interface Basenames {
@@ -23,132 +25,106 @@ export interface Basenames {
    */
   find(key: string, copied: boolean): Entry | null;
   /**
-   * The record that resellers know by this basename. Names of OpenRouter and Ollama, which others take over, count as well; so does
-   * the beginning of a name where all that begin so are one record's, or the instruct form of one.
+   * The record that resellers know by this basename, where that is distinctive. Names of OpenRouter and Ollama, which others take over, count as
+   * well; so does the beginning of a name where all that begin so are one record's, or the instruct form of one.
    */
   resold(key: string): Entry | null;
   /** Whether some basename begins like this: a fast filter on the first three characters. */
   begins(start: string): boolean;
 }
 
+export function openBasenames(tables: BasenameTables): Basenames {
+  const hub = openTable(tables.hub);
+  const resold = openTable(tables.resold);
+  return {
+    exact: (key) => hub.exact(key) ?? null,
+    find(key, copied) {
+      const entry = hub.exact(key);
+      return entry === undefined ? findFamily(hub, key, copied) : entry;
+    },
+    resold(key) {
+      const entry = hub.exact(key);
+      return entry === undefined ? (findFamily(hub, key, true) ?? resold.exact(key) ?? null) : entry;
+    },
+    begins: hub.begins,
+  };
+}
+
 /** Collects the basenames of all models whose weights are out: a closed model's name inside another's decides nothing. */
-export function collectBasenames(source: Pick<CatalogSource, "names" | "summaries">): Basenames {
-  const exact = new Map<string, Entry | "ambiguous">();
-  const patterns = createTable();
-  const starts = new Set<string>();
-  const roots: string[] = [];
-
-  const add = (key: string, entry: Entry): void => {
-    starts.add(key.slice(0, prefixLength));
-    const known = exact.get(key);
-    if (known === undefined || (known !== "ambiguous" && known.record === entry.record && known.member === null)) exact.set(key, entry);
-    else if (known !== "ambiguous" && known.record !== entry.record) exact.set(key, "ambiguous");
-  };
-
-  const resold = new Map<string, Entry | "ambiguous">();
-  const addResold = (key: string, record: ModelSummary): void => {
-    const known = resold.get(key);
-    resold.set(key, known === undefined || (known !== "ambiguous" && known.record === record) ? { record, member: null } : "ambiguous");
-  };
-
+export function collectBasenames(models: readonly ModelRecord[]): BasenameTables {
+  const hub = new Map<string, Entry | null>();
+  const patterns: PatternEntry[] = [];
   const derived: PatternEntry[] = [];
-  const hubNames = namesOfOpenWeights(source, "huggingface");
-  for (const { record, member, name } of hubNames) {
-    const key = basenameKey(name.slice(name.lastIndexOf("/") + 1));
-    const isRoot = member === null && (record.bases ?? []).length === 0;
+  const roots: string[] = [];
+  const hubNames = namesOfOpenWeights(models, "huggingface");
+  for (const { model, member, name } of hubNames) {
+    const key = keyOf(name);
+    const isRoot = member === null && (models[model]?.bases ?? []).length === 0;
     if (isRoot) roots.push(key);
-    if (!key.includes("*")) add(key, { record, member });
-    else if (isDistinctivePattern(key)) {
-      const entry = { record, member, pattern: compilePattern(key) };
-      if (isRoot) addPattern(patterns, entry);
+    if (!key.includes("*")) {
+      const known = hub.get(key);
+      if (known === undefined || (known?.model === model && known.member === null)) hub.set(key, { model, member });
+      else if (known?.model !== model) hub.set(key, null);
+    } else if (isDistinctivePattern(key)) {
+      const entry = { model, member, pattern: compilePattern(key) };
+      if (isRoot) patterns.push(entry);
       else derived.push(entry);
     }
   }
-  for (const namespace of ["openrouter", "ollama"] as const) {
-    for (const { record, name } of namesOfOpenWeights(source, namespace)) if (!name.includes("*")) addResold(resoldKey(name), record);
-  }
   roots.sort();
-  for (const entry of derived) {
-    if (!isNamedAfterRoot(entry, roots)) addPattern(patterns, entry);
+  patterns.push(...derived.filter((entry) => !isNamedAfterRoot(entry, models, roots)));
+  const table = createTable(hub, patterns);
+  return { hub: table, resold: createTable(resoldNames(models, hubNames, openTable(table)), []) };
+}
+
+/** Only what `hub` does not answer. */
+function resoldNames(models: readonly ModelRecord[], hubNames: readonly SchemeName[], hub: NameIndex): ReadonlyMap<string, Entry | null> {
+  const isAnswered = (key: string): boolean => hub.exact(key) !== undefined || findFamily(hub, key, true) !== null;
+  const resold = new Map<string, Entry | null>();
+  for (const namespace of ["openrouter", "ollama"] as const) {
+    for (const { model, name } of namesOfOpenWeights(models, namespace)) {
+      if (name.includes("*")) continue;
+      // `qwen3-coder:30b` is resold as `qwen3-coder-30b`
+      const key = basenameKey(withoutOrganisation(name).replace(":", "-"));
+      if (isAnswered(key)) continue;
+      const known = resold.get(key);
+      resold.set(key, known === undefined || known?.model === model ? { model, member: null } : null);
+    }
   }
-  let sortedStarts: readonly Start[] | undefined;
-  for (const list of patterns.patterns.values()) for (const { pattern } of list) starts.add(pattern.source.slice(0, prefixLength));
-  sortPatterns(patterns);
-
-  return {
-    exact: (key) => {
-      const entry = exact.get(key);
-      return entry === undefined || entry === "ambiguous" ? null : entry;
-    },
-    find: (key, copied) => {
-      const entry = exact.get(key);
-      if (entry !== undefined) return entry === "ambiguous" ? null : entry;
-      return findFamily(patterns, key, copied);
-    },
-    resold: (key) => {
-      const entry = exact.get(key) ?? findFamily(patterns, key, true) ?? resold.get(key);
-      if (entry !== undefined) return entry === "ambiguous" ? null : entry;
-      sortedStarts ??= sortStarts(hubNames);
-      return findStart(sortedStarts, key);
-    },
-    begins: (start) => starts.has(start.slice(0, prefixLength)),
-  };
-}
-
-/** `qwen3-coder:30b` is resold as `qwen3-coder-30b`. */
-function resoldKey(name: string): string {
-  return basenameKey(name.slice(name.lastIndexOf("/") + 1).replace(":", "-"));
-}
-
-/** A name that a scheme gives to a model whose weights are out. */
-interface OpenName extends Entry {
-  readonly name: string;
-}
-
-function namesOfOpenWeights({ names, summaries }: Pick<CatalogSource, "names" | "summaries">, namespace: Namespace): readonly OpenName[] {
-  const found: OpenName[] = [];
-  for (const [place, member, isAlias, own] of names(namespace)) {
-    const record = summaries[place];
-    if (record === undefined || record.withheld || isAlias) continue;
-    for (const name of own) found.push({ record, member, name });
+  const begun = new Map<string, Set<number>>();
+  for (const { model, name } of hubNames) {
+    const [start = ""] = keyOf(name).split("*");
+    for (let end = start.indexOf("-"); end >= 0 && end <= longestName; end = start.indexOf("-", end + 1)) {
+      const beginning = start.slice(0, end);
+      if (!isDistinctive(beginning) || resold.has(beginning) || isAnswered(beginning)) continue;
+      const those = begun.get(beginning);
+      if (those) those.add(model);
+      else begun.set(beginning, new Set([model]));
+    }
   }
-  return found;
-}
-
-interface Start {
-  /** a basename, or what stands before a pattern's first star */
-  readonly start: string;
-  readonly record: ModelSummary;
-}
-
-function sortStarts(names: readonly OpenName[]): readonly Start[] {
-  return names
-    .map(({ record, name }) => {
-      const key = basenameKey(name.slice(name.lastIndexOf("/") + 1));
-      const star = key.indexOf("*");
-      return { start: star < 0 ? key : key.slice(0, star), record };
-    })
-    .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : 0));
-}
-
-function findStart(sorted: readonly Start[], key: string): Entry | null {
-  const start = `${key}-`;
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle]?.start ?? "") < start) low = middle + 1;
-    else high = middle;
+  for (const [beginning, those] of begun) {
+    // what a host offers without saying so is tuned to be instructed
+    const instructed = [...those].filter((model) => models[model]?.variant === "instruct");
+    const [model, rival] = those.size > 1 ? instructed : [...those];
+    if (model !== undefined && rival === undefined) resold.set(beginning, { model, member: null });
   }
-  const found = new Set<ModelSummary>();
-  for (let at = low; sorted[at]?.start.startsWith(start); at++) {
-    const record = sorted[at]?.record;
-    if (record) found.add(record);
-  }
-  // what a host offers without saying so is tuned to be instructed
-  const instructed = [...found].filter(({ variant }) => variant === "instruct");
-  const [record, rival] = found.size > 1 ? instructed : [...found];
-  return record && !rival ? { record, member: null } : null;
+  return resold;
+}
+
+function withoutOrganisation(name: string): string {
+  return name.slice(name.lastIndexOf("/") + 1);
+}
+
+function keyOf(name: string): string {
+  return basenameKey(withoutOrganisation(name));
+}
+
+/** Names that a scheme gives to models whose weights are out. */
+function namesOfOpenWeights(models: readonly ModelRecord[], namespace: Namespace): readonly SchemeName[] {
+  return namesIn(models, namespace).filter(({ model, isAlias }) => {
+    const record = models[model];
+    return record !== undefined && !isWithheld(record) && !isAlias;
+  });
 }
 
 /** Ids begin with their developer's. */
@@ -160,29 +136,22 @@ function developerOf(model: string): string {
  * Whether a fine-tune's pattern (`gradientai/Llama-3-*`) begins as the names of another lab's model do: without its
  * organisation it would claim all of that lab's family.
  */
-function isNamedAfterRoot({ record, pattern }: PatternEntry, roots: readonly string[]): boolean {
-  if ((record.bases ?? []).every((model) => developerOf(model) === developerOf(record.id))) return false;
-  const { start } = pattern;
-  let low = 0;
-  let high = roots.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((roots[middle] ?? "") < start) low = middle + 1;
-    else high = middle;
-  }
-  return roots[low]?.startsWith(start) ?? false;
+function isNamedAfterRoot({ model, pattern: { start } }: PatternEntry, models: readonly ModelRecord[], roots: readonly string[]): boolean {
+  const record = models[model];
+  if ((record?.bases ?? []).every((base) => developerOf(base.model) === developerOf(record?.id ?? ""))) return false;
+  return roots[placeOf(roots, start)]?.startsWith(start) ?? false;
 }
 
 /** The pattern with the most literal characters whose stars stand for sizes and versions only. */
-function findFamily(table: NameTable, key: string, copied: boolean): Entry | null {
+function findFamily(names: NameIndex, key: string, copied: boolean): Entry | null {
   let best: PatternEntry | null = null;
   let rival = false;
-  for (const list of bucketsFor(table, key)) {
+  for (const list of names.candidates(key)) {
     for (const entry of list) {
       if (best && entry.pattern.literals < best.pattern.literals) break;
       const fillers = matchPattern(entry.pattern, key);
       if (!fillers?.every((filler) => isFamilyFiller(filler, copied))) continue;
-      if (best && entry.pattern.literals === best.pattern.literals) rival ||= best.record !== entry.record;
+      if (best && entry.pattern.literals === best.pattern.literals) rival ||= best.model !== entry.model;
       else {
         best = entry;
         rival = false;

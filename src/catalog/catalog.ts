@@ -1,5 +1,5 @@
 import type { Identity } from "../identify/identity.ts";
-import type { CatalogIndex, DatasetRecord, Developer, LicenseRecord, Member, ModelRecord, PartialDate } from "./record.ts";
+import type { CatalogIndex, DatasetRecord, Developer, LicenseRecord, Member, ModelRecord, PartialDate, Task } from "./record.ts";
 
 /** The record that answers for an identity, and how it was reached. */
 export interface CatalogMatch {
@@ -35,6 +35,8 @@ export interface ProjectRecord {
 export interface Catalog {
   readonly asOf: PartialDate;
   readonly models: readonly ModelRecord[];
+  /** Those of `models` that do a task, list their checkpoints, and do not withhold the weights. Much faster than to look through all. */
+  openModels(task: Task): readonly ModelRecord[];
   /** Finds the record that answers for `identity`, or null. Never guesses from an organisation's name. */
   find(identity: Identity): CatalogMatch | null;
   /**

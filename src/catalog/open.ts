@@ -1,12 +1,14 @@
-import { createFilter, type Filter } from "../detect/filter.ts";
+import { createFilter } from "../detect/filter.ts";
 import type { Identity, Namespace } from "../identify/identity.ts";
-import { type Basenames, collectBasenames } from "./basenames.ts";
+import { lazy } from "../lazy.ts";
+import { openBasenames } from "./basenames.ts";
 import type { Catalog, CatalogMatch, OpenCatalog } from "./catalog.ts";
 import { basenameKey, containedNames, converters, isDistinctive, isDocumentedForm, isUnmistakable, withoutMarks } from "./derived.ts";
 import { compilePattern, matchPattern } from "./glob.ts";
-import { type CatalogSource, type ModelSummary, sourceOf } from "./indexFile.ts";
-import { addPattern, createTable, type Entry, matchBest, type NameTable, type PatternEntry, sortPatterns } from "./nameTable.ts";
-import type { CatalogIndex, DatasetRecord, Developer, LicenseRecord, ModelRecord } from "./record.ts";
+import { type CatalogSource, sourceOf } from "./indexFile.ts";
+import { type Entry, type NameIndex, openTable, type PatternEntry } from "./nameTable.ts";
+import { isWithheld } from "./openWeights.ts";
+import type { CatalogIndex, ModelRecord } from "./record.ts";
 import { longestName, type NameKey, type Respelled, routeOf } from "./routes.ts";
 
 interface Found {
@@ -21,52 +23,33 @@ interface Found {
 const keptMatches = 4000;
 
 /** A match before the record is read. */
-type Led = Omit<CatalogMatch, "record" | "member"> & Entry;
+type Led = Omit<CatalogMatch, "record" | "member"> & { readonly entry: Entry };
 
 /** Opens an index that is whole already. Linear in the number of names; nothing of `index` is copied. */
 export const openCatalog: OpenCatalog = (index: CatalogIndex): Catalog => openSource(sourceOf(index));
 
 /** Opens the catalog for look-ups. Tables are made, and records read, at the first name that needs them. */
 export function openSource(source: CatalogSource): Catalog {
-  const { summaries } = source;
-  let modelPlaces: ReadonlyMap<string, number> | undefined;
-  let datasetPlaces: ReadonlyMap<string, number> | undefined;
-  let licenses: ReadonlyMap<string, LicenseRecord> | undefined;
-  let developers: ReadonlyMap<string, Developer> | undefined;
-  const tables = new Map<Namespace, NameTable>();
-  // made at the first name that no record holds
-  let collected: Basenames | undefined;
-  const basenames = (): Basenames => {
-    collected ??= collectBasenames(source);
-    return collected;
-  };
+  const tables = new Map<Namespace, NameIndex>();
+  const basenames = lazy(() => openBasenames(source.basenames()));
+  const licenses = lazy(() => byId(source.licenses()));
+  const developers = lazy(() => byId(source.developers()));
+  const models = lazy(() => Array.from({ length: source.modelCount }, (_, place) => source.model(place)));
+  const filter = lazy(() => createFilter(source.beginnings()));
 
   // a project uses few schemes: each one's names are read at the first name of it
-  function tableOf(namespace: Namespace): NameTable {
+  function tableOf(namespace: Namespace): NameIndex {
     const known = tables.get(namespace);
     if (known) return known;
-    const table = createTable();
+    const table = openTable(source.names(namespace));
     tables.set(namespace, table);
-    for (const [place, member, , names] of source.names(namespace)) {
-      const record = summaries[place];
-      if (record === undefined) continue;
-      for (const name of names) {
-        const lower = name.toLowerCase();
-        if (lower.includes("*")) addPattern(table, { record, member, pattern: compilePattern(lower) });
-        else {
-          const first = table.exact.get(lower);
-          if (!first || (first.record === record && first.member === null)) table.exact.set(lower, { record, member });
-        }
-      }
-    }
-    sortPatterns(table);
     return table;
   }
 
   /** The first key that is exactly a record's name, before any pattern. */
   function findExact(keys: readonly NameKey[]): Found | null {
     for (const key of keys) {
-      const entry = tableOf(key.namespace).exact.get(key.name);
+      const entry = tableOf(key.namespace).exact(key.name);
       if (entry) return { entry, name: key.name, scheme: key.namespace };
     }
     return null;
@@ -74,7 +57,7 @@ export function openSource(source: CatalogSource): Catalog {
 
   function findPattern(keys: readonly NameKey[]): Found | null {
     for (const key of keys) {
-      const entry = matchBest(tableOf(key.namespace), key.name);
+      const entry = bestPattern(tableOf(key.namespace), key.name);
       if (entry) return { entry, name: key.name, scheme: key.namespace };
     }
     return null;
@@ -139,17 +122,11 @@ export function openSource(source: CatalogSource): Catalog {
       const found = basenames().find(part, true);
       if (!found) continue;
       // two bases: a merge, or a teacher's name; the name does not tell which
-      if (base && base.record !== found.record) return null;
+      if (base && base.model !== found.model) return null;
       base = found;
       covered = part;
     }
     return base && followed(base, "fine-tune");
-  }
-
-  let filter: Filter | undefined;
-  function mayHold(text: string): boolean {
-    filter ??= createFilter(source.beginnings());
-    return filter(text);
   }
 
   const kept = new Map<string, CatalogMatch | null>();
@@ -167,38 +144,24 @@ export function openSource(source: CatalogSource): Catalog {
     return match;
   }
 
-  function readModel(id: string): ModelRecord | undefined {
-    modelPlaces ??= placesOf(summaries.map((summary) => summary.id));
-    const place = modelPlaces.get(id);
-    return place === undefined ? undefined : source.model(place);
-  }
+  const recordOf = ({ model }: Entry): ModelRecord => source.model(model);
 
-  function readDataset(id: string): DatasetRecord | undefined {
-    datasetPlaces ??= placesOf(source.datasetIds);
-    const place = datasetPlaces.get(id);
-    return place === undefined ? undefined : source.dataset(place);
-  }
+  /** The weights of a model that has none to download cannot be what others publish. */
+  const isReusable = (entry: Entry): boolean => !isWithheld(recordOf(entry));
 
-  function readMatch({ record: summary, member, ...how }: Led): CatalogMatch | null {
-    const record = readModel(summary.id);
-    return record === undefined ? null : { record, member: (member === null ? null : record.members?.[member]) ?? null, ...how };
+  function readMatch({ entry, ...how }: Led): CatalogMatch {
+    const record = recordOf(entry);
+    return { record, member: (entry.member === null ? null : record.members?.[entry.member]) ?? null, ...how };
   }
-
-  function developer(id: string): Developer | undefined {
-    developers ??= byId(source.developers());
-    return developers.get(id);
-  }
-
-  let models: readonly ModelRecord[] | undefined;
 
   function look(identity: Identity): Led | null {
     if (identity.tag === null && identity.revision === null) {
       // the name as written is every route's first key: no need to spell out the others
       const name = identity.name.toLowerCase();
-      const entry = tableOf(identity.namespace).exact.get(name);
+      const entry = tableOf(identity.namespace).exact(name);
       if (entry) {
-        const moving = isMoving(entry.record, identity, name);
-        return { ...named(entry), inferred: null, tuned: false, moving, family: null, spelling: "own" };
+        const moving = isMoving(recordOf(entry), identity, name);
+        return { entry, inferred: null, tuned: false, moving, family: null, spelling: "own" };
       }
     }
     const route = routeOf(identity);
@@ -206,9 +169,9 @@ export function openSource(source: CatalogSource): Catalog {
       const found = findExact(keys) ?? findExactBasename(route.basenames) ?? findPattern(keys);
       if (found) {
         const { entry, name, scheme } = found;
-        const moving = !route.tuned && isMoving(entry.record, identity, name);
+        const moving = !route.tuned && isMoving(recordOf(entry), identity, name);
         const spelling = scheme === identity.namespace || isLibrary(identity.namespace) ? "own" : "shared";
-        return { ...named(entry), inferred: null, tuned: route.tuned, moving, family: familyOf(found), spelling };
+        return { entry, inferred: null, tuned: route.tuned, moving, family: familyOf(found), spelling };
       }
     }
     for (const name of route.basenames) {
@@ -217,15 +180,15 @@ export function openSource(source: CatalogSource): Catalog {
         const entry = isDistinctive(key) ? basenames().find(key, true) : null;
         if (!entry) continue;
         const inferred = index > 0 ? "quantisation" : null;
-        return { ...named(entry), inferred, tuned: route.tuned, moving: false, family: null, spelling: "shared" };
+        return { entry, inferred, tuned: route.tuned, moving: false, family: null, spelling: "shared" };
       }
     }
     const respelled = route.respelled?.();
     const resold = respelled && findRespelled(respelled);
     if (resold) {
       const inferred = isReusable(resold.entry) ? "conversion" : null;
-      const moving = isMoving(resold.entry.record, identity, resold.name);
-      return { ...named(resold.entry), inferred, tuned: route.tuned, moving, family: familyOf(resold), spelling: "free" };
+      const moving = isMoving(recordOf(resold.entry), identity, resold.name);
+      return { entry: resold.entry, inferred, tuned: route.tuned, moving, family: familyOf(resold), spelling: "free" };
     }
     if (route.hub !== null) return findDerived(route.hub);
     return identity.namespace === "other" ? findDerived(identity.name.toLowerCase().replaceAll("\\", "/")) : null;
@@ -234,42 +197,33 @@ export function openSource(source: CatalogSource): Catalog {
   return {
     asOf: source.asOf,
     get models() {
-      models ??= summaries.map((_, place) => source.model(place));
-      return models;
+      return models();
     },
+    openModels: (task) => (source.openModels()[task] ?? []).map(source.model),
     find,
-    mayHold,
-    model: readModel,
-    dataset: readDataset,
-    license: (id) => {
-      licenses ??= byId(source.licenses());
-      return licenses.get(id);
+    mayHold: (text) => filter()(text),
+    model(id) {
+      const place = source.modelPlace(id);
+      return place === null ? undefined : source.model(place);
     },
-    developer,
-    developerName: (id) => developer(id)?.name ?? id,
+    dataset(id) {
+      const place = source.datasetPlace(id);
+      return place === null ? undefined : source.dataset(place);
+    },
+    license: (id) => licenses().get(id),
+    developer: (id) => developers().get(id),
+    developerName: (id) => developers().get(id)?.name ?? id,
     projectRecord: () => undefined,
   };
-}
-
-/** The first place of each id. */
-function placesOf(ids: readonly string[]): ReadonlyMap<string, number> {
-  const places = new Map<string, number>();
-  for (const [place, id] of ids.entries()) if (!places.has(id)) places.set(id, place);
-  return places;
 }
 
 function byId<T extends { readonly id: string }>(records: readonly T[]): ReadonlyMap<string, T> {
   return new Map(records.map((record) => [record.id, record]));
 }
 
-function isReusable({ record }: Entry): boolean {
-  return !record.withheld;
-}
-
-function followed({ record, member }: Entry, inferred: "quantisation" | "conversion" | "fine-tune"): Led {
+function followed({ model, member }: Entry, inferred: "quantisation" | "conversion" | "fine-tune"): Led {
   return {
-    record,
-    member: inferred === "fine-tune" ? null : member,
+    entry: { model, member: inferred === "fine-tune" ? null : member },
     inferred,
     tuned: false,
     moving: false,
@@ -283,11 +237,6 @@ function isLibrary(namespace: Namespace): boolean {
   return namespace === "sentence-transformers" || namespace === "timm";
 }
 
-/** A pattern's entry holds more than a match tells. */
-function named({ record, member }: Entry): Entry {
-  return { record, member };
-}
-
 /** The pattern that led there, where its stars stand for a name that nobody has listed. */
 function familyOf({ entry, name }: Found): string | null {
   if (!("pattern" in entry)) return null;
@@ -296,7 +245,7 @@ function familyOf({ entry, name }: Found): string | null {
 }
 
 /** Whether the name, as written, can mean other weights tomorrow. `found` is the spelling that led to the record. */
-function isMoving(record: ModelSummary, identity: Identity, found: string): boolean {
+function isMoving(record: ModelRecord, identity: Identity, found: string): boolean {
   const name = identity.name.toLowerCase();
   switch (identity.namespace) {
     case "ollama":
@@ -314,4 +263,19 @@ function isMoving(record: ModelSummary, identity: Identity, found: string): bool
     const pattern = compilePattern(glob);
     return [name, written, found].some((spelling) => matchPattern(pattern, spelling) !== null);
   });
+}
+
+/** The pattern with the most literal characters that matches. */
+function bestPattern(names: NameIndex, name: string): Entry | null {
+  let best: PatternEntry | null = null;
+  for (const list of names.candidates(name)) {
+    for (const entry of list) {
+      if (best && entry.pattern.literals <= best.pattern.literals) break;
+      if (matchPattern(entry.pattern, name)) {
+        best = entry;
+        break;
+      }
+    }
+  }
+  return best;
 }

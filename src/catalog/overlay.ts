@@ -1,6 +1,8 @@
 import type { Identity } from "../identify/identity.ts";
+import { lazy } from "../lazy.ts";
 import type { Catalog, CatalogMatch } from "./catalog.ts";
 import { openCatalog } from "./open.ts";
+import { openTasks } from "./openWeights.ts";
 import type { ProjectRecords } from "./projectFile.ts";
 import type { Member, ModelRecord } from "./record.ts";
 
@@ -45,10 +47,18 @@ export function overlayCatalog(catalog: Catalog, project: ProjectRecords): Catal
     return match && effective(match);
   }
 
+  const all = lazy(() => [
+    ...catalog.models.map((model) => models.get(model.id) ?? model),
+    ...project.models.filter(({ id }) => !catalog.model(id)),
+  ]);
+
   const kept = new Map<string, CatalogMatch | null>();
   return {
     asOf: catalog.asOf,
-    models: [...catalog.models.map((model) => models.get(model.id) ?? model), ...project.models.filter(({ id }) => !catalog.model(id))],
+    get models() {
+      return all();
+    },
+    openModels: (task) => all().filter((model) => openTasks(model).includes(task)),
     find(identity) {
       const key = `${identity.namespace}\0${identity.name}\0${identity.tag ?? ""}\0${identity.revision ?? ""}`;
       const known = kept.get(key);

@@ -313,7 +313,7 @@ function compiled(written: ObjectSchema, filled: Readonly<Record<string, Schema>
 
 const dateText: Schema = { type: "string", pattern: "^\\d{4}(-\\d\\d){0,2}$" };
 
-/** The index. In dist/catalog.json two more keys stand before it, for look-ups: indexFile.ts. */
+/** The index. In dist/catalog.json more keys stand beside these, for look-ups: indexFile.ts. */
 export const catalogIndexSchema: Schema = object({
   version: { const: 1 },
   asOf: dateText,

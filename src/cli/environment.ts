@@ -1,6 +1,15 @@
 import type { Engine } from "../engine.ts";
 import type { FileSystem } from "../project/fileSystem.ts";
-import type { ScanThreads } from "./scanFiles.ts";
+import type { ScanCommand } from "./commandLine.ts";
+import type { ScanThread } from "./scanFiles.ts";
+
+/** Where threads come from that help with a scan. */
+export interface EnvironmentThreads {
+  /** how many there are to spare */
+  readonly spare: number;
+  /** Starts one that reports in a format, with its parts. */
+  start<Part>(format: ScanCommand["format"]): ScanThread<Part>;
+}
 
 /** What a command sees of the process that it runs in. */
 export interface Environment {
@@ -8,7 +17,7 @@ export interface Environment {
   readonly workingDirectory: string;
   readonly fileSystem: FileSystem;
   /** threads that help with many files; null where there are none */
-  readonly threads: ScanThreads | null;
+  readonly threads: EnvironmentThreads | null;
   /** columns of the terminal, 80 where there is none */
   readonly width: number;
   /** whether results go to a person's terminal, and not to a file or program */

@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { type CatalogSource, OtherVersion, readIndex } from "../catalog/indexFile.ts";
 import { openSource } from "../catalog/open.ts";
 import { createEngine } from "../createEngine.ts";
@@ -18,8 +18,6 @@ export interface LoadedEngine {
   readonly faults: readonly string[];
 }
 
-const decoder = new TextDecoder();
-
 /**
  * Makes the engine from the index at `path`, and from the project's own records where `project` says where they are looked for.
  * @throws {Error} where there is no index, or none that this version reads: the installation is incomplete.
@@ -27,7 +25,8 @@ const decoder = new TextDecoder();
 export async function loadEngine(path: string, project: ProjectPlace | null): Promise<LoadedEngine> {
   let source: CatalogSource;
   try {
-    source = readIndex(await readFile(path), (bytes) => decoder.decode(bytes));
+    // at once, as nothing can begin before it is there
+    source = readIndex(readFileSync(path), (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString());
   } catch (error) {
     const reason = error instanceof OtherVersion ? "is of another version" : "cannot be read";
     throw new Error(`the catalog ${reason}: ${path}`, { cause: error });

@@ -57,6 +57,8 @@ async function main(): Promise<ExitCode> {
       const catalogPath = join(installationFolder(), "dist", "catalog.json");
       const { projectRecords } = commandLine;
       const terminal = process.stdout.isTTY === true;
+      const width = terminal ? Math.max(process.stdout.columns || 80, 40) : 80;
+      const color = commandLine.color && terminal && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb";
       const workingDirectory = toSlashes(process.cwd());
       let said: Promise<unknown> = Promise.resolve();
       let faults: readonly string[] = [];
@@ -65,11 +67,11 @@ async function main(): Promise<ExitCode> {
         fileSystem: nodeFileSystem,
         threads: {
           spare: spareThreads(),
-          start: () => startScanThread(import.meta.filename, { catalogPath, workingDirectory, projectRecords }),
+          start: (format) => startScanThread(import.meta.filename, { catalogPath, workingDirectory, projectRecords, format, color, width }),
         },
-        width: terminal ? Math.max(process.stdout.columns || 80, 40) : 80,
+        width,
         terminal,
-        color: commandLine.color && terminal && !process.env["NO_COLOR"] && process.env["TERM"] !== "dumb",
+        color,
         print,
         say: (line) => {
           said = sayText(`${printable(line)}\n`);

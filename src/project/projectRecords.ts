@@ -1,6 +1,7 @@
 import { isMap, Lexer, LineCounter, parseDocument, visit } from "yaml";
 import type { Catalog } from "../catalog/catalog.ts";
-import { noProjectRecords, type ProjectRecords, readProjectFile } from "../catalog/projectFile.ts";
+import { noProjectRecords, type ProjectRecords } from "../catalog/projectFile.ts";
+import { readProjectFile } from "../catalog/readProjectFile.ts";
 import { decodeText } from "./encoding.ts";
 import { offsetOf } from "./yamlPlaces.ts";
 

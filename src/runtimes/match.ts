@@ -1,5 +1,6 @@
 import type { Frame } from "../detect/candidate.ts";
 import { matchesFileName } from "../detect/formats.ts";
+import { lazy } from "../lazy.ts";
 import type { ContextPattern, Runtime, RuntimeContext } from "./runtime.ts";
 import { runtimes } from "./runtimes.ts";
 
@@ -37,7 +38,7 @@ function bareName(name: string): string {
 }
 
 /** Contexts by that word, so that a string is compared with few of them. */
-const byWord: Readonly<Record<WordKind, ReadonlyMap<string, readonly ContextMatch[]>>> = (() => {
+const byWord = lazy((): Readonly<Record<WordKind, ReadonlyMap<string, ContextMatch[]>>> => {
   const tables: Record<WordKind, Map<string, ContextMatch[]>> = {
     call: new Map(),
     property: new Map(),
@@ -55,10 +56,23 @@ const byWord: Readonly<Record<WordKind, ReadonlyMap<string, readonly ContextMatc
       else tables[kind].set(word, [{ runtime, context }]);
     }
   }
-  // the most exact description answers: more segments of the callee, then the place of a module, then the order of the list
-  for (const table of Object.values(tables)) for (const list of table.values()) list.sort((a, b) => care(b.context) - care(a.context));
   return tables;
-})();
+});
+
+const sorted = new WeakSet<readonly ContextMatch[]>();
+
+/**
+ * The contexts of a word. The most exact description answers: more segments of the callee, then the place of a module, then the order of the
+ * list. Most lists are never asked for, so that each is sorted when it is.
+ */
+function contextsOf(kind: WordKind, word: string): readonly ContextMatch[] | undefined {
+  const list = byWord()[kind].get(word);
+  if (list !== undefined && list.length > 1 && !sorted.has(list)) {
+    list.sort((a, b) => care(b.context) - care(a.context));
+    sorted.add(list);
+  }
+  return list;
+}
 
 function wordOf(pattern: ContextPattern): Word {
   switch (pattern.kind) {
@@ -119,19 +133,29 @@ export function isModule(module: string, wanted: string): boolean {
   return module.startsWith(wanted) && (module.length === wanted.length || isModuleBoundary(module.charCodeAt(wanted.length)));
 }
 
-const runtimesByModule: ReadonlyMap<string, readonly number[]> = (() => {
+const runtimesByModule = lazy((): ReadonlyMap<string, readonly number[]> => {
   const table = new Map<string, number[]>();
   runtimes.forEach((runtime, index) => {
     for (const wanted of runtime.modules) table.set(wanted, [...(table.get(wanted) ?? []), index]);
   });
   return table;
-})();
+});
 
-/** Every module that any runtime or place asks for. */
-const wantedModules: ReadonlySet<string> = new Set(
-  runtimes.flatMap(({ modules, contexts }) => [...modules, ...contexts.flatMap((context) => context.modules ?? [])]),
-);
-const longestModule = Math.max(...[...wantedModules].map(({ length }) => length));
+interface WantedModules {
+  /** every module that any runtime or place asks for */
+  readonly names: ReadonlySet<string>;
+  /** characters of the longest one */
+  readonly longest: number;
+}
+
+const wantedModules = lazy((): WantedModules => {
+  const names = new Set<string>();
+  for (const { modules, contexts } of runtimes) {
+    for (const module of modules) names.add(module);
+    for (const context of contexts) for (const module of context.modules ?? []) names.add(module);
+  }
+  return { names, longest: Math.max(...[...names].map(({ length }) => length)) };
+});
 
 const wantedOf = new WeakMap<readonly string[], ReadonlySet<string>>();
 
@@ -140,12 +164,13 @@ function wantedIn(modules: readonly string[]): ReadonlySet<string> {
   const kept = wantedOf.get(modules);
   if (kept) return kept;
   const found = new Set<string>();
+  const { names, longest } = wantedModules();
   for (const module of modules) {
-    const end = Math.min(module.length, longestModule + 1);
+    const end = Math.min(module.length, longest + 1);
     for (let at = 1; at <= end; at++) {
       if (at < module.length && !isModuleBoundary(module.charCodeAt(at))) continue;
       const name = module.slice(0, at);
-      if (wantedModules.has(name)) found.add(name);
+      if (names.has(name)) found.add(name);
     }
   }
   wantedOf.set(modules, found);
@@ -203,7 +228,8 @@ function matchFrames(inner: Frame, frames: readonly Frame[], surroundings: Surro
     (context.modules === undefined || context.modules.some((wanted) => wantedIn(surroundings.modules).has(wanted)));
   // an option's key is less than the call that it is an option of
   const outer = inner.kind === "property" ? frames[1] : undefined;
-  const options = inner.kind === "property" && outer?.kind === "argument" ? byWord.call.get(callWord(outer.callee, inner.key)) : undefined;
+  const options =
+    inner.kind === "property" && outer?.kind === "argument" ? contextsOf("call", callWord(outer.callee, inner.key)) : undefined;
   for (const list of [options, ...contextsAt(inner, frames[1])]) {
     const match = list?.find(fits);
     if (match) return match;
@@ -214,18 +240,18 @@ function matchFrames(inner: Frame, frames: readonly Frame[], surroundings: Surro
 function contextsAt(frame: Frame, outer: Frame | undefined): readonly (readonly ContextMatch[] | undefined)[] {
   switch (frame.kind) {
     case "argument":
-      return [byWord.call.get(callWord(frame.callee, frame.keyword ?? String(frame.position)))];
+      return [contextsOf("call", callWord(frame.callee, frame.keyword ?? String(frame.position)))];
     case "property":
-      return keyWords(frame.key, outer).map((word) => byWord.property.get(word));
+      return keyWords(frame.key, outer).map((word) => contextsOf("property", word));
     case "assignment":
-      return [byWord.assignment.get(lastSegment(frame.name))];
+      return [contextsOf("assignment", lastSegment(frame.name))];
     case "flag":
     case "instruction":
-      return [byWord[frame.kind].get(frame.name)];
+      return [contextsOf(frame.kind, frame.name)];
     case "operand":
-      return commandsOf(frame.command).map((command) => byWord.operand.get(command));
+      return commandsOf(frame.command).map((command) => contextsOf("operand", command));
     case "address":
-      return [byWord.address.get(frame.site)];
+      return [contextsOf("address", frame.site)];
     default:
       return [];
   }
@@ -313,6 +339,6 @@ function endsWithKeys(frames: readonly Frame[], path: readonly string[]): boolea
 /** The runtimes that a document shows by what it imports or runs, in the order of the list. */
 export function runtimesShown(modules: readonly string[]): readonly Runtime[] {
   const shown = new Set<number>();
-  for (const name of wantedIn(modules)) for (const index of runtimesByModule.get(name) ?? []) shown.add(index);
+  for (const name of wantedIn(modules)) for (const index of runtimesByModule().get(name) ?? []) shown.add(index);
   return shown.size === 0 ? [] : runtimes.filter((_, index) => shown.has(index));
 }

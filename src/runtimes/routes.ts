@@ -1,5 +1,6 @@
 import type { Identity } from "../identify/identity.ts";
 import type { PrintableModel, Runtime } from "./runtime.ts";
+import { servedHubId } from "./vllm.ts";
 
 /** How a router that takes `provider` and a name together spells its ways to models with an open recipe; what is absent it has no way to. */
 export interface Spelling {
@@ -33,7 +34,7 @@ function routeTo(spelling: Spelling, { member }: PrintableModel, written: Identi
   const ollama = way(isEmbedding ? (spelling.ollamaEmbedding ?? spelling.ollama) : spelling.ollama, tagged);
   const openrouter = way(spelling.openrouter, member.names.openrouter);
   const publicAi = way(spelling.publicai, member.hosts?.["publicai"]);
-  const vllm = way(spelling.vllm, member.names.huggingface);
+  const vllm = way(spelling.vllm, servedHubId(member) ?? undefined);
   if (written?.namespace === "ollama" && ollama !== null) return { text: ollama, needs: [] };
   if (written?.namespace === "openrouter" && openrouter !== null) return { text: openrouter, needs: [] };
   if (written?.host === "publicai" && publicAi !== null) return { text: publicAi, needs: [] };

@@ -35,25 +35,24 @@ describe("The index as a file", () => {
     decoded = [];
   });
 
-  it("is JSON with all that the index has", () => {
-    const { summaries, namespaces, datasetIds, beginnings, names, ...rest } = JSON.parse(writeIndex(whole)) as CatalogIndex &
+  it("is JSON with all that the index has, in ASCII", () => {
+    const file = writeIndex(whole);
+    assert.match(file, /^[\n\x20-\x7e]*$/);
+    const { namespaces, counts, length, openModels, beginnings, basenames, names, ...rest } = JSON.parse(file) as CatalogIndex &
       Record<string, unknown>;
     assert.deepEqual(rest, JSON.parse(JSON.stringify(whole)));
-    assert.ok(Array.isArray(summaries) && Array.isArray(datasetIds));
     assert.deepEqual(namespaces, ["huggingface", "openai", "ollama"]);
-    assert.equal(beginnings, "base closed# tuned");
-    assert.deepEqual(names, {
-      huggingface: [
-        [0, null, false, ["lab/Base-7B", "lab/Base-*"]],
-        [1, null, false, ["lab/Tuned-*"]],
-        [1, 0, false, ["lab/Tuned-7B"]],
-      ],
-      openai: [[2, null, false, ["closed-4"]]],
-      ollama: [
-        [1, null, false, ["tuned"]],
-        [1, 0, true, ["tuned:7b"]],
-      ],
-    });
+    assert.deepEqual(counts, { datasets: 2, models: 3 });
+    assert.equal(length, file.length - file.indexOf("\n") - 1);
+    assert.deepEqual(openModels, { "text-generation": [1] });
+    assert.deepEqual(beginnings, ["base", "closed#", "tuned"]);
+    assert.deepEqual(Object.keys(names as object), namespaces);
+    const { hub } = basenames as { readonly hub: { readonly names: readonly string[] } };
+    assert.deepEqual(hub.names, ["base-7b", "tuned-7b"]);
+  });
+
+  it("has its records in the order of their ids, whatever order they are given in", () => {
+    assert.equal(writeIndex({ ...whole, models: [...whole.models].reverse(), datasets: [...whole.datasets].reverse() }), writeIndex(whole));
   });
 
   const asked = [
@@ -74,6 +73,7 @@ describe("The index as a file", () => {
       if (catalog.models.length === 0) continue;
       for (const one of asked) assert.deepEqual(catalog.find(one), expected.find(one), one.name);
       assert.deepEqual(catalog.models, expected.models);
+      for (const task of ["text-generation", "embedding"] as const) assert.deepEqual(catalog.openModels(task), expected.openModels(task));
       for (const id of ["corpus", "other-corpus", "none"]) assert.deepEqual(catalog.dataset(id), expected.dataset(id));
       assert.deepEqual(catalog.license("MIT"), expected.license("MIT"));
       assert.equal(catalog.developerName("ai2"), "Ai2");
@@ -87,17 +87,39 @@ describe("The index as a file", () => {
     const match = catalog.find(identity("huggingface", "lab/Tuned-7B"));
     assert.equal(decoded.length, 3, "the names of the hub, and the record");
     assert.equal(match?.member?.parameters, 7);
-    assert.equal(catalog.model("lab/tuned"), match?.record);
-    assert.equal(decoded.length, 3);
     assert.equal(catalog.find(identity("ollama", "tuned"))?.record, match?.record);
     assert.equal(decoded.length, 4, "the names of Ollama");
     assert.equal(catalog.find(identity("ollama", "tuned", { tag: "7b" }))?.record, match?.record);
     assert.equal(decoded.length, 4);
+    assert.equal(catalog.model("lab/tuned"), match?.record);
+    const before = decoded.length;
+    assert.equal(catalog.model("lab/tuned"), match?.record);
+    assert.equal(decoded.length, before, "its place is known by now");
+  });
+
+  it("finds records by their ids, and none that is not there", () => {
+    const ids = ["a/a", "lab/base", "lab/base-2", "maker/closed-4", "z/z"];
+    for (let count = 0; count <= ids.length; count++) {
+      const held = ids.slice(0, count);
+      const catalog = read(
+        writeIndex(
+          index(
+            held.map((id) => model(id)),
+            held.map((id) => dataset(id.replace("/", "-"))),
+          ),
+        ),
+      );
+      for (const id of ids) {
+        assert.equal(catalog.model(id)?.id, held.includes(id) ? id : undefined, id);
+        assert.equal(catalog.dataset(id.replace("/", "-")) !== undefined, held.includes(id), id);
+      }
+      for (const id of ["", "lab/bas", "lab/base-", "{", "\uffff"]) assert.equal(catalog.model(id), undefined, id);
+    }
   });
 
   it("is refused where it is cut off, of another version, or no index", () => {
     const file = writeIndex(whole);
-    assert.throws(() => read(file.slice(0, -20)), /cut off/);
+    for (const length of [1, 20, file.length - file.indexOf("\n") - 1]) assert.throws(() => read(file.slice(0, -length)), /cut off/);
     assert.throws(() => read(file.replace('"version":1', '"version":2')), /another version/);
     for (const text of ["", "null", "[", file.slice(0, 40)]) assert.throws(() => read(text), Error, text);
   });

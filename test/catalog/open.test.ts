@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Catalog } from "../../src/catalog/catalog.ts";
-import type { ModelRecord } from "../../src/catalog/record.ts";
+import type { ModelRecord, Task } from "../../src/catalog/record.ts";
 import type { Identity, Namespace } from "../../src/identify/identity.ts";
 import { namespaces } from "../../src/identify/identity.ts";
 import { catalog, closedModel, identity, model } from "./records.ts";
@@ -293,6 +293,54 @@ describe("names that others made from a model's name", () => {
 
   it("a basename that two records have leads nowhere", () => {
     assert.equal(found(identity("huggingface", "somebody/Twin-7B-v1-GGUF")), null);
+  });
+});
+
+describe("openModels", () => {
+  const members = [{ name: "lab/Open-7B", names: { huggingface: "lab/Open-7B" } }];
+  const all = [
+    model("lab/coder", { tasks: ["code", "text-generation"], members }),
+    model("lab/open", { members }),
+    model("lab/unlisted"),
+    model("lab/vectors", { tasks: ["embedding"], members }),
+    closedModel("maker/closed", { members }),
+  ];
+
+  it("are those for the task that list their checkpoints and do not withhold them", () => {
+    const idsFor = (task: Task): readonly string[] =>
+      catalog(all)
+        .openModels(task)
+        .map(({ id }) => id);
+    assert.deepEqual(idsFor("text-generation"), ["lab/coder", "lab/open"]);
+    assert.deepEqual(idsFor("code"), ["lab/coder"]);
+    assert.deepEqual(idsFor("embedding"), ["lab/vectors"]);
+    assert.deepEqual(idsFor("rerank"), []);
+  });
+});
+
+describe("names that begin like a model's", () => {
+  const instruct = model("lab/omega-instruct", {
+    variant: "instruct",
+    names: { huggingface: ["lab/Omega-9-mini-it-2507", "lab/Omega-9-mini-it-2512"] },
+  });
+  const base = model("lab/omega", { names: { huggingface: ["lab/Omega-9-mini-pt-2507"] } });
+  const other = model("lab/omega-next", { names: { huggingface: ["lab/Omega-10-maxi-2607"] } });
+  const leadTo = (all: readonly ModelRecord[], name: string): string | undefined =>
+    catalog(all).find(identity("openrouter", `lab/${name}`))?.record.id;
+
+  it("lead to it at a reseller where all that begin so are one model's, or its instruct form's", () => {
+    assert.equal(leadTo([instruct, base, other], "omega-9-mini-it"), "lab/omega-instruct");
+    assert.equal(leadTo([instruct, base, other], "omega-9-mini"), "lab/omega-instruct");
+    assert.equal(leadTo([instruct, base, other], "omega-10-maxi"), "lab/omega-next");
+  });
+
+  it("lead nowhere where they could be several, and where no word ends there", () => {
+    assert.equal(
+      leadTo([base, other, model("lab/omega-b", { names: { huggingface: ["lab/Omega-9-mini-zz"] } })], "omega-9-mini"),
+      undefined,
+    );
+    assert.equal(leadTo([instruct, base, other], "omega-9-min"), undefined);
+    assert.equal(leadTo([instruct, base, other], "omega-11"), undefined);
   });
 });
 

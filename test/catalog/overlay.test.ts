@@ -3,7 +3,8 @@ import { parse } from "yaml";
 import { createAssessor } from "../../src/assess/assess.ts";
 import type { Catalog } from "../../src/catalog/catalog.ts";
 import { overlayCatalog } from "../../src/catalog/overlay.ts";
-import { noProjectRecords, readProjectFile } from "../../src/catalog/projectFile.ts";
+import { noProjectRecords } from "../../src/catalog/projectFile.ts";
+import { readProjectFile } from "../../src/catalog/readProjectFile.ts";
 import { catalog, closedModel, dataset, identity, model } from "./records.ts";
 
 const embedded = catalog(
@@ -56,6 +57,20 @@ describe("overlayCatalog", () => {
     assert.equal(assessment.class, "open-weights");
     assert.deepEqual(assessment.projectRecords, [{ kind: "model", id: "ours/assistant", reason: "Our own fine-tune.", corrects: [] }]);
     assert.equal(assessment.asOf, "2026-11-01");
+  });
+
+  it("has its models for a task as they are with the corrections", () => {
+    assert.deepEqual(embedded.openModels("text-generation"), []);
+    const own = withRecords(`
+models:
+  - id: lab/base
+    members: [{ name: lab/Base-7B, names: { huggingface: lab/Base-7B } }]
+    reason: Its checkpoints are known.`);
+    assert.deepEqual(
+      own.openModels("text-generation").map(({ id }) => id),
+      ["lab/base"],
+    );
+    assert.deepEqual(own.openModels("embedding"), []);
   });
 
   it("leads a quantiser's copy to the project's record, rather than to its base", () => {

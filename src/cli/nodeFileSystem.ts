@@ -8,7 +8,7 @@ import type { DirectoryEntry, FileSystem } from "../project/fileSystem.ts";
  */
 export const nodeFileSystem: FileSystem = {
   caseSensitive: process.platform !== "win32" && process.platform !== "darwin",
-  readFile: (path, maximumBytes) => inWords(() => readUpTo(path, maximumBytes)),
+  readFile: (path, maximumBytes, scratch) => inWords(() => readUpTo(path, maximumBytes, scratch)),
   readDirectory: (path) => inWords(() => readdirSync(path, { withFileTypes: true }).map(entryOf)),
   kindOf: (path) =>
     inWords(() => {
@@ -23,16 +23,16 @@ export function toSlashes(path: string): string {
   return sep === "/" ? path : path.replaceAll(sep, "/");
 }
 
-function readUpTo(path: string, maximumBytes: number): Uint8Array | null {
+function readUpTo(path: string, maximumBytes: number, scratch?: Uint8Array): Uint8Array | null {
   const file = openSync(path, "r");
   try {
     const status = fstatSync(file);
     if (status.isDirectory()) throw Object.assign(new Error("a directory"), { code: "EISDIR" });
     if (status.size > maximumBytes) return null;
-    const bytes = Buffer.allocUnsafe(status.size);
+    const bytes = scratch && status.size <= scratch.length ? scratch : Buffer.allocUnsafe(status.size);
     let length = 0;
-    while (length < bytes.length) {
-      const count = readSync(file, bytes, length, bytes.length - length, length);
+    while (length < status.size) {
+      const count = readSync(file, bytes, length, status.size - length, length);
       if (count === 0) break;
       length += count;
     }

@@ -1,106 +1,79 @@
 import { formatOf } from "../detect/formats.ts";
-import type { Analysis, Engine } from "../engine.ts";
 import { severityOrder } from "../lint/merge.ts";
-import { largestDocument, type ProjectDocument } from "../project/documents.ts";
-import { type DecodedText, decodeText } from "../project/encoding.ts";
+import { type FileOnDisk, findDocuments, largestDocument } from "../project/documents.ts";
 import type { FailLevel, ScanCommand } from "./commandLine.ts";
 import type { Environment, ExitCode } from "./environment.ts";
-import { absolutePath, displayPath } from "./paths.ts";
+import { createReporter } from "./fileReport.ts";
+import { absolutePath } from "./paths.ts";
 import { scanFiles } from "./scanFiles.ts";
 import { scanJson } from "./scanJson.ts";
 import { scanPretty } from "./scanPretty.ts";
-import type { ScannedFile, ScanResult } from "./scanResult.ts";
-import { createPaint, toJson } from "./terminalText.ts";
+import type { FileReport, FoundInFile, ScanFormat, ScanResult } from "./scanResult.ts";
+import { createPaint } from "./terminalText.ts";
 
 /** Scans files, or standard input, and prints what was found. */
-export async function scan(command: ScanCommand, environment: Environment): Promise<ExitCode> {
+export function scan(command: ScanCommand, environment: Environment): Promise<ExitCode> {
+  if (command.format === "json") return scanAs(scanJson, command, environment);
+  return scanAs(scanPretty({ paint: createPaint(environment.color), width: environment.width }), command, environment);
+}
+
+async function scanAs<Part>(format: ScanFormat<Part>, command: ScanCommand, environment: Environment): Promise<ExitCode> {
+  const { workingDirectory, fileSystem, threads } = environment;
   const engine = await environment.loadEngine();
-  const collector = createCollector(engine, environment);
-  if (command.stdinName === null) await scanPaths(command.paths, environment, collector);
-  else await scanInput(command.stdinName, environment, collector);
+  const reporter = createReporter(fileSystem, workingDirectory, engine, format);
+  const collector = createCollector<Part>();
+  if (command.stdinName === null) {
+    const paths = command.paths.map((path) => absolutePath(workingDirectory, path));
+    const help = threads && { spare: threads.spare, start: () => threads.start<Part>(command.format) };
+    await scanFiles(findDocuments(fileSystem, paths), reporter.onEntry, help, collector.take);
+  } else {
+    collector.take(reporter.onFile(await inputFile(absolutePath(workingDirectory, command.stdinName), environment)));
+  }
   const result = collector.result();
-  await environment.print(
-    command.format === "json"
-      ? `${toJson(scanJson(result, engine), 2)}\n`
-      : scanPretty(result, engine, { paint: createPaint(environment.color), width: environment.width }),
-  );
-  collector.tell();
+  await environment.print(format.print(result));
+  for (const line of collector.told()) environment.say(line);
   if (collector.failed()) return 2;
   return reaches(result, command.failOn) ? 1 : 0;
 }
 
-interface Collector {
-  document(file: string, content: DecodedText): void;
-  /** a file that has been looked at, and names no model */
-  nothing(): void;
-  /** `aloud`: the user is told */
-  skip(file: string, reason: string, aloud: boolean): void;
-  /** some input could not be read */
-  fail(file: string, reason: string): void;
-  /** Says what has to be told, in the order of the files, whichever thread came first. */
-  tell(): void;
+interface Collector<Part> {
+  readonly take: (report: FileReport<Part>) => void;
+  /** what has to be said, in the order of the files, whichever thread came first */
+  told(): readonly string[];
+  /** whether some input could not be read */
   failed(): boolean;
-  result(): ScanResult;
+  result(): ScanResult<Part>;
 }
 
-function createCollector(engine: Engine, environment: Environment): Collector {
-  const files: ScannedFile[] = [];
+function createCollector<Part>(): Collector<Part> {
+  const files: FoundInFile<Part>[] = [];
   const skipped: { file: string; reason: string }[] = [];
   const told: string[] = [];
   let scanned = 0;
   let failed = false;
-  const fail = (file: string, reason: string): void => {
-    failed = true;
-    skipped.push({ file, reason });
-    told.push(`${file}: ${reason}`);
-  };
   return {
-    document(file, { text }) {
-      let analysis: Analysis;
-      try {
-        analysis = engine.analyze({ path: file, text });
-      } catch (error) {
-        // Our own failure with one file must not cost the results of the others.
-        fail(file, `cannot be analysed: ${error instanceof Error ? error.message : String(error)}`);
-        return;
+    take(report) {
+      if (report.kind === "nothing" || report.kind === "found") scanned++;
+      else skipped.push({ file: report.file, reason: report.reason });
+      if (report.kind === "found") files.push(report);
+      if (report.kind === "skipped" && report.aloud) told.push(`${report.file}: skipped: ${report.reason}`);
+      if (report.kind === "failed") {
+        failed = true;
+        told.push(`${report.file}: ${report.reason}`);
       }
-      scanned++;
-      if (analysis.references.length > 0) files.push({ file, text, analysis });
     },
-    nothing: () => {
-      scanned++;
-    },
-    skip(file, reason, aloud) {
-      skipped.push({ file, reason });
-      if (aloud) told.push(`${file}: skipped: ${reason}`);
-    },
-    fail,
-    tell: () => told.sort().forEach(environment.say),
+    told: () => told.sort(),
     failed: () => failed,
     result: () => ({ files: files.sort(byFile), skipped: skipped.sort(byFile), scanned }),
   };
 }
 
-async function scanPaths(paths: readonly string[], environment: Environment, collector: Collector): Promise<void> {
-  const { workingDirectory, fileSystem, threads } = environment;
-  const absolute = paths.map((path) => absolutePath(workingDirectory, path));
-  await scanFiles(fileSystem, absolute, threads, {
-    document: (document) => take(document, displayPath(workingDirectory, document.path), collector),
-    nothing: collector.nothing,
-    lost: (path, problem) => collector.fail(displayPath(workingDirectory, path), `cannot be analysed: its thread was lost: ${problem}`),
-  });
+function byFile(a: { readonly file: string }, b: { readonly file: string }): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
 }
 
-function take(document: ProjectDocument, file: string, collector: Collector): void {
-  if (document.kind === "document") collector.document(file, document.content);
-  else if (document.kind === "skipped") collector.skip(file, document.reason, document.named);
-  else if (document.named) collector.fail(file, `cannot be read: ${document.problem}`);
-  // what nobody asked for by its name is no input that the result hangs on
-  else collector.skip(file, `cannot be read: ${document.problem}`, true);
-}
-
-async function scanInput(name: string, environment: Environment, collector: Collector): Promise<void> {
-  const file = displayPath(environment.workingDirectory, absolutePath(environment.workingDirectory, name));
+/** Standard input as if it were the file of that path. */
+async function inputFile(path: string, environment: Environment): Promise<FileOnDisk> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   try {
@@ -109,33 +82,17 @@ async function scanInput(name: string, environment: Environment, collector: Coll
       if (length <= largestDocument) chunks.push(chunk);
     }
   } catch (error) {
-    collector.fail(file, `cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-    return;
+    return { kind: "unreadable", path, named: true, problem: error instanceof Error ? error.message : String(error) };
   }
-  if (formatOf({ path: file }) === null) {
-    collector.skip(file, "format not known", true);
-    return;
-  }
-  if (length > largestDocument) {
-    collector.skip(file, "larger than 16 MB", true);
-    return;
-  }
-  const content = decodeText(Buffer.concat(chunks));
-  if (content.kind === "text") collector.document(file, content);
-  else collector.skip(file, content.reason, true);
+  const skipped = (reason: string): FileOnDisk => ({ kind: "skipped", path, named: true, reason });
+  if (formatOf({ path }) === null) return skipped("format not known");
+  if (length > largestDocument) return skipped("larger than 16 MB");
+  return { kind: "bytes", path, named: true, bytes: Buffer.concat(chunks) };
 }
 
-function byFile(a: { readonly file: string }, b: { readonly file: string }): number {
-  return a.file < b.file ? -1 : a.file > b.file ? 1 : 0;
-}
-
-/** Whether a finding that counts is at or above the level. A model that the catalog does not know is no failure. */
-function reaches(result: ScanResult, level: FailLevel): boolean {
+/** Whether a finding that counts is at or above the level. */
+function reaches(result: ScanResult<unknown>, level: FailLevel): boolean {
   if (level === "never") return false;
   const limit = severityOrder.indexOf(level);
-  return result.files.some(({ analysis }) =>
-    analysis.findings.some(
-      (finding) => !finding.suppressed && finding.rule !== "unknown-model" && severityOrder.indexOf(finding.severity) <= limit,
-    ),
-  );
+  return result.files.some(({ strongest }) => strongest !== null && severityOrder.indexOf(strongest) <= limit);
 }

@@ -1,15 +1,13 @@
-import { findDocuments, type ProjectDocument, readDocument } from "../project/documents.ts";
-import type { FileSystem } from "../project/fileSystem.ts";
+import type { Eventually } from "../project/fileSystem.ts";
+import type { WalkEntry } from "../project/walk.ts";
+import type { FileReport } from "./scanResult.ts";
 
-/** What another thread saw in a file: no model is named there, some are, or the file is none that can be looked at. */
-export type Sight = "nothing" | "something" | Exclude<ProjectDocument, { readonly kind: "document" }>;
-
-/** A thread beside this one that looks through files. */
-export interface ScanThread {
+/** A thread beside this one that looks at files. */
+export interface ScanThread<Part> {
   /** Sends the paths of files to be looked at. */
   look(paths: readonly string[]): void;
   /** `listener` gets the answers, one for each {@link look}, in their order. */
-  onSeen(listener: (seen: readonly Sight[]) => void): void;
+  onReports(listener: (reports: readonly FileReport<Part>[]) => void): void;
   /** Calls `listener` when the thread is no more, and says why. */
   onEnd(listener: (problem: string) => void): void;
   /** Ends the thread. */
@@ -17,82 +15,78 @@ export interface ScanThread {
 }
 
 /** Where threads come from. */
-export interface ScanThreads {
+export interface ScanThreads<Part> {
   /** how many there are to spare */
   readonly spare: number;
-  start(): ScanThread;
+  start(): ScanThread<Part>;
 }
 
-export interface Receiver {
-  /** A file that has to be read and analysed here, or could not be. */
-  document(document: ProjectDocument): void;
-  /** Another thread has looked at a file, and there is nothing to tell. */
-  nothing(): void;
-  /** A thread ended before it had looked at `path`. */
-  lost(path: string, problem: string): void;
-}
+/** A tree of more files starts its threads while it is still walked. */
+const manyFiles = 8000;
 
-/** A tree of more files starts its threads as soon as that shows. */
-const manyFiles = 5000;
+/** Milliseconds of work that must lie ahead for threads to be started later on: to load the engine takes each of them a third of that. */
+const worthThreads = 400;
 
-/** Milliseconds after which threads are started for a smaller tree, which must be of large files: to load the engine takes about as long. */
-const patience = 300;
+/** Milliseconds of work from which is told how much lies ahead. */
+const sample = 40;
 
-/** Files that are not worth a thread. */
-const fewFiles = 200;
+/** Milliseconds after which this thread looks for messages of others. */
+const patience = 10;
 
-/** Files in one message: enough that the messages do not count. */
-const batchSize = 48;
+/** Files in one message: enough that the messages do not count, and few enough that all threads end at nearly the same time. */
+const batchSize = 32;
 
 /** Messages that lie before a thread, so that it does not wait for the next one. */
-const ahead = 3;
+const ahead = 2;
+
+/** Tells of a file. Other threads do the same. */
+type ReportOn<Part> = (entry: WalkEntry) => Eventually<FileReport<Part>>;
 
 /**
- * Gives every document of `paths` to `receiver`, in no particular order. In a large tree other threads look through the files as well; those
- * that name no model, most of any tree, are never read here, and all that is told comes from this thread's own analysis. At most the paths of
- * a tree are kept in memory, and one file a thread.
+ * Gives a report on each of `entries` to `receive`, in no particular order: from `reportOn`, and in a large tree from other threads, too. At
+ * most the paths of a tree are kept in memory, and one file a thread.
  */
-export async function scanFiles(
-  fileSystem: FileSystem,
-  paths: readonly string[],
-  threads: ScanThreads | null,
-  receiver: Receiver,
+export async function scanFiles<Part>(
+  entries: AsyncIterable<WalkEntry>,
+  reportOn: ReportOn<Part>,
+  threads: ScanThreads<Part> | null,
+  receive: (report: FileReport<Part>) => void,
 ): Promise<void> {
   const waiting: string[] = [];
-  const pool = threads === null || threads.spare < 1 ? null : createPool(threads, waiting, receiver);
+  const pool = createPool(threads, waiting, receive);
   try {
     let found = 0;
-    for await (const entry of findDocuments(fileSystem, paths)) {
-      if (pool === null || entry.kind === "unreadable" || entry.named) {
-        receiver.document(await readDocument(fileSystem, entry));
+    for await (const entry of entries) {
+      if (entry.kind === "unreadable" || entry.named) {
+        receive(await reportOn(entry));
         continue;
       }
       waiting.push(entry.path);
-      found++;
-      if (found === manyFiles) pool.start();
+      if (++found === manyFiles) pool.start();
       if (found > manyFiles && found % 256 === 0) await messages();
     }
     const start = performance.now();
-    let isStarted = found >= manyFiles;
+    let last = start;
+    let looked = 0;
     for (;;) {
-      if (!isStarted && waiting.length > fewFiles && performance.now() - start > patience) {
-        isStarted = true;
-        pool?.start();
-      }
       const path = waiting.pop();
-      if (path !== undefined) receiver.document(await readDocument(fileSystem, { kind: "file", path, named: false }));
-      // what the threads have seen may have come in meanwhile
-      const more = pool?.interesting.pop();
-      if (more !== undefined) receiver.document(await readDocument(fileSystem, { kind: "file", path: more, named: false }));
-      if (path === undefined && more === undefined) {
-        if (pool === null || pool.isDone()) break;
+      const entry: WalkEntry | undefined = path === undefined ? pool.lost.pop() : { kind: "file", path, named: false };
+      if (entry === undefined) {
+        if (pool.isDone()) break;
         await pool.news();
-      } else if (pool?.isDue()) {
+        continue;
+      }
+      receive(await reportOn(entry));
+      looked++;
+      const now = performance.now();
+      if (now - start > sample && ((now - start) / looked) * waiting.length > worthThreads) pool.start();
+      if (now - last > patience) {
         await messages();
+        last = now;
       }
     }
   } finally {
-    pool?.end();
+    pool.end();
   }
 }
 
@@ -102,11 +96,10 @@ function messages(): Promise<void> {
 }
 
 interface Pool {
+  /** Starts the threads, unless they are. */
   start(): void;
-  /** paths of files in which models are named */
-  readonly interesting: string[];
-  /** Whether it is time to look for messages. */
-  isDue(): boolean;
+  /** files that a thread was given, and ended before it had answered */
+  readonly lost: WalkEntry[];
   /** Whether nothing is expected any more. */
   isDone(): boolean;
   /** Resolves at the next message or end of a thread. */
@@ -114,22 +107,21 @@ interface Pool {
   end(): void;
 }
 
-function createPool(threads: ScanThreads, waiting: string[], receiver: Receiver): Pool {
-  const running = new Set<ScanThread>();
-  const interesting: string[] = [];
+function createPool<Part>(threads: ScanThreads<Part> | null, waiting: string[], receive: (report: FileReport<Part>) => void): Pool {
+  const running = new Set<ScanThread<Part>>();
+  const lost: WalkEntry[] = [];
+  let isStarted = false;
   let outstanding = 0;
   let tell: (() => void) | null = null;
-  let sinceMessages = 0;
   const told = (): void => {
-    sinceMessages = 0;
     tell?.();
     tell = null;
   };
 
-  const start = (): void => {
-    let thread: ScanThread;
+  const startOne = ({ start }: ScanThreads<Part>): void => {
+    let thread: ScanThread<Part>;
     try {
-      thread = threads.start();
+      thread = start();
     } catch {
       // the system gives no more threads: this one does the work
       return;
@@ -144,21 +136,18 @@ function createPool(threads: ScanThreads, waiting: string[], receiver: Receiver)
       }
     };
     running.add(thread);
-    thread.onSeen((seen) => {
-      const batch = batches.shift() ?? [];
+    thread.onReports((reports) => {
+      batches.shift();
       outstanding--;
-      for (const [index, sight] of seen.entries()) {
-        if (sight === "something") interesting.push(batch[index] ?? "");
-        else if (sight === "nothing") receiver.nothing();
-        else receiver.document(sight);
-      }
+      reports.forEach(receive);
       feed();
       told();
     });
     thread.onEnd((problem) => {
       if (!running.delete(thread)) return;
       outstanding -= batches.length;
-      for (const path of batches.splice(0).flat()) receiver.lost(path, problem);
+      for (const path of batches.splice(0).flat())
+        lost.push({ kind: "unreadable", path, named: true, problem: `its thread was lost: ${problem}` });
       told();
     });
     feed();
@@ -166,11 +155,12 @@ function createPool(threads: ScanThreads, waiting: string[], receiver: Receiver)
 
   return {
     start: () => {
-      for (let i = 0; i < threads.spare; i++) start();
+      if (isStarted || threads === null) return;
+      isStarted = true;
+      for (let i = 0; i < threads.spare; i++) startOne(threads);
     },
-    interesting,
-    isDue: () => running.size > 0 && ++sinceMessages % 16 === 0,
-    isDone: () => outstanding === 0 && waiting.length === 0 && interesting.length === 0,
+    lost,
+    isDone: () => outstanding === 0,
     news: () =>
       new Promise((resolve) => {
         tell = resolve;

@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
-import type { AssessedReference, Engine } from "../engine.ts";
+import type { AssessedReference } from "../engine.ts";
 import type { Fix } from "../lint/finding.ts";
 import { createLineIndex, type LineIndex, type TextRange } from "../text.ts";
 import { cellLines } from "./cells.ts";
 import { type IdentityJson, identityJson } from "./identityJson.ts";
 import { type ProjectRecordJson, projectRecordsJson } from "./projectRecordsJson.ts";
-import type { ScanResult } from "./scanResult.ts";
+import type { ScanFormat } from "./scanResult.ts";
+import { toJson } from "./terminalText.ts";
 
 /** Both ends of a range; lines and columns count from 1, columns in UTF-16 units. */
 export interface PlaceJson {
@@ -61,17 +62,20 @@ export interface ScanJson {
   readonly summary: { readonly files: number; readonly byClass: Readonly<Record<string, number>> };
 }
 
-/** The result of a scan as data: every reference and every finding, suppressed ones too. */
-export function scanJson(result: ScanResult, engine: Engine): ScanJson {
-  const references: ReferenceJson[] = [];
-  const findings: FindingJson[] = [];
-  for (const { file, text, analysis } of result.files) {
+/** What is said of one file. The findings' `reference` counts within the file. */
+interface JsonPart {
+  readonly references: readonly ReferenceJson[];
+  readonly findings: readonly FindingJson[];
+}
+
+/** Every reference and every finding as data, suppressed ones too. */
+export const scanJson: ScanFormat<JsonPart> = {
+  partOf({ file, text, analysis }, engine) {
     const lines = createLineIndex(text);
     const cells = cellLines(text);
-    const first = references.length;
     const occurrences = new Map<string, number>();
     const fixes = new Map<number, readonly FixJson[]>();
-    for (const reference of analysis.references) references.push(referenceJson(file, reference, lines, cells));
+    const findings: FindingJson[] = [];
     for (const finding of analysis.findings) {
       const reference = analysis.references[finding.reference];
       if (!reference) continue;
@@ -85,7 +89,7 @@ export function scanJson(result: ScanResult, engine: Engine): ScanJson {
         rule: finding.rule,
         severity: finding.severity,
         message: finding.message,
-        reference: first + finding.reference,
+        reference: finding.reference,
         suppressed: finding.suppressed,
         file,
         ...placeJson(finding.range, lines),
@@ -93,11 +97,23 @@ export function scanJson(result: ScanResult, engine: Engine): ScanJson {
         fixes: ways,
       });
     }
-  }
-  const byClass: Record<string, number> = {};
-  for (const name of references.map((reference) => reference.class).sort()) byClass[name] = (byClass[name] ?? 0) + 1;
-  return { version: 1, references, findings, skipped: result.skipped, summary: { files: result.scanned, byClass } };
-}
+    return { references: analysis.references.map((reference) => referenceJson(file, reference, lines, cells)), findings };
+  },
+
+  print({ files, skipped, scanned }) {
+    const references: ReferenceJson[] = [];
+    const findings: FindingJson[] = [];
+    for (const { part } of files) {
+      const first = references.length;
+      for (const reference of part.references) references.push(reference);
+      for (const finding of part.findings) findings.push({ ...finding, reference: first + finding.reference });
+    }
+    const byClass: Record<string, number> = {};
+    for (const name of references.map((reference) => reference.class).sort()) byClass[name] = (byClass[name] ?? 0) + 1;
+    const json: ScanJson = { version: 1, references, findings, skipped, summary: { files: scanned, byClass } };
+    return `${toJson(json, 2)}\n`;
+  },
+};
 
 /** What stays the same of a finding while lines move around it: rule, file, the text, and which one of that text it is (from 0). */
 export function fingerprintOf(rule: string, file: string, text: string, occurrence: number): string {

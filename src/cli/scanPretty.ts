@@ -5,7 +5,7 @@ import type { Engine } from "../engine.ts";
 import type { Finding, Fix } from "../lint/finding.ts";
 import { type MergedFinding, mergeFindings, severityOrder } from "../lint/merge.ts";
 import { createLineIndex } from "../text.ts";
-import type { ScannedFile, ScanResult } from "./scanResult.ts";
+import type { AnalysedFile, ScanFormat, ScanResult } from "./scanResult.ts";
 import { count, type Paint, printable, type Style, wrap } from "./terminalText.ts";
 
 export interface PrettyStyle {
@@ -20,23 +20,42 @@ const severityStyles: Readonly<Record<Finding["severity"], Style>> = {
   hint: "cyan",
 };
 
-/** The result of a scan for people: one mark a place, by file, and what could be done. */
-export function scanPretty(result: ScanResult, engine: Engine, style: PrettyStyle): string {
-  const marks: MergedFinding[] = [];
-  const parts: string[] = [];
-  let marked = 0;
-  for (const file of result.files) {
-    const merged = mergeFindings(file.analysis.findings);
-    if (merged.length === 0) continue;
-    marked++;
-    for (const mark of merged) marks.push(mark);
-    parts.push(filePart(file, merged, engine, style));
-  }
-  parts.push(summary(result, marks, marked, style));
-  return parts.join("\n");
+/** What is said of one file. */
+interface PrettyPart {
+  /** its findings; null where none is to be shown */
+  readonly output: string | null;
+  /** of its marks */
+  readonly severities: readonly Finding["severity"][];
+  /** of the models that it names */
+  readonly classes: readonly OpennessClass[];
+  /** how many findings a comment silences */
+  readonly suppressed: number;
+  /** at how many places the project's own records decide */
+  readonly projectRecords: number;
 }
 
-function filePart(file: ScannedFile, marks: readonly MergedFinding[], engine: Engine, { paint, width }: PrettyStyle): string {
+/** The result of a scan for people: one mark a place, by file, and what could be done. */
+export function scanPretty(style: PrettyStyle): ScanFormat<PrettyPart> {
+  return {
+    partOf(file, engine) {
+      const { references, findings } = file.analysis;
+      const marks = mergeFindings(findings);
+      return {
+        output: marks.length === 0 ? null : fileOutput(file, marks, engine, style),
+        severities: marks.map(({ severity }) => severity),
+        classes: references.map(({ assessment }) => assessment.class),
+        suppressed: findings.filter(({ suppressed }) => suppressed).length,
+        projectRecords: references.filter(({ assessment }) => assessment.projectRecords.length > 0).length,
+      };
+    },
+    print(result) {
+      const outputs = result.files.flatMap(({ part }) => (part.output === null ? [] : [part.output]));
+      return [...outputs, summary(result, style)].join("\n");
+    },
+  };
+}
+
+function fileOutput(file: AnalysedFile, marks: readonly MergedFinding[], engine: Engine, { paint, width }: PrettyStyle): string {
   const lines = createLineIndex(file.text);
   const places = marks.map((mark) => {
     const { line, column } = lines.positionAt(mark.range.start);
@@ -71,30 +90,26 @@ function bestOf(fixes: readonly Fix[]): Fix | undefined {
   return fixes.find((fix) => fix.preferred) ?? fixes[0];
 }
 
-function summary(result: ScanResult, marks: readonly MergedFinding[], marked: number, { paint, width }: PrettyStyle): string {
+function summary({ files, scanned, skipped }: ScanResult<PrettyPart>, { paint, width }: PrettyStyle): string {
+  const parts = files.map(({ part }) => part);
+  const total = (numberOf: (part: PrettyPart) => number): number => parts.reduce((sum, part) => sum + numberOf(part), 0);
+  const marks = total(({ severities }) => severities.length);
   const bySeverity = severityOrder
-    .map((severity) => ({ severity, number: marks.filter((mark) => mark.severity === severity).length }))
+    .map((severity) => ({ severity, number: total(({ severities }) => severities.filter((each) => each === severity).length) }))
     .filter(({ number }) => number > 0)
     .map(({ severity, number }) => (severity === "information" ? `${number} information` : count(number, severity)));
+  const marked = parts.filter(({ output }) => output !== null).length;
   const found =
-    marks.length === 0
-      ? `No findings in ${count(result.scanned, "file")}.`
-      : `${count(marks.length, "finding")} in ${marked} of ${count(result.scanned, "file")}: ${bySeverity.join(", ")}.`;
-  const suppressed = result.files.reduce((sum, { analysis }) => sum + analysis.findings.filter((finding) => finding.suppressed).length, 0);
+    marks === 0
+      ? `No findings in ${count(scanned, "file")}.`
+      : `${count(marks, "finding")} in ${marked} of ${count(scanned, "file")}: ${bySeverity.join(", ")}.`;
+  const suppressed = total((part) => part.suppressed);
   const numbers = new Map<OpennessClass, number>();
-  for (const { analysis } of result.files) {
-    for (const { assessment } of analysis.references) numbers.set(assessment.class, (numbers.get(assessment.class) ?? 0) + 1);
-  }
+  for (const name of parts.flatMap((part) => part.classes)) numbers.set(name, (numbers.get(name) ?? 0) + 1);
   const order: readonly OpennessClass[] = [...classes, "unknown"];
   const byClass = order.flatMap((name) => (numbers.has(name) ? [`${numbers.get(name)} ${classLabel(name)}`] : []));
-  const projects = result.files.reduce(
-    (sum, { analysis }) => sum + analysis.references.filter(({ assessment }) => assessment.projectRecords.length > 0).length,
-    0,
-  );
-  const apart = [
-    suppressed > 0 ? `${suppressed} suppressed` : "",
-    result.skipped.length > 0 ? `${count(result.skipped.length, "file")} skipped` : "",
-  ];
+  const projects = total((part) => part.projectRecords);
+  const apart = [suppressed > 0 ? `${suppressed} suppressed` : "", skipped.length > 0 ? `${count(skipped.length, "file")} skipped` : ""];
   const lines = [
     ...wrap(found, width).map((line) => paint("bold", line)),
     ...(byClass.length > 0 ? wrap(`Models named: ${byClass.join(", ")}.`, width) : []),

@@ -1,17 +1,23 @@
 import { availableParallelism } from "node:os";
 import { parentPort, Worker, workerData } from "node:worker_threads";
-import type { Engine } from "../engine.ts";
-import { readDocument } from "../project/documents.ts";
+import type { ScanCommand } from "./commandLine.ts";
+import { createReporter } from "./fileReport.ts";
 import { loadEngine } from "./loadEngine.ts";
 import { nodeFileSystem } from "./nodeFileSystem.ts";
-import { displayPath } from "./paths.ts";
-import type { ScanThread, Sight } from "./scanFiles.ts";
+import type { ScanThread } from "./scanFiles.ts";
+import { scanJson } from "./scanJson.ts";
+import { scanPretty } from "./scanPretty.ts";
+import type { FileReport } from "./scanResult.ts";
+import { createPaint } from "./terminalText.ts";
 
 /** What a thread is started with. */
 interface ThreadData {
   readonly catalogPath: string;
   readonly workingDirectory: string;
   readonly projectRecords: boolean;
+  readonly format: ScanCommand["format"];
+  readonly color: boolean;
+  readonly width: number;
 }
 
 /** More threads than this only wait for the same disk, and each one loads the engine. */
@@ -22,12 +28,12 @@ export function spareThreads(): number {
   return Math.min(availableParallelism() - 1, mostThreads);
 }
 
-/** Starts a thread that runs `script` and does there what {@link runScanThread} does. */
-export function startScanThread(script: string, data: ThreadData): ScanThread {
+/** Starts a thread that runs `script` and does there what {@link runScanThread} does. `Part` is what the format's parts are. */
+export function startScanThread<Part>(script: string, data: ThreadData): ScanThread<Part> {
   const worker = new Worker(script, { workerData: data });
   return {
     look: (paths) => worker.postMessage(paths),
-    onSeen: (listener) => worker.on("message", listener),
+    onReports: (listener) => worker.on("message", listener),
     onEnd: (listener) => {
       let problem: string | null = null;
       worker.on("error", (error: unknown) => {
@@ -41,25 +47,15 @@ export function startScanThread(script: string, data: ThreadData): ScanThread {
   };
 }
 
-/** Looks at the files of each message, and answers with what it saw, in their order. */
+/** Looks at the files of each message, and answers with the reports, in their order. */
 export async function runScanThread(): Promise<void> {
-  const { catalogPath, workingDirectory, projectRecords } = workerData as ThreadData;
+  const { catalogPath, workingDirectory, projectRecords, format, color, width } = workerData as ThreadData;
   const { engine } = await loadEngine(catalogPath, projectRecords ? { fileSystem: nodeFileSystem, workingDirectory } : null);
+  const scanFormat = format === "json" ? scanJson : scanPretty({ paint: createPaint(color), width });
+  const reporter = createReporter<unknown>(nodeFileSystem, workingDirectory, engine, scanFormat);
   parentPort?.on("message", async (paths: readonly string[]) => {
-    const seen: Sight[] = [];
-    for (const path of paths) seen.push(await lookAt(path, engine, workingDirectory));
-    parentPort?.postMessage(seen);
+    const reports: FileReport<unknown>[] = [];
+    for (const path of paths) reports.push(await reporter.onEntry({ kind: "file", path, named: false }));
+    parentPort?.postMessage(reports);
   });
-}
-
-async function lookAt(path: string, engine: Engine, workingDirectory: string): Promise<Sight> {
-  const document = await readDocument(nodeFileSystem, { kind: "file", path, named: false });
-  if (document.kind !== "document") return document;
-  try {
-    const { references } = engine.analyze({ path: displayPath(workingDirectory, path), text: document.content.text });
-    return references.length === 0 ? "nothing" : "something";
-  } catch {
-    // the thread that prints fails with it, too, and tells
-    return "something";
-  }
 }

@@ -10,11 +10,12 @@ import { markdownWith } from "./formats/markdown.ts";
 import { modelfile } from "./formats/modelfile.ts";
 import { detectCell, notebook } from "./formats/notebook.ts";
 import { properties } from "./formats/properties.ts";
-import { shell } from "./formats/shell.ts";
+import { shell, shellWith } from "./formats/shell.ts";
 import { systemd } from "./formats/systemd.ts";
 import { toml } from "./formats/toml.ts";
 import { xml } from "./formats/xml.ts";
 import { yaml } from "./formats/yaml.ts";
+import type { Interest } from "./interest.ts";
 import { cpp } from "./languages/cpp.ts";
 import { csharp } from "./languages/csharp.ts";
 import { dart } from "./languages/dart.ts";
@@ -63,7 +64,7 @@ export const formats: readonly Format[] = [
   dockerfile,
   makefile,
   modelfile,
-  shell,
+  shellWith(formatOfHereDocument),
   notebook,
   // last, since its patterns are the widest
   dotenv,
@@ -77,8 +78,26 @@ const byLanguageId: ReadonlyMap<string, Format> = new Map(
 export function formatOf(document: Pick<SourceDocument, "path" | "languageId">): Format | null {
   const byLanguage = document.languageId === undefined ? undefined : byLanguageId.get(document.languageId);
   if (byLanguage) return byLanguage;
-  const name = document.path.slice(document.path.lastIndexOf("/") + 1).toLowerCase();
-  return formats.find((format) => format.fileNames.some((pattern) => matchesFileName(name, pattern))) ?? null;
+  return formats[rankOf(document.path.slice(document.path.lastIndexOf("/") + 1).toLowerCase())] ?? null;
+}
+
+/** For each pattern of a file name the place of its format among all. */
+const ranks: ReadonlyMap<string, number> = new Map(
+  // of formats with the same pattern the first one has it
+  formats.flatMap((format, rank) => format.fileNames.map((pattern) => [pattern, rank] as const)).reverse(),
+);
+
+/** The patterns that are neither a whole name nor `*` and an ending behind a dot: few enough to be tried one by one. */
+const otherPatterns: readonly string[] = [...ranks.keys()].filter((pattern) => pattern.includes("*") && !pattern.startsWith("*."));
+
+/** The place of the first format that has the lower-case file name, or one behind all. Looked up, since a tree has tens of thousands of names. */
+function rankOf(name: string): number {
+  let first = ranks.get(name) ?? formats.length;
+  for (let dot = name.indexOf("."); dot >= 0; dot = name.indexOf(".", dot + 1)) {
+    first = Math.min(first, ranks.get(`*${name.slice(dot)}`) ?? first);
+  }
+  for (const pattern of otherPatterns) if (matchesFileName(name, pattern)) first = Math.min(first, ranks.get(pattern) ?? first);
+  return first;
 }
 
 /** What fenced blocks are called that neither an editor's language id nor a file name's extension says. */
@@ -105,6 +124,12 @@ function formatOfFence(info: string): Format | null {
   return format?.id === "markdown" ? null : format;
 }
 
+/** The format of a file that a script writes; here-documents in what it writes are not followed, so that none is read twice. */
+function formatOfHereDocument(fileName: string): Format | null {
+  const format = formatOf({ path: fileName });
+  return format?.id === "shell" ? shell : format?.id === "markdown" ? null : format;
+}
+
 /** Whether the lower-case file name matches a pattern with at most one `*`. */
 export function matchesFileName(name: string, pattern: string): boolean {
   const star = pattern.indexOf("*");
@@ -118,8 +143,8 @@ export function matchesFileName(name: string, pattern: string): boolean {
  * The candidates of a document. A notebook cell that an editor shows as a document of its own is read as the notebook reads it: with its
  * magics, and with what the other cells import.
  */
-export function detectIn(document: SourceDocument, format: Format): Detection {
-  if (document.otherCells === undefined) return format.detect(document.text);
+export function detectIn(document: SourceDocument, format: Format, interest?: Interest): Detection {
+  if (document.otherCells === undefined) return format.detect(document.text, interest);
   const language = document.languageId ?? format.id;
   const { candidates, modules } = detectCell(document.text, language);
   return { candidates, modules: [...new Set([...modules, ...detectCell(document.otherCells, language).modules])] };

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { mayHoldReference } from "../detect/filter.ts";
+import { mayHoldReference } from "../detect/documentFilter.ts";
 import type { Analysis } from "../engine.ts";
 import type { Analyses } from "./analyses.ts";
 import { isOwnScheme } from "./schemes.ts";

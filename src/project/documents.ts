@@ -14,9 +14,14 @@ export type ProjectDocument =
   /** could not be read; what was `named` was meant to be */
   | { readonly kind: "unreadable"; readonly path: string; readonly named: boolean; readonly problem: string };
 
+/** A file as it lies on disk, or what keeps it from being read. */
+export type FileOnDisk =
+  | { readonly kind: "bytes"; readonly path: string; readonly named: boolean; readonly bytes: Uint8Array }
+  | Exclude<ProjectDocument, { readonly kind: "document" }>;
+
 /** Reads all documents that `paths` (absolute) name, see {@link walk}. Only files of a known format are read. */
 export async function* readDocuments(fileSystem: FileSystem, paths: readonly string[]): AsyncGenerator<ProjectDocument, void, void> {
-  for await (const entry of findDocuments(fileSystem, paths)) yield await readDocument(fileSystem, entry);
+  for await (const entry of findDocuments(fileSystem, paths)) yield documentOf(await readFromDisk(fileSystem, entry));
 }
 
 /** What {@link readDocuments} would read. */
@@ -24,25 +29,29 @@ export function findDocuments(fileSystem: FileSystem, paths: readonly string[]):
   return walk(fileSystem, paths, hasKnownFormat);
 }
 
-/** Reads one of {@link findDocuments}. Never fails: what cannot be read is told. */
-export function readDocument(fileSystem: FileSystem, entry: WalkEntry): Eventually<ProjectDocument> {
+/** Reads one of {@link findDocuments}, into `scratch` where it may, see {@link FileSystem.readFile}. Never fails: what cannot be read is told. */
+export function readFromDisk(fileSystem: FileSystem, entry: WalkEntry, scratch?: Uint8Array): Eventually<FileOnDisk> {
   if (entry.kind === "unreadable") return entry;
   const { path, named } = entry;
   if (named && !hasKnownFormat(path)) return { kind: "skipped", path, named, reason: "format not known" };
-  const failed = (error: unknown): ProjectDocument => {
+  const read = (bytes: Uint8Array | null): FileOnDisk =>
+    bytes === null ? { kind: "skipped", path, named, reason: "larger than 16 MB" } : { kind: "bytes", path, named, bytes };
+  const failed = (error: unknown): FileOnDisk => {
     return { kind: "unreadable", path, named, problem: error instanceof Error ? error.message : String(error) };
   };
   try {
-    const bytes = fileSystem.readFile(path, largestDocument);
+    const bytes = fileSystem.readFile(path, largestDocument, scratch);
     // no promise where none is needed: there are tens of thousands of files
-    return bytes instanceof Promise ? bytes.then((read) => documentOf(entry, read)).catch(failed) : documentOf(entry, bytes);
+    return bytes instanceof Promise ? bytes.then(read, failed) : read(bytes);
   } catch (error) {
     return failed(error);
   }
 }
 
-function documentOf({ path, named }: { readonly path: string; readonly named: boolean }, bytes: Uint8Array | null): ProjectDocument {
-  if (bytes === null) return { kind: "skipped", path, named, reason: "larger than 16 MB" };
+/** The text of a file, or what keeps it from being one. */
+export function documentOf(file: FileOnDisk): ProjectDocument {
+  if (file.kind !== "bytes") return file;
+  const { path, named, bytes } = file;
   const content = decodeText(bytes);
   return content.kind === "text" ? { kind: "document", path, bytes, content } : { kind: "skipped", path, named, reason: content.reason };
 }

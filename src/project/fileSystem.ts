@@ -11,8 +11,11 @@ export interface DirectoryEntry {
 export interface FileSystem {
   /** false where `README` and `readme` are the same file: then ignore patterns do not look at case either */
   readonly caseSensitive: boolean;
-  /** The file's bytes, or null where there are more than `maximumBytes` of them. */
-  readFile(path: string, maximumBytes: number): Eventually<Uint8Array | null>;
+  /**
+   * The file's bytes, or null where there are more than `maximumBytes` of them. They may be read into `scratch`, where there is room for them:
+   * for whoever reads many files, and is done with one before the next.
+   */
+  readFile(path: string, maximumBytes: number, scratch?: Uint8Array): Eventually<Uint8Array | null>;
   readDirectory(path: string): Eventually<readonly DirectoryEntry[]>;
   /** What the path leads to, through links. */
   kindOf(path: string): Eventually<"file" | "directory" | "other">;

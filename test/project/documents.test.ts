@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { nodeFileSystem } from "../../src/cli/nodeFileSystem.ts";
-import { largestDocument, readDocuments } from "../../src/project/documents.ts";
+import { largestDocument, readDocuments, readFromDisk } from "../../src/project/documents.ts";
 import type { FileSystem } from "../../src/project/fileSystem.ts";
 import { inTemporaryFolder } from "./temporaryFolder.ts";
 
@@ -73,5 +73,23 @@ describe("readDocuments", () => {
         realPath: async (path) => nodeFileSystem.realPath(path),
       };
       assert.deepEqual(await read(folder, ["."], later), ["a.py = a"]);
+    }));
+});
+
+describe("readFromDisk", () => {
+  it("reads into the scratch memory that it is given, where there is room", () =>
+    inTemporaryFolder({ "a.py": "four", "b.py": "five5", "c.py": "3" }, async (folder) => {
+      const scratch = new Uint8Array(4);
+      const bytesOf = async (name: string): Promise<Uint8Array | null> => {
+        const file = await readFromDisk(nodeFileSystem, { kind: "file", path: join(folder, name), named: false }, scratch);
+        return file.kind === "bytes" ? file.bytes : null;
+      };
+      const read = await bytesOf("a.py");
+      assert.equal(read?.buffer, scratch.buffer);
+      assert.equal(new TextDecoder().decode(read), "four");
+      const large = await bytesOf("b.py");
+      assert.notEqual(large?.buffer, scratch.buffer);
+      assert.equal(new TextDecoder().decode(large ?? undefined), "five5");
+      assert.equal(new TextDecoder().decode((await bytesOf("c.py")) ?? undefined), "3");
     }));
 });

@@ -1,8 +1,9 @@
 import type { Candidate, Frame } from "./candidate.ts";
-import { jsonContext, mappedJsonString, readJsonStrings } from "./formats/jsonStrings.ts";
+import { jsonContext, readJsonStrings } from "./formats/jsonReader.ts";
+import { mappedJsonString } from "./formats/jsonStrings.ts";
 import { documentRange, type MappedText, subText } from "./formats/mappedText.ts";
-import { readCommands, type SimpleCommand, type Word } from "./formats/shellLexer.ts";
-import { addValue, addVariableValue } from "./formats/values.ts";
+import { type HereDocument, readCommands, type SimpleCommand, type Word } from "./formats/shellLexer.ts";
+import { addValue, addVariableValue, inside } from "./formats/values.ts";
 
 /** Where the candidates of command lines are gathered. */
 export interface CommandFindings {
@@ -34,12 +35,8 @@ export function splitCommandLine(text: string, offset: number): readonly SimpleC
 function moved(word: Word, offset: number): Word {
   const { segments } = word;
   if (segments === null) return { ...word, offset: word.offset + offset };
-  const shift = (positions: readonly number[]): number[] => positions.map((position) => position + offset);
-  return {
-    ...word,
-    offset: word.offset + offset,
-    segments: { at: segments.at, starts: shift(segments.starts), ends: shift(segments.ends) },
-  };
+  // of each three, the first is a position in the word itself
+  return { ...word, offset: word.offset + offset, segments: segments.map((number, i) => (i % 3 === 0 ? number : number + offset)) };
 }
 
 /** A word of a command line that is written as a value of its own: an element of a list in a configuration file. */
@@ -49,15 +46,17 @@ export function wordOf(value: MappedText, index: number): Word {
 
 /**
  * Scans the shell text that is the value `script`: variables, defaults, flags and operands of its commands. `outer` is what
- * surrounds the whole; `before` are words that stand before the first command in another place, and are not added.
+ * surrounds the whole; `before` are words that stand before the first command in another place, and are not added;
+ * `onHereDocument` is told the texts in the script that are none of the shell's.
  */
 export function scanScript(
   script: MappedText,
   findings: CommandFindings,
   outer: () => readonly Frame[],
   before: readonly string[] = [],
+  onHereDocument?: (document: HereDocument) => void,
 ): void {
-  scanNested(script, findings, outer, 0, before);
+  scanNested(script, findings, outer, 0, before, onHereDocument);
 }
 
 function scanNested(
@@ -66,17 +65,22 @@ function scanNested(
   outer: () => readonly Frame[],
   depth: number,
   before: readonly string[] = [],
+  onHereDocument?: (document: HereDocument) => void,
 ): void {
   const plain = script.segments === null && script.offset === 0;
   const local: CommandFindings = plain ? findings : { candidates: [], modules: findings.modules };
   let pending = before;
-  readCommands(script.text, (command) => {
-    if (pending.length > 0 && command.kind === "command") {
-      const words = [...pending.map(silentWord), ...command.words];
-      new CommandReader(words, local, outer, depth, pending.length).read();
-      pending = [];
-    } else scanSimpleCommand(command, local, outer, depth);
-  });
+  readCommands(
+    script.text,
+    (command) => {
+      if (pending.length > 0 && command.kind === "command") {
+        const words = [...pending.map(silentWord), ...command.words];
+        new CommandReader(words, local, outer, depth, pending.length).read();
+        pending = [];
+      } else scanSimpleCommand(command, local, outer, depth);
+    },
+    onHereDocument,
+  );
   if (plain) return;
   for (const candidate of local.candidates) {
     findings.candidates.push({ ...candidate, range: documentRange(script, candidate.range.start, candidate.range.end) });
@@ -87,13 +91,38 @@ function scanSimpleCommand(command: SimpleCommand, findings: CommandFindings, ou
   const { words } = command;
   switch (command.kind) {
     case "patterns":
-      for (const word of words) addWord(findings, word, () => [{ kind: "comparison" }, ...outer(word)]);
+      for (const word of words) addWord(findings, word, () => inside({ kind: "comparison" }, outer(word)));
       return;
     case "array":
       scanArray(command, findings, outer);
       return;
     default:
-      new CommandReader(words, findings, outer, depth).read();
+      // a substitution alone runs what nobody knows
+      if (words.length === 1 && words[0]?.text === "$") return;
+      if (command.target !== null && isEnvironmentFile(command.target) && isPrinter(words)) scanPrinted(words, findings, outer, depth);
+      else new CommandReader(words, findings, outer, depth).read();
+  }
+}
+
+/** Whether lines like `NAME=value` in the file are variables of what runs next: GitHub's files of a workflow, `.env`, a shell's profile. */
+function isEnvironmentFile(file: string): boolean {
+  return /\bGITHUB_(?:ENV|OUTPUT)\b|(?:^|\/)(?:\.env[\w.-]*|[\w.-]+\.env|\.(?:bash|zsh)(?:rc|_profile|env)|\.z?profile|environment)$/.test(
+    file,
+  );
+}
+
+function isPrinter(words: readonly Word[]): boolean {
+  const name = words[0]?.text;
+  return name === "echo" || name === "printf";
+}
+
+/** `echo "MODEL=x" >> .env`: what is printed sets variables there. */
+function scanPrinted(words: readonly Word[], findings: CommandFindings, outer: OuterContext, depth: number): void {
+  for (const word of words.slice(1)) {
+    if (word.literal || depth >= maximumScriptDepth) continue;
+    const end = word.text.endsWith("\\n") ? word.text.length - 2 : word.text.length;
+    const line = subText(word, 0, end);
+    if (assignmentAt(line.text.replace(/^export /, "")) > 0) scanNested(line, findings, () => outer(word), depth + 1);
   }
 }
 
@@ -104,7 +133,7 @@ function scanArray(command: SimpleCommand, findings: CommandFindings, outer: Out
     const keyed = /^\[([^\]]{1,64})\]=/.exec(word.text);
     const item: Frame = { kind: "item", index, previous };
     previous = word.text;
-    if (keyed === null) addWord(findings, word, () => [item, { kind: "assignment", name }, ...outer(word)]);
+    if (keyed === null) addWord(findings, word, () => inside(item, inside({ kind: "assignment", name }, outer(word))));
     else {
       addWord(findings, wordFrom(word, keyed[0].length), () => [
         { kind: "property", key: keyed[1] ?? "" },
@@ -135,20 +164,22 @@ function silentWord(text: string): Word {
 
 /** The program that a container image runs when a command for it begins with a flag; null where that is not known. */
 export function imageProgram(image: string): readonly string[] | null {
-  return imagePrograms[imageName(image)] ?? null;
+  return imagePrograms.get(imageName(image)) ?? null;
 }
 
 // What the images' ENTRYPOINT runs, as their Dockerfiles say.
-const imagePrograms: Readonly<Record<string, readonly string[]>> = {
-  "vllm/vllm-openai": ["vllm", "serve"],
-  "ollama/ollama": ["ollama"],
-  "huggingface/text-generation-inference": ["text-generation-launcher"],
-  "huggingface/text-embeddings-inference": ["text-embeddings-router"],
-  "ggml-org/llama.cpp": ["llama-server"],
-  "ggerganov/llama.cpp": ["llama-server"],
-  "berriai/litellm": ["litellm"],
-  "michaelf34/infinity": ["infinity_emb"],
-};
+const imagePrograms: ReadonlyMap<string, readonly string[]> = new Map<string, readonly string[]>(
+  Object.entries({
+    "vllm/vllm-openai": ["vllm", "serve"],
+    "ollama/ollama": ["ollama"],
+    "huggingface/text-generation-inference": ["text-generation-launcher"],
+    "huggingface/text-embeddings-inference": ["text-embeddings-router"],
+    "ggml-org/llama.cpp": ["llama-server"],
+    "ggerganov/llama.cpp": ["llama-server"],
+    "berriai/litellm": ["litellm"],
+    "michaelf34/infinity": ["infinity_emb"],
+  }),
+);
 
 /** The name of a container image without registry, tag and digest: `ghcr.io/a/b:1` is `a/b`. */
 export function imageName(image: string): string {
@@ -191,56 +222,58 @@ interface Wrapper {
 const wrapper = (valueFlags: string, operands = 0): Wrapper => ({ valueFlags: setOf(valueFlags), operands });
 
 /** Programs that run the command that follows, by their name and first words. */
-const wrappers: Readonly<Record<string, Wrapper>> = {
-  sudo: wrapper("-u -g -h -p -C -D -R -T --user --group"),
-  doas: wrapper("-u -C"),
-  env: wrapper("-u -C -S --unset --chdir"),
-  exec: wrapper("-a"),
-  command: wrapper(""),
-  builtin: wrapper(""),
-  nohup: wrapper(""),
-  setsid: wrapper(""),
-  time: wrapper("-f -o"),
-  nice: wrapper("-n"),
-  ionice: wrapper("-c -n"),
-  timeout: wrapper("-s -k --signal --kill-after", 1),
-  stdbuf: wrapper("-i -o -e"),
-  xargs: wrapper("-I -n -P -L -d -s -a -E"),
-  watch: wrapper("-n -d"),
-  taskset: wrapper("-c", 0),
-  numactl: wrapper("-m -N -C"),
-  caffeinate: wrapper("-t -w"),
-  srun: wrapper("-N -n -c -p -t -G -A -J -o -e -w"),
-  mpirun: wrapper("-n -np -H --hostfile --host -x"),
-  nsys: wrapper("-o -t"),
-  uvx: wrapper("--from --with --python -p --index-url --env-file --with-editable"),
-  npx: wrapper("-p --package"),
-  bunx: wrapper("-p --package"),
-  "uv run": wrapper(
-    "--with --with-requirements --with-editable --extra --group --python -p --env-file --package --project --directory --index --index-url",
-  ),
-  "uv tool run": wrapper("--from --with --python -p --index-url"),
-  "pnpm exec": wrapper(""),
-  "pnpm dlx": wrapper("--package"),
-  "yarn dlx": wrapper("-p --package"),
-  "bun x": wrapper(""),
-  "npm exec": wrapper("-p --package"),
-  "poetry run": wrapper(""),
-  "pipenv run": wrapper(""),
-  "pdm run": wrapper(""),
-  "hatch run": wrapper(""),
-  "rye run": wrapper(""),
-  "pixi run": wrapper("-e --environment"),
-  "conda run": wrapper("-n -p --name --prefix --cwd"),
-  "mamba run": wrapper("-n -p --name --prefix"),
-  "micromamba run": wrapper("-n -p --name --prefix"),
-  "doppler run": wrapper("-p -c --project --config"),
-  "op run": wrapper("--env-file"),
-  "dotenv run": wrapper("-f"),
-  "heroku run": wrapper("-a --app"),
-};
+const wrappers: ReadonlyMap<string, Wrapper> = new Map<string, Wrapper>(
+  Object.entries({
+    sudo: wrapper("-u -g -h -p -C -D -R -T --user --group"),
+    doas: wrapper("-u -C"),
+    env: wrapper("-u -C -S --unset --chdir"),
+    exec: wrapper("-a"),
+    command: wrapper(""),
+    builtin: wrapper(""),
+    nohup: wrapper(""),
+    setsid: wrapper(""),
+    time: wrapper("-f -o"),
+    nice: wrapper("-n"),
+    ionice: wrapper("-c -n"),
+    timeout: wrapper("-s -k --signal --kill-after", 1),
+    stdbuf: wrapper("-i -o -e"),
+    xargs: wrapper("-I -n -P -L -d -s -a -E"),
+    watch: wrapper("-n -d"),
+    taskset: wrapper("-c", 0),
+    numactl: wrapper("-m -N -C"),
+    caffeinate: wrapper("-t -w"),
+    srun: wrapper("-N -n -c -p -t -G -A -J -o -e -w"),
+    mpirun: wrapper("-n -np -H --hostfile --host -x"),
+    nsys: wrapper("-o -t"),
+    uvx: wrapper("--from --with --python -p --index-url --env-file --with-editable"),
+    npx: wrapper("-p --package"),
+    bunx: wrapper("-p --package"),
+    "uv run": wrapper(
+      "--with --with-requirements --with-editable --extra --group --python -p --env-file --package --project --directory --index --index-url",
+    ),
+    "uv tool run": wrapper("--from --with --python -p --index-url"),
+    "pnpm exec": wrapper(""),
+    "pnpm dlx": wrapper("--package"),
+    "yarn dlx": wrapper("-p --package"),
+    "bun x": wrapper(""),
+    "npm exec": wrapper("-p --package"),
+    "poetry run": wrapper(""),
+    "pipenv run": wrapper(""),
+    "pdm run": wrapper(""),
+    "hatch run": wrapper(""),
+    "rye run": wrapper(""),
+    "pixi run": wrapper("-e --environment"),
+    "conda run": wrapper("-n -p --name --prefix --cwd"),
+    "mamba run": wrapper("-n -p --name --prefix"),
+    "micromamba run": wrapper("-n -p --name --prefix"),
+    "doppler run": wrapper("-p -c --project --config"),
+    "op run": wrapper("--env-file"),
+    "dotenv run": wrapper("-f"),
+    "heroku run": wrapper("-a --app"),
+  }),
+);
 
-const wrapperPrograms: ReadonlySet<string> = new Set(Object.keys(wrappers).map((name) => name.slice(0, indexOrEnd(name, " "))));
+const wrapperPrograms: ReadonlySet<string> = new Set([...wrappers.keys()].map((name) => name.slice(0, indexOrEnd(name, " "))));
 
 /** Every program that is not simply a program with arguments. */
 const specialPrograms: ReadonlySet<string> = new Set([
@@ -256,29 +289,38 @@ const specialPrograms: ReadonlySet<string> = new Set([
 ]);
 
 /** Subcommands of programs whose names a verb does not show. */
-const subcommands: Readonly<Record<string, ReadonlySet<string>>> = {
-  ollama: setOf("serve create show run stop pull push list ls ps cp rm launch"),
-  vllm: setOf("serve chat complete bench run-batch collect-env latency throughput"),
-  hf: setOf("download upload upload-large-folder repo repos cache auth jobs models datasets endpoints deploy"),
-  "huggingface-cli": setOf("download upload upload-large-folder repo scan-cache delete-cache tag repo-files"),
-  "llamafactory-cli": setOf("train chat export api webchat webui eval version env"),
-  docker: setOf("model run pull push rm list inspect status package configure bench"),
-  lms: setOf("get load unload ls ps server import chat"),
-  llm: setOf("chat prompt install uninstall embed embed-multi models default keys set logs"),
-  tune: setOf("run download cp ls validate"),
-  trl: setOf("sft dpo grpo kto reward rloo chat vllm-serve"),
-  swift: setOf("sft infer deploy rlhf pt export eval app sample rollout merge-lora"),
-  axolotl: setOf("train evaluate inference preprocess merge-lora fetch"),
-  openai: setOf("api chat.completions.create completions.create embeddings.create"),
-  mlx_lm: setOf("generate chat server convert lora fuse"),
-  sglang: setOf("serve generate"),
-  xinference: setOf("launch register list"),
-  modelscope: setOf("download upload"),
-  ramalama: setOf("run pull serve chat bench perplexity convert"),
-  "mistralrs-server": setOf("plain gguf vision-plain run"),
-  "mistral-finetune": setOf("train"),
-  foundry: setOf("model run download load"),
-};
+const subcommands: ReadonlyMap<string, ReadonlySet<string>> = new Map<string, ReadonlySet<string>>(
+  Object.entries({
+    ollama: setOf("serve create show run stop pull push list ls ps cp rm launch"),
+    vllm: setOf("serve chat complete bench run-batch collect-env latency throughput"),
+    hf: setOf("download upload upload-large-folder repo repos cache auth jobs models datasets endpoints deploy"),
+    "huggingface-cli": setOf("download upload upload-large-folder repo scan-cache delete-cache tag repo-files"),
+    "llamafactory-cli": setOf("train chat export api webchat webui eval version env"),
+    docker: setOf("model run pull push rm list inspect status package configure bench"),
+    lms: setOf("get load unload ls ps server import chat"),
+    llm: setOf("chat prompt install uninstall embed embed-multi models default keys set logs"),
+    tune: setOf("run download cp ls validate"),
+    trl: setOf("sft dpo grpo kto reward rloo chat vllm-serve"),
+    swift: setOf("sft infer deploy rlhf pt export eval app sample rollout merge-lora"),
+    axolotl: setOf("train evaluate inference preprocess merge-lora fetch"),
+    openai: setOf("api chat.completions.create completions.create embeddings.create"),
+    mlx_lm: setOf("generate chat server convert lora fuse"),
+    sglang: setOf("serve generate"),
+    xinference: setOf("launch register list"),
+    modelscope: setOf("download upload"),
+    ramalama: setOf("run pull serve chat bench perplexity convert"),
+    "mistralrs-server": setOf("plain gguf vision-plain run"),
+    "mistral-finetune": setOf("train"),
+    foundry: setOf("model run download load"),
+    dotnet: setOf("run build test publish exec tool add new user-secrets set"),
+    launchctl: setOf("setenv"),
+    azd: setOf("env set up provision deploy init"),
+    pulumi: setOf("config set up preview"),
+  }),
+);
+
+/** Commands whose first operand names a setting and whose second is its value. */
+const settingCommands = new Set(["setx", "launchctl setenv", "dotnet user-secrets set", "azd env set", "pulumi config set"]);
 
 const verbs = setOf(
   "run serve server start launch pull push get load create show add set use train finetune fine-tune chat complete completions generate embed eval evaluate infer inference deploy download export import convert quantize test bench benchmark build install init exec config model models agent",
@@ -288,15 +330,17 @@ const verbs = setOf(
 const nestedPrograms = setOf("aws az gcloud gh kubectl oc optimum-cli doctl heroku flyctl");
 
 /** Programs for which every flag but these stands alone. */
-const valueFlagsOf: Readonly<Record<string, ReadonlySet<string>>> = {
-  ollama: setOf("--keepalive --format -f --file -q --quantize --dimensions"),
-};
+const valueFlagsOf: ReadonlyMap<string, ReadonlySet<string>> = new Map<string, ReadonlySet<string>>(
+  Object.entries({
+    ollama: setOf("--keepalive --format -f --file -q --quantize --dimensions"),
+  }),
+);
 
 const flagsAlone = setOf(
   "-h --help --version -v --verbose -vv -q --quiet -y --yes --force --debug --dry-run --rm -it -i -t -d --detach --interactive --tty --stream --json --local --offline --recursive -r --silent -s -L -S -f -sS -fsSL -sSL -sSfL --fail --location --insecure --force-download --resume-download --private --trust-remote-code --trust_remote_code --enforce-eager --load-in-4bit --load-in-8bit --load_in_4bit --load_in_8bit --fp16 --bf16 --tf32 --flash-attn --jinja --cpu --gpu-only --lora --qlora --packing --share --api --reload --exact --watch --all --no-stream -ngl-all --privileged --init --read-only -P --publish-all --ignore-runtime-memory-check --use_peft --gradient_checkpointing --push_to_hub",
 );
 
-const aloneBeginnings = ["--no-", "--no_", "--enable-", "--disable-", "--use-", "--skip-", "--allow-", "--do_", "--return-"];
+const aloneBeginning = /^--(?:no[-_]|do_|(?:enable|disable|use|skip|allow|return)-)/;
 
 const containerFlagsAlone = setOf(
   "--detach --interactive --tty --rm --privileged --init --read-only --publish-all --no-healthcheck --oom-kill-disable --build --quiet -q -T --no-deps --service-ports",
@@ -329,7 +373,12 @@ class CommandReader {
     while (this.i < this.words.length) {
       this.readAssignments();
       if (this.i >= this.words.length) return;
-      const name = baseName(this.at(0).text);
+      const { text } = this.at(0);
+      if (isPlainProgram(text)) {
+        this.readOrdinary(text);
+        return;
+      }
+      const name = baseName(text);
       if (!(specialPrograms.has(name) || isPython(name)) || !this.readWrapper(name)) {
         this.readProgram(name);
         return;
@@ -350,7 +399,7 @@ class CommandReader {
     for (let k = this.i + 3; k < this.words.length; k++) {
       const word = this.words[k] ?? nothing;
       const item: Frame = { kind: "item", index: k - this.i - 3, previous };
-      addWord(this.findings, word, () => [item, { kind: "assignment", name }, ...this.outer(word)]);
+      addWord(this.findings, word, () => inside(item, inside({ kind: "assignment", name }, this.outer(word))));
       previous = word.text;
     }
     return true;
@@ -368,15 +417,16 @@ class CommandReader {
     if (equals < 0) return;
     const name = word.text.slice(0, word.text.charCodeAt(equals - 1) === 43 ? equals - 1 : equals);
     const value = wordFrom(word, equals + 1);
-    if (isFlagText(value.text)) this.nested(value, () => [{ kind: "assignment", name }, ...this.outer(word)]);
-    else if (!value.literal) addVariableValue(this.findings.candidates, value, () => [{ kind: "assignment", name }, ...this.outer(word)]);
+    if (isFlagText(value.text)) this.nested(value, () => inside({ kind: "assignment", name }, this.outer(word)));
+    else if (!value.literal)
+      addVariableValue(this.findings.candidates, value, () => inside({ kind: "assignment", name }, this.outer(word)));
   }
 
   /** Passes over a program that runs the rest of the words; false where the word is the program itself. */
   private readWrapper(name: string): boolean {
     if (wrapperPrograms.has(name)) {
       for (let count = 3; count > 0; count--) {
-        const known = ownValue(wrappers, [name, this.at(1).text, this.at(2).text].slice(0, count).join(" "));
+        const known = wrappers.get([name, this.at(1).text, this.at(2).text].slice(0, count).join(" "));
         if (known === undefined) continue;
         this.i += count;
         this.skipFlags(known.valueFlags);
@@ -511,9 +561,7 @@ class CommandReader {
       return;
     }
     if (!specialPrograms.has(name) && !isPython(name)) {
-      this.i++;
-      if (isLetter(name.charCodeAt(0))) this.findings.modules.add(name);
-      this.readArguments(this.withSubcommands(name), name);
+      this.readOrdinary(name);
       return;
     }
     if (declarations.has(name)) {
@@ -524,7 +572,7 @@ class CommandReader {
       for (this.i++; this.i < this.words.length; this.i++) {
         const word = this.at(0);
         if (word.text.charCodeAt(0) !== dash && word.text !== "]" && word.text !== "]]") {
-          addWord(this.findings, word, () => [{ kind: "comparison" }, ...this.outer(word)]);
+          addWord(this.findings, word, () => inside({ kind: "comparison" }, this.outer(word)));
         }
       }
       return;
@@ -555,6 +603,11 @@ class CommandReader {
       this.readArguments(this.withSubcommands("docker model"), "docker model");
       return;
     }
+    this.readOrdinary(name);
+  }
+
+  /** A program whose arguments are its own. */
+  private readOrdinary(name: string): void {
     this.i++;
     if (isLetter(name.charCodeAt(0))) this.findings.modules.add(name);
     this.readArguments(this.withSubcommands(name), name);
@@ -608,8 +661,9 @@ class CommandReader {
 
   /** The command's name with the subcommands that follow; passes over them. */
   private withSubcommands(program: string): string {
+    if (this.i >= this.words.length) return program;
     let name = program;
-    const own = ownValue(subcommands, program.slice(0, indexOrEnd(program, " ")));
+    const own = subcommands.get(program.slice(0, indexOrEnd(program, " ")));
     const nested = nestedPrograms.has(program);
     for (let count = 0; count < (nested ? 6 : 3) && this.i < this.words.length; count++) {
       const { text, quoted } = this.at(0);
@@ -626,6 +680,7 @@ class CommandReader {
   private readArguments(command: string, program: string): void {
     let position = 0;
     let flags = true;
+    let lastOperand = "";
     while (this.i < this.words.length) {
       const word = this.at(0);
       const index = this.i;
@@ -637,7 +692,10 @@ class CommandReader {
       }
       if (!flags || text.charCodeAt(0) !== dash || text.length < 2) {
         const at = position++;
-        if (index >= this.silent) this.argument(word, { kind: "operand", command, position: at });
+        if (settingCommands.has(command)) {
+          if (at === 1) this.argument(word, { kind: "assignment", name: lastOperand });
+        } else if (index >= this.silent) this.argument(word, { kind: "operand", command, position: at });
+        lastOperand = text;
         continue;
       }
       if (text.includes(" ")) {
@@ -666,22 +724,22 @@ class CommandReader {
   }
 
   private takesValue(program: string, flag: string): boolean {
-    const own = ownValue(valueFlagsOf, program);
+    const own = valueFlagsOf.get(program);
     if (own !== undefined) return own.has(flag);
     if (program === "curl" || program === "wget") return !curlFlagsAlone.has(flag) && !(flag.startsWith("--") && flagsAlone.has(flag));
     if (everywhereValue.has(flag)) return true;
-    return !flagsAlone.has(flag) && !aloneBeginnings.some((beginning) => flag.startsWith(beginning));
+    return !flagsAlone.has(flag) && !aloneBeginning.test(flag);
   }
 
   private argument(word: Word, frame: Frame, whole: Word = word): void {
     const { text } = word;
-    if (text.length < 2) return;
+    if (text.length < 2 || !hasLetter(text)) return;
     const first = text.charCodeAt(0);
     if ((first === openBrace || first === openBracket) && text.includes('"') && !text.startsWith("{{")) {
-      scanJson(word, this.findings, () => [frame, ...this.outer(whole)]);
-    } else if (first === dash && isFlagText(text)) this.nested(word, () => [frame, ...this.outer(whole)]);
-    else if (text.includes("=") && keyAt(text) > 0) scanPairs(word, this.findings, () => [frame, ...this.outer(whole)]);
-    else addWord(this.findings, word, () => [frame, ...this.outer(whole)]);
+      scanJson(word, this.findings, () => inside(frame, this.outer(whole)));
+    } else if (first === dash && isFlagText(text)) this.nested(word, () => inside(frame, this.outer(whole)));
+    else if (text.includes("=") && keyAt(text) > 0) scanPairs(word, this.findings, () => inside(frame, this.outer(whole)));
+    else addWord(this.findings, word, () => inside(frame, this.outer(whole)));
   }
 
   private nested(script: MappedText, outer: () => readonly Frame[]): void {
@@ -702,15 +760,14 @@ const secondLevel: ReadonlySet<string> = new Set([
   "foundry model run",
   "foundry model download",
   "foundry model load",
+  "dotnet user-secrets set",
+  "azd env set",
+  "pulumi config set",
 ]);
 
 const nothing: Word = { text: "", offset: 0, segments: null, quoted: false, literal: false, index: -1 };
 
 const [doubleQuote, dash, openBracket, openBrace] = [34, 45, 91, 123] as const;
-
-function ownValue<Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined {
-  return Object.hasOwn(table, key) ? table[key] : undefined;
-}
 
 function addWord(findings: CommandFindings, word: MappedText & { readonly literal: boolean }, context: () => readonly Frame[]): void {
   if (!word.literal) addValue(findings.candidates, word, context);
@@ -750,8 +807,8 @@ function keyFrames(key: string): readonly Frame[] {
 /** The strings of a JSON text given as an argument: the body of a request, an override. */
 function scanJson(value: MappedText, findings: CommandFindings, context: () => readonly Frame[]): void {
   readJsonStrings<never>(value.text, {
-    string(text, stack, start, end) {
-      const inner = mappedJsonString(value.text, text, start, end);
+    string(start, end, escaped, stack) {
+      const inner = mappedJsonString(value.text, start, end, escaped);
       const local: Candidate[] = [];
       addValue(local, inner, () => [...jsonContext(stack), ...context()]);
       for (const candidate of local) {
@@ -795,11 +852,39 @@ function isFlagText(text: string): boolean {
 
 /** `/usr/bin/ollama`, `ollama.exe`, `pkg@1.2` */
 function baseName(text: string): string {
-  if (!/[/\\@.]/.test(text)) return text;
+  if (isPlainName(text)) return text;
   let name = text.slice(Math.max(text.lastIndexOf("/"), text.lastIndexOf("\\")) + 1);
   if (name.endsWith(".exe")) name = name.slice(0, -4);
   const version = name.indexOf("@");
   return version > 0 ? name.slice(0, version) : name;
+}
+
+/** No path, no ending and no version. */
+function isPlainName(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 46 || unit === 47 || unit === 64 || unit === 92) return false;
+  }
+  return true;
+}
+
+/** The name of a program as most are written, which is none of those that are read in ways of their own. */
+function isPlainProgram(text: string): boolean {
+  if (!isLetter(text.charCodeAt(0))) return false;
+  for (let i = 1; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (!isLetter(unit) && !isDigit(unit) && unit !== dash && unit !== 95 && unit !== 58) return false;
+  }
+  return !specialPrograms.has(text) && !isPython(text);
+}
+
+function hasLetter(text: string): boolean {
+  for (let i = 0; i < text.length; i++) if (isLetter(text.charCodeAt(i))) return true;
+  return false;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
 }
 
 function isLetter(unit: number): boolean {

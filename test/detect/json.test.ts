@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { type ParseError, parse } from "jsonc-parser";
 import { json } from "../../src/detect/formats/json.ts";
 import { plausible } from "../../src/detect/plausible.ts";
-import { assertLinear, assertMarked, assertSound, contextText, fragments } from "./candidates.ts";
+import { assertLinear, assertMarked, assertSound, contextText, fragments, inContext } from "./candidates.ts";
 
 /** The strings of a value that are no keys and could be names, with their key path; list positions count as keys. */
 function stringsOf(value: unknown, path: readonly (string | number)[] = []): readonly string[] {
@@ -86,10 +86,17 @@ describe("JSON", () => {
   });
 
   it("keeps the innermost layers only", () => {
-    const depth = 100_000;
+    const depth = 10_000;
     const [candidate] = json.detect(`${'{"a":'.repeat(depth)}"gpt-4o"`).candidates;
     assert.equal(candidate?.text, "gpt-4o");
     assert.equal(candidate.context.length, 16);
+  });
+
+  it("passes over what is nested too deep, and goes on behind it", () => {
+    const depth = 10_001;
+    const nested = `${"[".repeat(depth)}"gpt-4o", {"model": "gpt-4o"}${"]".repeat(depth)}`;
+    const candidates = json.detect(`{"a": ${nested}, "model": "llama3"}`).candidates;
+    assert.deepEqual(inContext(candidates), ["llama3: property model"]);
   });
 
   it("finds what jsonc-parser finds", () => {

@@ -25,6 +25,27 @@ describe("shell scripts", () => {
     ]);
   });
 
+  it("finds the variables that are printed into a file of variables", () => {
+    const candidates = assertMarked(
+      shell,
+      `echo "MODEL=«gpt-4o»" >> $GITHUB_ENV\necho model=«gpt-4o» >> "$GITHUB_OUTPUT"\nprintf 'A_MODEL=«phi3»\\n' >> .env\necho "export M=«qwen3»" >> ~/.bashrc\necho "MODEL=no" >> build.log\necho "MODEL=no"\necho "No MODEL=no" >> .env\necho 'MODEL=$M' >> .env\n`,
+    );
+    assert.deepEqual(candidates.map(contextText), ["assignment MODEL", "assignment model", "assignment A_MODEL", "assignment M"]);
+  });
+
+  it("finds the values that commands give to settings", () => {
+    const candidates = assertMarked(
+      shell,
+      `setx A_MODEL «gpt-4o»\nlaunchctl setenv B_MODEL «phi3»\ndotnet user-secrets set --id «app» "Chat:Model" "«gpt-4o-mini»"\nazd env set C_MODEL «gpt-4o»\ndotnet run\n`,
+    );
+    assert.deepEqual(candidates.filter(({ text }) => /gpt|phi/.test(text)).map(contextText), [
+      "assignment A_MODEL",
+      "assignment B_MODEL",
+      "assignment Chat:Model",
+      "assignment C_MODEL",
+    ]);
+  });
+
   it("takes lists of variables apart", () => {
     const candidates = assertMarked(
       shell,

@@ -2,7 +2,7 @@ import type { Frame } from "../candidate.ts";
 import { assignmentAt, type CommandFindings, imageName, imageProgram, scanCommand, scanPairs, scanScript, wordOf } from "../commandLine.ts";
 import { type MappedText, subText } from "./mappedText.ts";
 import type { Word } from "./shellLexer.ts";
-import { addValue, addVariableValue } from "./values.ts";
+import { addValue, addVariableValue, inside, shared } from "./values.ts";
 
 /** What the values of one object or mapping say about the others beside them. */
 export interface SiblingFacts {
@@ -21,6 +21,7 @@ export interface WordList {
   readonly scripts: boolean;
 }
 
+/** Keys of lists whose elements are whole scripts. */
 const scriptKeys: ReadonlySet<string> = new Set([
   "script",
   "scripts",
@@ -32,6 +33,7 @@ const scriptKeys: ReadonlySet<string> = new Set([
   "setup",
   "install",
 ]);
+/** Keys of command lines, as one text or as a list of words. */
 const wordKeys: ReadonlySet<string> = new Set([
   "command",
   "cmd",
@@ -44,35 +46,52 @@ const wordKeys: ReadonlySet<string> = new Set([
   "argv",
 ]);
 
-/** Whether the value of `key` is a command line, or a list of its words or lines. */
-export function isCommandKey(key: string): boolean {
-  const kept = commandKeys.get(key);
-  if (kept !== undefined) return kept;
-  const isCommand = judgeKey(key);
-  if (commandKeys.size < 10_000) commandKeys.set(key, isCommand);
-  return isCommand;
+/** What the value of a key is: a command line or a list of its words, a list of whole scripts, or neither. */
+interface KeyKind {
+  readonly isCommand: boolean;
+  readonly listsScripts: boolean;
 }
 
-/** What has been asked before: projects use few keys many times. */
-const commandKeys = new Map<string, boolean>();
+const ordinaryKey: KeyKind = { isCommand: false, listsScripts: false };
 
-function judgeKey(key: string): boolean {
-  const lower = key.toLowerCase();
-  return (
-    wordKeys.has(lower) ||
-    (scriptKeys.has(lower) && lower !== "steps" && lower !== "scripts") ||
-    /(?:command|(?<!java|type)script|_args)$/.test(lower)
-  );
+/** The letters that keys of commands and scripts end with. Most other keys are told by that. */
+const lastLetters: ReadonlySet<number> = new Set([...wordKeys, ...scriptKeys].map((key) => key.charCodeAt(key.length - 1)));
+
+/** What has been asked before: projects use few keys many times. */
+const keyKinds = new Map<string, KeyKind>();
+
+function kindOfKey(key: string): KeyKind {
+  // in small letters, too: bit 5 is all that parts an ASCII letter from its capital
+  if (!lastLetters.has(key.charCodeAt(key.length - 1) | 32)) return ordinaryKey;
+  const kept = keyKinds.get(key);
+  if (kept !== undefined) return kept;
+  const kind = judgeKey(key.toLowerCase());
+  if (keyKinds.size < 10_000) keyKinds.set(key, kind);
+  return kind;
+}
+
+function judgeKey(key: string): KeyKind {
+  const listsScripts = scriptKeys.has(key);
+  const isCommand =
+    wordKeys.has(key) || (listsScripts && key !== "steps" && key !== "scripts") || /(?:command|(?<!java|type)script|_args)$/.test(key);
+  return { isCommand, listsScripts };
+}
+
+/** Whether the value of `key` is a command line, or a list of its words or lines. */
+export function isCommandKey(key: string): boolean {
+  return kindOfKey(key).isCommand;
 }
 
 /** The word list that a list begins whose first string is `first` and that is the value of `key`; null where it is an ordinary list. */
 export function wordListFor(key: string | null, first: string): WordList | null {
-  if (key !== null) {
-    const lower = key.toLowerCase();
-    if (scriptKeys.has(lower)) return { words: [], scripts: true };
-    if (isCommandKey(key)) return { words: [], scripts: false };
-  }
-  return /^--?[A-Za-z]/.test(first) ? { words: [], scripts: false } : null;
+  const kind = key === null ? ordinaryKey : kindOfKey(key);
+  if (kind.listsScripts) return { words: [], scripts: true };
+  return kind.isCommand || isFlag(first) ? { words: [], scripts: false } : null;
+}
+
+/** Whether a text begins like `-m` or `--model`. */
+function isFlag(text: string): boolean {
+  return text.charCodeAt(0) === 45 && /^--?[A-Za-z]/.test(text);
 }
 
 /** The keys that {@link noteSibling} knows. */
@@ -91,7 +110,7 @@ export function noteSibling(facts: SiblingFacts, key: string, text: string, find
     case "image":
       if (!/[/:]/.test(text) || text.includes(" ") || text.includes("://")) return false;
       facts.image = text;
-      if (!/^[$]|[{]/.test(text)) findings.modules.add(imageName(text));
+      if (!text.startsWith("$") && !text.includes("{")) findings.modules.add(imageName(text));
       return true;
     case "command":
     case "entrypoint":
@@ -140,7 +159,7 @@ export function addConfigValue(
     scanScript(value, findings, context, wordsBefore(facts, key, text.slice(0, Math.max(0, text.indexOf(" ")))));
     return;
   }
-  if (key !== null && !isElement && pairs.test(text) && /_args$/.test(key)) {
+  if (key !== null && !isElement && key.endsWith("_args") && pairs.test(text)) {
     scanPairs(wordOf(value, -1), findings, context);
     return;
   }
@@ -148,12 +167,12 @@ export function addConfigValue(
     const equals = assignmentAt(text);
     if (equals > 0) {
       const name = text.slice(0, equals);
-      addVariableValue(findings.candidates, subText(value, equals + 1, text.length), () => [{ kind: "assignment", name }, ...context()]);
+      addVariableValue(findings.candidates, subText(value, equals + 1, text.length), () => inside({ kind: "assignment", name }, context()));
       return;
     }
   } else if (key !== null && facts !== null && facts.variable !== null && /^(?:default_?)?value$/i.test(key)) {
     const name = facts.variable;
-    addVariableValue(findings.candidates, value, () => [{ kind: "assignment", name }, ...context()]);
+    addVariableValue(findings.candidates, value, () => inside({ kind: "assignment", name }, context()));
     return;
   }
   addValue(findings.candidates, value, context);
@@ -165,14 +184,15 @@ export function addWordList(
   list: WordList,
   key: string | null,
   facts: SiblingFacts | null,
-  context: readonly Frame[],
+  context: () => readonly Frame[],
 ): void {
   const { words } = list;
-  const previousOf = new Map<number, string>();
-  for (const word of words) previousOf.set(word.index, word.text);
+  const around = shared(context);
+  let previousOf: Map<number, string> | null = null;
   const outer = (word: Word): readonly Frame[] => {
-    const item: Frame = { kind: "item", index: word.index, previous: previousOf.get(word.index - 1) ?? null };
-    return word.index < 0 ? context : [item, ...context];
+    if (word.index < 0) return around();
+    previousOf ??= new Map(words.map(({ index, text }) => [index, text]));
+    return inside({ kind: "item", index: word.index, previous: previousOf.get(word.index - 1) ?? null }, around());
   };
   if (list.scripts) {
     const isScript = words.some((word) => word.text.includes(" "));

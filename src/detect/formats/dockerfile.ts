@@ -4,7 +4,8 @@ import { python } from "../languages/python.ts";
 import { dotenv } from "./dotenv.ts";
 import { addEmbedded, type EmbeddedFormat } from "./embedded.ts";
 import { json } from "./json.ts";
-import { mappedJsonString, readJsonStrings } from "./jsonStrings.ts";
+import { readJsonStrings } from "./jsonReader.ts";
+import { mappedJsonString } from "./jsonStrings.ts";
 import { lineEndAt, skipBlanks, trimEnd } from "./lines.ts";
 import { documentRange, type MappedText, MappedTextBuilder, sliceOf, subText } from "./mappedText.ts";
 import { shell } from "./shell.ts";
@@ -135,8 +136,8 @@ class DockerfileReader {
     if (!rest.text.startsWith("[") || !/^\[\s{0,100}["\]]/.test(rest.text)) return null;
     const words: Word[] = [];
     readJsonStrings<never>(rest.text, {
-      string(value, stack, start, end) {
-        if (stack.length === 1) words.push(wordOf(mappedJsonString(rest.text, value, start, end), words.length));
+      string(start, end, escaped, stack) {
+        if (stack.length === 1) words.push(wordOf(mappedJsonString(rest.text, start, end, escaped), words.length));
       },
     });
     const first = words[0]?.text ?? "";

@@ -1,6 +1,7 @@
 import type { Format, Frame } from "../candidate.ts";
 import type { CommandFindings } from "../commandLine.ts";
 import { documentRange, type MappedText } from "./mappedText.ts";
+import { allInside } from "./values.ts";
 
 /** What a document that holds text of another format needs of that format. */
 export type EmbeddedFormat = Pick<Format, "detect">;
@@ -21,6 +22,10 @@ export function addEmbedded(
   const frames = outer();
   for (const candidate of candidates) {
     const range = documentRange(region, candidate.range.start, candidate.range.end);
-    findings.candidates.push({ ...candidate, range, context: frames.length === 0 ? candidate.context : [...candidate.context, ...frames] });
+    findings.candidates.push({
+      ...candidate,
+      range,
+      context: frames.length === 0 ? candidate.context : allInside(candidate.context, frames),
+    });
   }
 }

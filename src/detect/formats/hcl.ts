@@ -1,78 +1,26 @@
 import type { Detection, Format, Frame } from "../candidate.ts";
 import type { CommandFindings } from "../commandLine.ts";
-import {
-  addConfigValue,
-  addElement,
-  addWordList,
-  noFacts,
-  noteSiblingOf,
-  type SiblingFacts,
-  type WordList,
-  wordListFor,
-} from "./configCommands.ts";
+import { addConfigValue, addElement, addWordList, noFacts, noteSiblingOf, wordListFor } from "./configCommands.ts";
 import { addEmbedded } from "./embedded.ts";
+import { contextOf, keyAround, type Level, level } from "./hclContext.ts";
 import { json } from "./json.ts";
 import { isBlank, lineEndAt, skipBlanks, trimEnd, withoutIndent } from "./lines.ts";
 import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
 import { shell } from "./shell.ts";
-import { addValue, detectionOf, maximumContextDepth, maximumNesting } from "./values.ts";
+import { addValue, allInside, detectionOf, maximumNesting } from "./values.ts";
 import { yaml } from "./yaml.ts";
 
-/** An open block, object, list or call. */
-interface Level {
-  readonly kind: "block" | "object" | "list" | "call";
-  /** blocks: the type, innermost label and what its attributes are read as; calls: the function's name */
-  readonly name: string;
-  readonly labels: readonly string[];
-  /** blocks and objects: the attribute whose value is being read */
-  key: string | null;
-  index: number;
-  previous: string | null;
-  facts: SiblingFacts | null;
-  list: WordList | null;
-  /** calls: the last path that stood in an argument (`var.model`) */
-  path: string;
+/** Longer words are no names: so much of one is kept. */
+const longestWord = 200;
+
+/** A name or a label. */
+interface Word {
+  readonly text: string;
+  readonly quoted: boolean;
 }
 
 /** A token of an expression that the next string is judged by. */
 type Before = "none" | "comparison" | "other";
-
-/** Functions that give their argument in another form: what is inside is the attribute's own value. */
-const transparent: ReadonlySet<string> = new Set([
-  "jsonencode",
-  "yamlencode",
-  "base64encode",
-  "textencodebase64",
-  "merge",
-  "concat",
-  "tolist",
-  "toset",
-  "tomap",
-  "tostring",
-  "flatten",
-  "distinct",
-  "compact",
-  "sensitive",
-  "nonsensitive",
-  "trimspace",
-  "optional",
-]);
-/** Functions that give their last arguments where the first have no value. */
-const fallbacks: ReadonlySet<string> = new Set(["coalesce", "try", "lookup", "coalescelist"]);
-
-/** Blocks that are known by their first label: `resource "aws_x" "name"`. */
-const typedBlocks: ReadonlySet<string> = new Set([
-  "resource",
-  "data",
-  "ephemeral",
-  "provider",
-  "source",
-  "backend",
-  "provisioner",
-  "dynamic",
-  "task",
-  "service",
-]);
 
 /**
  * Finds the strings of HCL (Terraform, OpenTofu, Packer, Nomad): attributes of blocks and objects, lists, arguments of functions,
@@ -82,13 +30,17 @@ const typedBlocks: ReadonlySet<string> = new Set([
 class HclReader {
   private readonly text: string;
   private readonly findings: CommandFindings;
-  private readonly stack: Level[] = [level("block", "", [])];
+  private readonly stack: Level[] = [level("block", "", "")];
   private i = 0;
   /** brackets that are open beyond the depth that is followed */
   private beyond = 0;
   private before: Before = "none";
-  /** the word before, which an opening parenthesis calls or a brace opens */
-  private words: { readonly text: string; readonly quoted: boolean }[] = [];
+  /** of the words before: the block's type and its label, which a brace opens, and the last one, which a parenthesis calls */
+  private type: Word | null = null;
+  private label: Word | null = null;
+  private word: Word | null = null;
+  /** what surrounds the value that is being read, as it is handed on to be asked for */
+  private readonly surroundings = (): readonly Frame[] => contextOf(this.stack);
   /** the last value that has been read, where a `==` behind it can still make a comparison of it */
   private pending: { readonly value: MappedText; readonly isTemplate: boolean } | null = null;
 
@@ -105,7 +57,7 @@ class HclReader {
   }
 
   private get top(): Level {
-    return this.stack[this.stack.length - 1] ?? level("block", "", []);
+    return this.stack[this.stack.length - 1] ?? level("block", "", "");
   }
 
   private readToken(unit: number): void {
@@ -185,10 +137,26 @@ class HclReader {
     const start = this.i;
     while (this.i < text.length && (isNameUnit(text.charCodeAt(this.i)) || text.charCodeAt(this.i) === dot)) this.i++;
     this.endExpression();
-    const word = text.slice(start, this.i);
-    this.words.push({ text: word.slice(0, 200), quoted: false });
-    this.top.path = word.slice(word.lastIndexOf(".") + 1, word.lastIndexOf(".") + 201);
+    this.addWord(text.slice(start, Math.min(this.i, start + longestWord)), false);
+    const { top } = this;
+    if (top.kind === "call") {
+      let name = this.i;
+      while (name > start && text.charCodeAt(name - 1) !== dot) name--;
+      top.path = text.slice(name, Math.min(this.i, name + longestWord));
+    }
     this.before = "other";
+  }
+
+  private addWord(text: string, quoted: boolean): void {
+    this.word = { text, quoted };
+    if (this.type === null) this.type = this.word;
+    else this.label ??= this.word;
+  }
+
+  private forgetWords(): void {
+    this.type = null;
+    this.label = null;
+    this.word = null;
   }
 
   /** A newline ends an attribute's value, save inside of lists and calls. */
@@ -196,7 +164,7 @@ class HclReader {
     const { top } = this;
     this.endExpression();
     this.forgetWords();
-    if (top.kind !== "block" && top.kind !== "object") return;
+    if ((top.kind !== "block" && top.kind !== "object") || this.beyond > 0) return;
     top.key = null;
     this.before = "none";
   }
@@ -206,12 +174,9 @@ class HclReader {
     this.endExpression();
     this.forgetWords();
     this.before = "none";
+    if (this.beyond > 0) return;
     if (top.kind === "list" || top.kind === "call") top.index++;
     else top.key = null;
-  }
-
-  private forgetWords(): void {
-    if (this.words.length > 0) this.words = [];
   }
 
   private readEquals(unit: number): void {
@@ -247,7 +212,7 @@ class HclReader {
   /** What stands before a sign is the key. */
   private takeKey(): void {
     const { top } = this;
-    top.key = this.pending?.value.text ?? this.words[this.words.length - 1]?.text ?? "";
+    if (this.beyond === 0) top.key = this.pending?.value.text ?? this.word?.text ?? "";
     this.pending = null;
     this.forgetWords();
     this.before = "none";
@@ -255,38 +220,35 @@ class HclReader {
 
   private openBrace(): void {
     const { top } = this;
-    const isBlock = top.kind === "block" && top.key === null && this.words.length > 0;
-    if (this.pending !== null && isBlock) this.words.push({ text: this.pending.value.text, quoted: true });
+    const isBlock = top.kind === "block" && top.key === null && this.type !== null;
+    if (this.pending !== null && isBlock) this.addWord(this.pending.value.text, true);
     this.pending = null;
-    if (!isBlock) {
-      this.push(level("object", "", noLabels));
-      return;
-    }
-    const [type, ...labels] = this.words.map((word) => word.text);
-    this.push(level("block", type ?? "", labels));
+    if (isBlock) this.push("block", this.type?.text ?? "", this.label?.text ?? "");
+    else this.push("object", "", "");
   }
 
   private openBracket(): void {
     // `a["b"]` is an index, which is no list
-    const word = this.words[this.words.length - 1]?.text;
+    const word = this.word?.text;
     const isIndex =
       (word !== undefined && word !== "in") ||
       isNameUnit(this.text.charCodeAt(this.i - 1)) ||
       this.text.charCodeAt(this.i - 1) === closeBracket;
     this.pending = null;
-    this.push(isIndex ? level("call", "index", noLabels) : level("list", "", noLabels));
+    if (isIndex) this.push("call", "index", "");
+    else this.push("list", "", "");
   }
 
   private openParenthesis(): void {
-    const callee = this.words[this.words.length - 1];
+    const callee = this.word;
     this.pending = null;
-    this.push(level("call", callee === undefined || callee.quoted ? "" : callee.text, noLabels));
+    this.push("call", callee === null || callee.quoted ? "" : callee.text, "");
   }
 
-  private push(next: Level): void {
+  private push(kind: Level["kind"], name: string, label: string): void {
     this.forgetWords();
     this.before = "none";
-    if (this.stack.length < maximumNesting) this.stack.push(next);
+    if (this.stack.length < maximumNesting) this.stack.push(level(kind, name, label));
     else this.beyond++;
     this.i++;
   }
@@ -306,7 +268,7 @@ class HclReader {
     if (closed === undefined || closed.list === null) return;
     const isValue = (top.kind === "block" || top.kind === "object") && top.key !== null;
     if (isValue) top.facts ??= noFacts();
-    addWordList(this.findings, closed.list, isValue ? top.key : null, isValue ? top.facts : null, this.context());
+    addWordList(this.findings, closed.list, isValue ? top.key : null, isValue ? top.facts : null, this.surroundings);
   }
 
   /** A quoted template at `i`: a label or key, or a value. */
@@ -345,7 +307,7 @@ class HclReader {
     const { top } = this;
     if (!closed) return;
     if (top.kind === "block" && top.key === null) {
-      this.words.push({ text: value.text.slice(0, 200), quoted: true });
+      this.addWord(value.text.slice(0, longestWord), true);
       return;
     }
     this.pending = { value, isTemplate };
@@ -360,41 +322,33 @@ class HclReader {
   private addPending(inner: readonly Frame[]): void {
     const { pending, top, findings } = this;
     this.pending = null;
-    if (pending === null || (top.kind === "object" && top.key === null)) return;
+    if (pending === null || this.beyond > 0 || (top.kind === "object" && top.key === null)) return;
     const { value, isTemplate } = pending;
     if (inner.length > 0) {
-      addValue(findings.candidates, value, () => [...inner, ...this.context()]);
+      addValue(findings.candidates, value, () => allInside(inner, contextOf(this.stack)));
       return;
     }
     if (top.kind === "list") {
-      if (top.index === 0 && top.list === null) top.list = wordListFor(this.keyAround(), value.text);
+      if (top.index === 0 && top.list === null) top.list = wordListFor(keyAround(this.stack), value.text);
       if (top.list !== null) addElement(top.list, value, top.index);
-      else addConfigValue(findings, value, null, null, true, () => this.context());
+      else addConfigValue(findings, value, null, null, true, this.surroundings);
       top.previous = value.text;
       return;
     }
     if (top.kind === "call") {
-      addValue(findings.candidates, value, () => this.context());
+      addValue(findings.candidates, value, this.surroundings);
       return;
     }
     const key = top.key ?? "";
     if (!isTemplate && noteSiblingOf(top, key, value.text, findings)) return;
-    addConfigValue(findings, value, key, top.facts, false, () => this.context());
-  }
-
-  /** The key whose value the innermost list is. */
-  private keyAround(): string | null {
-    for (let k = this.stack.length - 2; k >= 0; k--) {
-      const at = this.stack[k];
-      if (at === undefined || at.kind === "list" || (at.kind === "call" && !transparent.has(at.name))) return null;
-      if (at.kind !== "call") return at.key;
-    }
-    return null;
+    addConfigValue(findings, value, key, top.facts, false, this.surroundings);
   }
 
   /** `<<EOF` and `<<-EOF` at `i`; false where none begins. */
   private readHereDocument(): boolean {
     const { text } = this;
+    const named = this.i + (text.charCodeAt(this.i + 2) === 45 ? 3 : 2);
+    if (!isNameUnit(text.charCodeAt(named))) return false;
     const match = /^<<-?([A-Za-z_]\w{0,60})[\t \r]{0,20}(?:\n|$)/.exec(text.slice(this.i, this.i + 100));
     const delimiter = match?.[1];
     if (match === null || delimiter === undefined) return false;
@@ -417,7 +371,7 @@ class HclReader {
     if (start >= end) return;
     const first = skipBlanks(text, start, end);
     const indent = first - start;
-    const key = this.keyAround() ?? this.top.key ?? "";
+    const key = keyAround(this.stack) ?? this.top.key ?? "";
     const beginning = text.charCodeAt(first);
     const format =
       text.startsWith("#!", first) || /(?:script|command|user_data|inline)$/.test(key)
@@ -427,76 +381,8 @@ class HclReader {
           : /^(?:values|yaml_body|manifest)/.test(key) || text.startsWith("---", first)
             ? yaml
             : null;
-    if (format !== null) addEmbedded(findings, withoutIndent(text, start, end, indent), format, () => this.context());
+    if (format !== null) addEmbedded(findings, withoutIndent(text, start, end, indent), format, this.surroundings);
   }
-
-  private context(): readonly Frame[] {
-    const frames: Frame[] = [];
-    for (let k = this.stack.length - 1; k > 0 && frames.length < maximumContextDepth; k--) {
-      const at = this.stack[k];
-      if (at === undefined) break;
-      switch (at.kind) {
-        case "list":
-          frames.push({ kind: "item", index: at.index, previous: at.previous });
-          break;
-        case "object":
-          frames.push({ kind: "property", key: at.key ?? "" });
-          break;
-        case "call":
-          if (this.addCall(frames, at, k)) return frames;
-          break;
-        case "block": {
-          const isDefault = at.name === "variable" && (at.key === "default" || at.key === null);
-          const name = at.labels[0] ?? "";
-          if (isDefault) frames.push({ kind: "assignment", name });
-          else if (at.name === "locals") frames.push({ kind: "assignment", name: at.key ?? "" });
-          else {
-            if (at.key !== null) frames.push({ kind: "property", key: at.key });
-            if (at.name === "module") frames.push({ kind: "property", key: at.name });
-            else frames.push({ kind: "property", key: typedBlocks.has(at.name) && name !== "" ? name : at.name });
-          }
-          break;
-        }
-      }
-    }
-    const root = this.stack[0];
-    // files of values (`terraform.tfvars`) set variables at the top
-    if (root !== undefined && root.key !== null && frames.length < maximumContextDepth) frames.push({ kind: "assignment", name: root.key });
-    return frames;
-  }
-
-  /** Adds what a call says of its arguments; true where that says all. */
-  private addCall(frames: Frame[], call: Level, depth: number): boolean {
-    if (call.name === "" || transparent.has(call.name)) return false;
-    if (call.name === "contains" && call.index === 0) {
-      const name = this.validatedVariable(depth);
-      if (name !== null) {
-        frames.push({ kind: "declaration", of: "enum", name }, { kind: "assignment", name });
-        return true;
-      }
-      frames.push({ kind: "comparison" });
-    } else if (!fallbacks.has(call.name)) frames.push({ kind: "argument", callee: call.name, position: call.index, keyword: null });
-    else if (call.name === "lookup" && call.index < 2) frames.push({ kind: "comparison" });
-    else if (call.index > 0) frames.push({ kind: "fallback", name: call.path === "" ? null : call.path });
-    return false;
-  }
-
-  /** The variable in whose `validation` the call at `depth` stands, or null. */
-  private validatedVariable(depth: number): string | null {
-    for (let k = depth - 1; k > 0; k--) {
-      const at = this.stack[k];
-      if (at?.kind !== "block") continue;
-      const outer = this.stack[k - 1];
-      return at.name === "validation" && outer?.name === "variable" ? (outer.labels[0] ?? null) : null;
-    }
-    return null;
-  }
-}
-
-const noLabels: readonly string[] = [];
-
-function level(kind: Level["kind"], name: string, labels: readonly string[]): Level {
-  return { kind, name, labels, key: null, index: 0, previous: null, facts: null, list: null, path: "" };
 }
 
 const escapes: ReadonlyMap<string, string> = new Map([

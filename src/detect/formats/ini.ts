@@ -3,7 +3,7 @@ import { type CommandFindings, scanPairs, scanScript, wordOf } from "../commandL
 import { isCommandKey } from "./configCommands.ts";
 import { isBlank, lineEndAt, skipBlanks, trimEnd, unquoted } from "./lines.ts";
 import { type MappedText, sliceOf } from "./mappedText.ts";
-import { addValue, addVariableValue, detectionOf, maximumContextDepth } from "./values.ts";
+import { addValue, addVariableValue, detectionOf, inside, maximumContextDepth, maximumWordsLength, shared } from "./values.ts";
 
 /** Longer keys are no keys. */
 const longestKey = 256;
@@ -88,10 +88,10 @@ class IniReader {
 
   private addEntry(key: string, value: MappedText): void {
     const { findings } = this;
-    const context = (): readonly Frame[] => [{ kind: "property", key }, ...this.outer()];
+    const context = shared(() => inside({ kind: "property", key }, this.outer()));
     if (value.text.includes(" ") && isCommandKey(key)) scanScript(value, findings, context);
     else if (value.text.includes("=") && key.toLowerCase() === "environment") scanPairs(wordOf(value, -1), findings, () => this.outer());
-    else if (value.text.startsWith("[")) this.addArray(value, context);
+    else if (value.text.startsWith("[") && value.text.length <= maximumWordsLength) this.addArray(value, context);
     else addVariableValue(findings.candidates, value, context);
   }
 
@@ -104,7 +104,7 @@ class IniReader {
       const from = value.offset + match.index + 1;
       const item: Frame = { kind: "item", index, previous };
       const element = sliceOf(this.text, from, from + match[0].length - 2);
-      addValue(this.findings.candidates, element, () => [item, ...context()]);
+      addValue(this.findings.candidates, element, () => inside(item, context()));
       previous = element.text;
       index++;
     }
@@ -124,7 +124,7 @@ class IniReader {
   private addLine(open: OpenKey, start: number, end: number): void {
     const value = unquoted(this.text, start, valueEnd(this.text, start, end));
     const item: Frame = { kind: "item", index: open.index, previous: open.previous };
-    const context = (): readonly Frame[] => [item, { kind: "property", key: open.key }, ...this.outer()];
+    const context = (): readonly Frame[] => inside(item, inside({ kind: "property", key: open.key }, this.outer()));
     if (value.text.includes(" ") && isCommandKey(open.key)) scanScript(value, this.findings, context);
     else addValue(this.findings.candidates, value, context);
     open.index++;
@@ -132,9 +132,9 @@ class IniReader {
   }
 
   private outer(): readonly Frame[] {
-    const frames: Frame[] = [];
-    for (let i = this.blocks.length - 1; i >= 0; i--) frames.push({ kind: "property", key: this.blocks[i] ?? "" });
-    return [...frames, ...this.section];
+    if (this.blocks.length === 0) return this.section;
+    const blocks: Frame[] = this.blocks.map((key) => ({ kind: "property", key }));
+    return blocks.reverse().concat(this.section);
   }
 }
 

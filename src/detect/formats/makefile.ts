@@ -2,7 +2,7 @@ import type { Detection, Format, Frame } from "../candidate.ts";
 import { type CommandFindings, scanScript } from "../commandLine.ts";
 import { isBlank, isEscaped, lineEndAt, skipBlanks, trimEnd, unquoted } from "./lines.ts";
 import { type MappedText, MappedTextBuilder, subText } from "./mappedText.ts";
-import { addValue, addVariableValue, detectionOf } from "./values.ts";
+import { addValue, addVariableValue, detectionOf, inside, maximumWordsLength, shared } from "./values.ts";
 
 /** Words before a variable's name. */
 const modifiers: ReadonlySet<string> = new Set(["export", "override", "private", "unexport", "undefine"]);
@@ -103,7 +103,7 @@ class MakefileReader {
     const from = skipBlanks(text, sign + 1, end);
     const to = trimEnd(text, from, commentStart(text, from, end));
     if (from >= to) return;
-    const context = (): readonly Frame[] => [{ kind: "assignment", name }];
+    const context = shared(() => [{ kind: "assignment", name }]);
     const plain = unquoted(text, from, to);
     if (text.charCodeAt(sign - 1) === exclamation) {
       scanScript(shellText(text, from, to), findings, context);
@@ -137,15 +137,15 @@ class MakefileReader {
       scanScript(value, this.findings, context);
       return;
     }
-    const word = /\S+/g;
+    if (value.text.length > maximumWordsLength) return;
     let index = 0;
     let previous: string | null = null;
-    for (let match = word.exec(value.text); match !== null; match = word.exec(value.text)) {
+    for (const match of value.text.matchAll(/\S+/g)) {
       const item: Frame = { kind: "item", index, previous };
-      const inner = subText(value, match.index, match.index + match[0].length);
-      const isWhole = inner.text.length === value.text.length;
-      addValue(this.findings.candidates, inner, () => (isWhole ? context() : [item, ...context()]));
-      previous = inner.text;
+      const word = subText(value, match.index, match.index + match[0].length);
+      const isWhole = word.text.length === value.text.length;
+      addValue(this.findings.candidates, word, () => (isWhole ? context() : inside(item, context())));
+      previous = word.text;
       index++;
     }
   }
@@ -158,7 +158,7 @@ class MakefileReader {
     if (match === null) return;
     const end = value.text.length - 1;
     const start = end - (match[2] ?? "").length;
-    addValue(this.findings.candidates, subText(value, start, end), () => [{ kind: "fallback", name: match[1] ?? null }, ...context()]);
+    addValue(this.findings.candidates, subText(value, start, end), () => inside({ kind: "fallback", name: match[1] ?? null }, context()));
   }
 
   /** The lines of a `define`; where the line behind its `endef` begins. */

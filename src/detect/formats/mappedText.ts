@@ -12,24 +12,21 @@ export interface MappedText {
 }
 
 /**
- * Stretches of a value, in order. One whose length in the value equals its length in the document was copied character by
- * character; any other stands as a whole for its stretch of the document (an escape, a folded line end).
+ * Stretches of a value, in order, three numbers each: where it begins in the value, where it begins in the document, and where it ends
+ * there. In one whose length in the document is a multiple of that in the value, every character stands for as many of the document: one
+ * where it was copied, two in a row of escapes. Any other stands as a whole for its stretch of the document.
  */
-export interface Segments {
-  /** where each stretch begins in the value */
-  readonly at: readonly number[];
-  /** where each stretch begins in the document */
-  readonly starts: readonly number[];
-  /** where each stretch ends in the document */
-  readonly ends: readonly number[];
-}
+export type Segments = readonly number[];
 
 /** Puts a {@link MappedText} together from left to right. Contiguous copies are one segment, so that plain values stay cheap. */
 export class MappedTextBuilder {
   private readonly source: string;
-  /** finished stretches; null while there is one copy at most */
-  private finished: { readonly parts: string[]; readonly at: number[]; readonly starts: number[]; readonly ends: number[] } | null = null;
-  private finishedLength = 0;
+  /** what the finished stretches amount to; of no meaning without segments */
+  private finished = "";
+  /** the finished stretches; null while there is one copy at most */
+  private segments: number[] | null = null;
+  /** how many characters of the document each of the last stretch stands for */
+  private width = 0;
   /** the copy that the next one may continue; empty where there is none */
   private from = 0;
   private to = 0;
@@ -73,11 +70,19 @@ export class MappedTextBuilder {
     return to;
   }
 
+  /** The value so far. */
   build(): MappedText {
-    if (this.finished === null) return { text: this.source.slice(this.from, this.to), offset: this.from, segments: null };
+    if (this.segments === null) return { text: this.source.slice(this.from, this.to), offset: this.from, segments: null };
     this.finishCopy();
-    const { parts, at, starts, ends } = this.finished;
-    return { text: parts.join(""), offset: starts[0] ?? 0, segments: { at, starts, ends } };
+    return { text: this.finished, offset: this.segments[1] ?? 0, segments: this.segments };
+  }
+
+  /** Begins anew, for the next value of the same document. */
+  reset(): void {
+    this.finished = "";
+    this.segments = null;
+    this.from = 0;
+    this.to = 0;
   }
 
   private finishCopy(): void {
@@ -87,13 +92,13 @@ export class MappedTextBuilder {
   }
 
   private finish(text: string, start: number, end: number): void {
-    this.finished ??= { parts: [], at: [], starts: [], ends: [] };
-    const { parts, at, starts, ends } = this.finished;
-    parts.push(text);
-    at.push(this.finishedLength);
-    starts.push(start);
-    ends.push(end);
-    this.finishedLength += text.length;
+    const { segments } = this;
+    if (segments === null) this.segments = [0, start, end];
+    else if (text.length === 1 && this.width === end - start && segments[segments.length - 1] === start)
+      segments[segments.length - 1] = end;
+    else segments.push(this.finished.length, start, end);
+    this.width = (end - start) / text.length;
+    this.finished += text;
   }
 }
 
@@ -106,48 +111,51 @@ export function sliceOf(source: string, start: number, end: number): MappedText 
 export function documentRange(value: MappedText, start: number, end: number): TextRange {
   const { segments, offset } = value;
   if (segments === null) return { start: offset + start, end: offset + end };
-  const from = boundary(value.text.length, segments, start, false);
-  return { start: from, end: end <= start ? from : boundary(value.text.length, segments, end - 1, true) };
+  const from = boundary(value, segments, start, false);
+  return { start: from, end: end <= start ? from : boundary(value, segments, end - 1, true) };
 }
 
 /** The part `[start, end)` of a value, as a value. */
 export function subText(value: MappedText, start: number, end: number): MappedText {
   const { segments } = value;
   const text = value.text.slice(start, end);
-  if (segments === null || text.length === 0) return { text, offset: documentRange(value, start, start).start, segments: null };
+  if (segments === null) return { text, offset: value.offset + start, segments: null };
+  if (text.length === 0) return { text, offset: documentRange(value, start, start).start, segments: null };
   const first = segmentAt(segments, start);
   const last = segmentAt(segments, end - 1);
-  const at: number[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  for (let i = first; i <= last; i++) {
-    const from = Math.max(start, segments.at[i] ?? 0);
-    const to = Math.min(end, segments.at[i + 1] ?? value.text.length);
-    const range = documentRange(value, from, to);
-    at.push(from - start);
-    starts.push(range.start);
-    ends.push(range.end);
+  if (first === last && widthAt(value, segments, first) === 1) {
+    return { text, offset: (segments[first + 1] ?? 0) + start - (segments[first] ?? 0), segments: null };
   }
-  return { text, offset: starts[0] ?? 0, segments: { at, starts, ends } };
+  const inside: number[] = [];
+  for (let i = first; i <= last; i += 3) {
+    const from = Math.max(start, segments[i] ?? 0);
+    const to = Math.min(end, segments[i + 3] ?? value.text.length);
+    inside.push(from - start, boundary(value, segments, from, false), boundary(value, segments, to - 1, true));
+  }
+  return { text, offset: inside[1] ?? 0, segments: inside };
 }
 
-function boundary(length: number, segments: Segments, index: number, end: boolean): number {
+function boundary(value: MappedText, segments: Segments, index: number, end: boolean): number {
   const i = segmentAt(segments, index);
-  const at = segments.at[i] ?? 0;
-  const from = segments.starts[i] ?? 0;
-  const to = segments.ends[i] ?? 0;
-  const size = (segments.at[i + 1] ?? length) - at;
-  if (size === to - from) return from + (index - at) + (end ? 1 : 0);
-  return end ? to : from;
+  const width = widthAt(value, segments, i);
+  if (width === 0) return segments[end ? i + 2 : i + 1] ?? 0;
+  return (segments[i + 1] ?? 0) + (index - (segments[i] ?? 0) + (end ? 1 : 0)) * width;
 }
 
+/** How many characters of the document each character of the stretch at `i` stands for; 0 where it stands as a whole. */
+function widthAt({ text }: MappedText, segments: Segments, i: number): number {
+  const width = ((segments[i + 2] ?? 0) - (segments[i + 1] ?? 0)) / ((segments[i + 3] ?? text.length) - (segments[i] ?? 0));
+  return Number.isInteger(width) ? width : 0;
+}
+
+/** Where in `segments` the stretch begins that holds the value's character at `index`. */
 function segmentAt(segments: Segments, index: number): number {
   let low = 0;
-  let high = segments.at.length - 1;
+  let high = segments.length / 3 - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if ((segments.at[middle] ?? 0) <= index) low = middle;
+    if ((segments[3 * middle] ?? 0) <= index) low = middle;
     else high = middle - 1;
   }
-  return low;
+  return 3 * low;
 }

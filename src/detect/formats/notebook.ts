@@ -11,7 +11,9 @@ import { ruby } from "../languages/ruby.ts";
 import { rust } from "../languages/rust.ts";
 import { scala } from "../languages/scala.ts";
 import { addEmbedded } from "./embedded.ts";
-import { appendJsonString, type JsonContainer, readJsonStrings } from "./jsonStrings.ts";
+import { type JsonContainer, readJsonStrings } from "./jsonReader.ts";
+import { appendJsonString, jsonText } from "./jsonStrings.ts";
+import { isEscaped } from "./lines.ts";
 import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
 import { shell } from "./shell.ts";
 import { addVariableValue, inOrder } from "./values.ts";
@@ -20,7 +22,8 @@ import { addVariableValue, inOrder } from "./values.ts";
 interface Cell {
   kind: string;
   language: string | null;
-  readonly lines: { readonly text: string; readonly start: number; readonly end: number }[];
+  /** the insides of the strings, in order */
+  readonly lines: { readonly start: number; readonly end: number }[];
 }
 
 type Container = JsonContainer<Cell>;
@@ -34,23 +37,27 @@ function detectNotebook(text: string): Detection {
   let kernelLanguage: string | null = null;
   let fileLanguage: string | null = null;
   readJsonStrings<Cell>(text, {
-    string(value, stack, start, end) {
+    string(start, end, escaped, stack) {
       if (isAt(stack, 0, "metadata")) {
-        if (isAt(stack, 1, "kernelspec") && isAt(stack, 2, "language") && stack.length === 3) kernelLanguage = value;
-        else if (isAt(stack, 1, "language_info") && isAt(stack, 2, "name") && stack.length === 3) fileLanguage = value;
+        if (isAt(stack, 1, "kernelspec") && isAt(stack, 2, "language") && stack.length === 3)
+          kernelLanguage = jsonText(text, start, end, escaped);
+        else if (isAt(stack, 1, "language_info") && isAt(stack, 2, "name") && stack.length === 3)
+          fileLanguage = jsonText(text, start, end, escaped);
         return;
       }
       const cell = stack[2];
       if (!isAt(stack, 0, "cells") || !stack[1]?.array || cell === undefined || cell.array) return;
       switch (cell.key) {
         case "cell_type":
-          if (stack.length === 3) cellOf(cell).kind = value;
+          if (stack.length === 3) cellOf(cell).kind = jsonText(text, start, end, escaped);
           return;
         case "source":
-          if (stack.length === 3 || (stack.length === 4 && stack[3]?.array)) cellOf(cell).lines.push({ text: value, start, end });
+          if (stack.length === 3 || (stack.length === 4 && stack[3]?.array)) cellOf(cell).lines.push({ start, end });
           return;
         case "metadata":
-          if (stack.length === 5 && isAt(stack, 3, "vscode") && isAt(stack, 4, "languageId")) cellOf(cell).language = value;
+          if (stack.length === 5 && isAt(stack, 3, "vscode") && isAt(stack, 4, "languageId")) {
+            cellOf(cell).language = jsonText(text, start, end, escaped);
+          }
           return;
       }
     },
@@ -77,7 +84,7 @@ function inCell({ candidates, modules }: Detection, index: number): Detection {
 
 function isAt(stack: readonly Container[], depth: number, key: string): boolean {
   const container = stack[depth];
-  return container !== undefined && !container.array && container.key === key;
+  return container?.isAt(key) === true;
 }
 
 function cellOf(container: Container): Cell {
@@ -90,9 +97,15 @@ function sourceOf(text: string, cell: Cell): MappedText {
   const builder = new MappedTextBuilder(text);
   cell.lines.forEach((line, index) => {
     appendJsonString(builder, text, line.start, line.end);
-    if (index < cell.lines.length - 1 && !line.text.endsWith("\n")) builder.replace("\n", line.end, line.end);
+    if (index < cell.lines.length - 1 && !endsLine(text, line.start, line.end)) builder.replace("\n", line.end, line.end);
   });
   return builder.build();
+}
+
+/** Whether the JSON string with the inside `[start, end)` ends with a line end, written as `\\n` or `\\u000a`. */
+function endsLine(text: string, start: number, end: number): boolean {
+  const isCode = end - start >= 6 && /^\\u000[Aa]$/.test(text.slice(end - 6, end));
+  return (isCode || text.charAt(end - 1) === "n") && isEscaped(text, isCode ? end - 5 : end - 1, start);
 }
 
 const codeFormats: ReadonlyMap<string, Format> = new Map([

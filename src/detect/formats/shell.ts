@@ -1,31 +1,66 @@
 import type { Detection, Format } from "../candidate.ts";
 import { type CommandFindings, scanScript } from "../commandLine.ts";
+import { addEmbedded, type EmbeddedFormat } from "./embedded.ts";
 import { sliceOf } from "./mappedText.ts";
+import type { HereDocument } from "./shellLexer.ts";
 import { detectionOf } from "./values.ts";
 
-function detectShell(text: string): Detection {
+/** The format of the file with this name, or null. */
+export type FormatByName = (fileName: string) => EmbeddedFormat | null;
+
+function detectShell(text: string, formatOf: FormatByName): Detection {
   const findings: CommandFindings = { candidates: [], modules: new Set() };
-  scanScript(sliceOf(text, 0, text.length), findings, () => []);
+  const documents: HereDocument[] = [];
+  scanScript(
+    sliceOf(text, 0, text.length),
+    findings,
+    () => [],
+    [],
+    (document) => documents.push(document),
+  );
+  if (documents.length > 0) {
+    for (const document of documents) {
+      const name = fileNameOf(document.line, text.slice(document.start, Math.min(document.end, document.start + 100)));
+      const format = name === null ? null : formatOf(name);
+      if (format !== null) addEmbedded(findings, sliceOf(text, document.start, document.end), format);
+    }
+    findings.candidates.sort((a, b) => a.range.start - b.range.start);
+  }
   return detectionOf(findings);
 }
 
-/** Scripts for sh, bash, zsh and ksh. */
-export const shell: Format = {
-  id: "shell",
-  languageIds: ["shellscript"],
-  fileNames: [
-    "*.sh",
-    "*.bash",
-    "*.zsh",
-    "*.ksh",
-    ".bashrc",
-    ".bash_profile",
-    ".bash_aliases",
-    ".profile",
-    ".zshrc",
-    ".zshenv",
-    ".zprofile",
-    ".envrc",
-  ],
-  detect: detectShell,
-};
+/**
+ * What a here-document is, by the line that announces it, as a file name: the file that it is written to, what is applied to a cluster, what a
+ * language's program reads. A text that begins with a brace is JSON, such as the body of a request.
+ */
+function fileNameOf(line: string, text: string): string | null {
+  const written = /(?:>>?[ \t]{0,9}|\btee (?:-a )?)["']?([^\s"'|&;<>()]{1,200})/.exec(line)?.[1];
+  if (written !== undefined && !/^\/dev\/|^\$\w+$/.test(written)) return written.slice(written.lastIndexOf("/") + 1).toLowerCase();
+  if (/\b(?:kubectl|oc|helm)\b.* (?:-f|--values|--filename)[ =]-(?:\s|$)/.test(line)) return "manifest.yaml";
+  if (/(?:^|[\s;|&(/])python[\d.]{0,5}(?= )/.test(line)) return "script.py";
+  if (/(?:^|[\s;|&(/])node(?= )/.test(line)) return "script.js";
+  return /^\s{0,99}\{\s{0,99}"/.test(text) ? "body.json" : null;
+}
+
+const fileNames = [
+  "*.sh",
+  "*.bash",
+  "*.zsh",
+  "*.ksh",
+  ".bashrc",
+  ".bash_profile",
+  ".bash_aliases",
+  ".profile",
+  ".zshrc",
+  ".zshenv",
+  ".zprofile",
+  ".envrc",
+];
+
+/** Scripts for sh, bash, zsh and ksh, with the files that they write and the requests that they send. */
+export function shellWith(formatOf: FormatByName): Format {
+  return { id: "shell", languageIds: ["shellscript"], fileNames, detect: (text) => detectShell(text, formatOf) };
+}
+
+/** Shell text in other documents. */
+export const shell: Format = shellWith(() => null);

@@ -19,6 +19,15 @@ export interface SimpleCommand {
   /** the variable of an array, else null */
   readonly name: string | null;
   readonly words: readonly Word[];
+  /** the last file that the output is redirected to, as a word; null where there is none */
+  readonly target: string | null;
+}
+
+/** The text of a here-document, `[start, end)`, and the line that announces it. */
+export interface HereDocument {
+  readonly start: number;
+  readonly end: number;
+  readonly line: string;
 }
 
 /** What is being read: a list of commands, or a stretch of a word with rules of its own. */
@@ -36,8 +45,13 @@ interface Layer {
   wordStart: number;
   quoted: boolean;
   literal: boolean;
+  /** something in the word is nested too deep to be followed */
+  flat: boolean;
   /** the next word is the target of a redirection */
   redirected: boolean;
+  /** that redirection is one of the output */
+  output: boolean;
+  target: string | null;
   /** inside `[[ ]]` */
   testing: boolean;
   /** enclosing `case` commands: true while the next words are patterns */
@@ -46,35 +60,49 @@ interface Layer {
   depth: number;
 }
 
+/** Of a line that announces a here-document, so many characters at its end are looked at. */
+const longestAnnouncement = 2000;
+
 /** Longer templates are none. */
 const longestTemplate = 400;
+
+/** No command of anybody has so many words: what stands behind them is read as another, so that few are kept at a time. */
+const mostWords = 2048;
 
 /** Substitutions nested deeper than any script's are read flat, which bounds the memory that hostile text can take. */
 const maximumNesting = 256;
 
 /**
  * Splits shell text into its simple commands, those in substitutions included, each when it ends. Total and linear:
- * nesting is kept on a stack of its own, bodies of here-documents are skipped, what is cut ends at the end of the text.
+ * nesting is kept on a stack of its own, bodies of here-documents are handed out, what is cut ends at the end of the text.
  */
-export function readCommands(text: string, onCommand: (command: SimpleCommand) => void): void {
-  new ShellReader(text, onCommand).read();
+export function readCommands(
+  text: string,
+  onCommand: (command: SimpleCommand) => void,
+  onHereDocument: (document: HereDocument) => void = () => {},
+): void {
+  new ShellReader(text, onCommand, onHereDocument).read();
 }
 
 class ShellReader {
   private readonly text: string;
   private readonly onCommand: (command: SimpleCommand) => void;
+  private readonly onHereDocument: (document: HereDocument) => void;
   private readonly stack: Layer[] = [];
   private readonly hereDocuments: { delimiter: string; tabs: boolean }[] = [];
   private layer: Layer = commands(0, null);
   /** the innermost list of commands: the one whose word is being read */
   private list: Layer = this.layer;
   private i = 0;
+  /** the builder of a word that has ended, for the next one */
+  private spare: MappedTextBuilder | null = null;
   /** where the next `}}` stands, as far as one has been sought */
   private templateClose = -1;
 
-  constructor(text: string, onCommand: (command: SimpleCommand) => void) {
+  constructor(text: string, onCommand: (command: SimpleCommand) => void, onHereDocument: (document: HereDocument) => void) {
     this.text = text;
     this.onCommand = onCommand;
+    this.onHereDocument = onHereDocument;
   }
 
   read(): void {
@@ -162,17 +190,27 @@ class ShellReader {
 
   private builder(at: number): MappedTextBuilder {
     if (this.list.builder === null) {
-      this.list.builder = new MappedTextBuilder(this.text);
+      this.list.builder = this.spare ?? new MappedTextBuilder(this.text);
       this.list.wordStart = at;
+      this.spare = null;
     }
     return this.list.builder;
+  }
+
+  /** Forgets the word that is being read. */
+  private dropBuilder(): void {
+    this.list.builder?.reset();
+    this.spare = this.list.builder ?? this.spare;
+    this.list.builder = null;
   }
 
   private addWord(word: Word): void {
     if (this.list.redirected) {
       this.list.redirected = false;
+      if (this.list.output) this.list.target = word.text;
       return;
     }
+    if (this.list.words.length >= mostWords) this.endCommand();
     this.list.words.push(word);
     if (word.quoted || this.list.array !== null) return;
     const words = this.list.words;
@@ -198,9 +236,10 @@ class ShellReader {
       literal: this.list.literal,
       index: -1,
     };
-    this.list.builder = null;
+    this.dropBuilder();
     this.list.quoted = false;
     this.list.literal = false;
+    this.list.flat = false;
     this.addWord(word);
   }
 
@@ -208,8 +247,10 @@ class ShellReader {
     this.endWord();
     this.list.redirected = false;
     this.list.testing = false;
-    if (this.list.words.length === 0) return;
-    this.onCommand({ kind: this.list.array === null ? "command" : "array", name: this.list.array, words: this.list.words });
+    const { array, words, target } = this.list;
+    this.list.target = null;
+    if (words.length === 0) return;
+    this.onCommand({ kind: array === null ? "command" : "array", name: array, words, target });
     this.list.words = [];
   }
 
@@ -220,9 +261,18 @@ class ShellReader {
 
   /** `$(`, `<(`, a backtick: the word it stands in is known to the shell only */
   private openSubstitution(from: number, to: number, closer: number): void {
-    this.builder(from).replace("$", from, to);
-    if (this.stack.length < maximumNesting) this.push(commands(closer, null));
     this.i = to;
+    if (this.readFlat(from, to)) return;
+    this.builder(from).replace("$", from, to);
+    this.push(commands(closer, null));
+  }
+
+  /** Where nesting goes no deeper: the word is one that only the shell knows, whatever else `[from, to)` opens in it. False elsewhere. */
+  private readFlat(from: number, to: number): boolean {
+    if (this.stack.length < maximumNesting) return false;
+    if (!this.list.flat) this.builder(from).replace("$", from, to);
+    this.list.flat = true;
+    return true;
   }
 
   /** A `$` at `i`, in a word or in double quotes; moves on. */
@@ -230,19 +280,23 @@ class ShellReader {
     const next = this.text.charCodeAt(this.i + 1);
     if (next === openParenthesis) {
       if (this.text.charCodeAt(this.i + 2) === openParenthesis) {
-        this.builder(this.i).replace("$", this.i, this.i + 3);
+        const from = this.i;
+        this.i += 3;
+        if (this.readFlat(from, this.i)) return;
+        this.builder(from).replace("$", from, this.i);
         this.push(other("arithmetic"));
         this.layer.depth = 2;
-        this.i += 3;
         return;
       }
       this.openSubstitution(this.i, this.i + 2, closeParenthesis);
       return;
     }
     if (next === openBrace) {
-      this.builder(this.i).copy(this.i, this.i + 2);
-      this.push(parameter);
+      const from = this.i;
       this.i += 2;
+      if (this.readFlat(from, this.i)) return;
+      this.builder(from).copy(from, this.i);
+      this.push(parameter);
       return;
     }
     this.builder(this.i).copy(this.i, this.i + 1);
@@ -273,8 +327,11 @@ class ShellReader {
     this.i = isClosed ? end + 1 : end;
   }
 
-  private skipHereDocuments(): void {
+  private readHereDocuments(): void {
+    const line = this.text.slice(Math.max(this.text.lastIndexOf("\n", this.i - 2) + 1, this.i - longestAnnouncement), this.i);
     for (const { delimiter, tabs } of this.hereDocuments) {
+      const start = this.i;
+      let end = start;
       let done = false;
       while (!done && this.i < this.text.length) {
         const newline = this.text.indexOf("\n", this.i);
@@ -284,8 +341,10 @@ class ShellReader {
         if (tabs) while (from < to && this.text.charCodeAt(from) === tab) from++;
         if (to > from && this.text.charCodeAt(to - 1) === carriageReturn) to--;
         done = to - from === delimiter.length && this.text.startsWith(delimiter, from);
+        end = this.i;
         this.i = newline < 0 ? this.text.length : newline + 1;
       }
+      if (done) this.onHereDocument({ start, end, line });
     }
     this.hereDocuments.length = 0;
   }
@@ -330,7 +389,7 @@ class ShellReader {
         if (this.list.array !== null || this.inPatterns()) this.endWord();
         else this.endCommand();
         this.i++;
-        if (unit === newline && this.hereDocuments.length > 0) this.skipHereDocuments();
+        if (unit === newline && this.hereDocuments.length > 0) this.readHereDocuments();
         return;
       case hash:
         if (this.list.builder !== null) {
@@ -376,8 +435,9 @@ class ShellReader {
           this.i++;
           return;
         }
-        const value = this.list.builder?.build().text ?? "";
-        if (value.endsWith("=") && this.list.array === null) {
+        const isAssignment = this.list.builder !== null && this.list.array === null && this.text.charCodeAt(this.i - 1) === equals;
+        const value = isAssignment ? (this.list.builder?.build().text ?? "") : "";
+        if (value.endsWith("=")) {
           this.builder(this.i).replace("$", this.i, this.i + 1);
           this.push(commands(closeParenthesis, value.slice(0, value.endsWith("+=") ? -2 : -1)));
           this.i++;
@@ -403,7 +463,7 @@ class ShellReader {
       case closeParenthesis:
         if (this.inPatterns()) {
           this.endWord();
-          if (this.list.words.length > 0) this.onCommand({ kind: "patterns", name: null, words: this.list.words });
+          if (this.list.words.length > 0) this.onCommand({ kind: "patterns", name: null, words: this.list.words, target: null });
           this.list.words = [];
           if (this.inPatterns()) this.list.cases[this.list.cases.length - 1] = false;
           this.i++;
@@ -458,17 +518,21 @@ class ShellReader {
   }
 
   private readRedirection(): void {
-    const descriptor = this.list.builder?.build().text;
-    if (descriptor !== undefined && isNumber(descriptor)) this.list.builder = null;
+    // `2>`: the number of a descriptor is no word
+    if (this.list.builder !== null && isDigit(this.text.charCodeAt(this.i - 1)) && isNumber(this.list.builder.build().text)) {
+      this.dropBuilder();
+    }
     this.endWord();
     if (this.text.startsWith("<<", this.i) && this.text.charCodeAt(this.i + 2) !== less) {
       this.i += 2;
       this.readHereDocumentDelimiter();
       return;
     }
+    this.list.output = false;
     while (this.i < this.text.length) {
       const unit = this.text.charCodeAt(this.i);
       if (unit !== less && unit !== greater && unit !== ampersand && unit !== pipe) break;
+      if (unit === greater) this.list.output = true;
       this.i++;
     }
     this.list.redirected = true;
@@ -512,7 +576,10 @@ function commands(closer: number, array: string | null): Layer {
     wordStart: 0,
     quoted: false,
     literal: false,
+    flat: false,
     redirected: false,
+    output: false,
+    target: null,
     testing: false,
     cases: [],
     depth: 0,
@@ -532,6 +599,10 @@ function lineEndFrom(text: string, from: number): number {
   return newline < 0 ? text.length : newline;
 }
 
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
+}
+
 function isNumber(text: string): boolean {
   return text.length < 4 && /^\d+$/.test(text);
 }
@@ -539,7 +610,9 @@ function isNumber(text: string): boolean {
 const [tab, newline, carriageReturn, space, doubleQuote, hash, dollar, ampersand, singleQuote] = [
   9, 10, 13, 32, 34, 35, 36, 38, 39,
 ] as const;
-const [openParenthesis, closeParenthesis, dash, semicolon, less, greater, backslash, backtick] = [40, 41, 45, 59, 60, 62, 92, 96] as const;
+const [openParenthesis, closeParenthesis, dash, semicolon, less, equals, greater, backslash, backtick] = [
+  40, 41, 45, 59, 60, 61, 62, 92, 96,
+] as const;
 const [openBrace, pipe, closeBrace] = [123, 124, 125] as const;
 
 const special: Uint8Array = Uint8Array.from({ length: 128 }, (_, unit) =>

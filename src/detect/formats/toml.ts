@@ -12,7 +12,7 @@ import {
 } from "./configCommands.ts";
 import { isBlank, lineEndAt, skipBlanks } from "./lines.ts";
 import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
-import { detectionOf, maximumContextDepth } from "./values.ts";
+import { allInside, detectionOf, maximumContextDepth, maximumNesting } from "./values.ts";
 
 /** Longer keys are no keys. */
 const longestKey = 1024;
@@ -26,6 +26,8 @@ interface Level {
   previous: string | null;
   facts: SiblingFacts | null;
   list: WordList | null;
+  /** the layers around it, which do not change while it is open; null until somebody asks */
+  outer: readonly Frame[] | null;
 }
 
 /**
@@ -40,6 +42,10 @@ class TomlReader {
   private table: readonly Frame[] = [];
   private root: Level = level(false);
   private readonly stack: Level[] = [];
+  /** brackets that are open beyond the depth that is followed */
+  private beyond = 0;
+  /** {@link context}, as it is handed on to be asked for */
+  private readonly surroundings = (): readonly Frame[] => this.context();
   private readonly tables = new Map<string, number>();
   /** quotes of several lines that are known not to come again */
   private readonly absent = new Set<string>();
@@ -60,6 +66,11 @@ class TomlReader {
       // whatever is left of the line says nothing more
       this.i = lineEndAt(text, this.i) + 1;
     }
+  }
+
+  /** The innermost open array or table, else the table of the last header. */
+  private get top(): Level {
+    return this.stack.length === 0 ? this.root : (this.stack[this.stack.length - 1] ?? this.root);
   }
 
   /** Passes over blanks, line ends and comments. */
@@ -85,7 +96,7 @@ class TomlReader {
       this.tables.set(name, index);
       frames.push({ kind: "item", index, previous: null });
     }
-    this.table = [...frames, ...keyFrames(path)].slice(0, maximumContextDepth);
+    this.table = frames.concat(keyFrames(path)).slice(0, maximumContextDepth);
     this.root = level(false);
   }
 
@@ -102,23 +113,23 @@ class TomlReader {
   /** A dotted key; `i` is left behind the blanks that follow it. */
   private readPath(): readonly string[] {
     const { text } = this;
-    const lineEnd = Math.min(lineEndAt(text, this.i), this.i + longestKey);
+    const limit = Math.min(text.length, this.i + longestKey);
     const path: string[] = [];
-    while (this.i < lineEnd) {
-      this.i = skipBlanks(text, this.i, lineEnd);
+    while (this.i < limit) {
+      this.i = skipBlanks(text, this.i, limit);
       const unit = text.charCodeAt(this.i);
       const start = this.i;
       if (unit === doubleQuote || unit === singleQuote) {
-        const close = this.closingQuote(start + 1, unit, lineEnd);
+        const close = this.closingQuote(start + 1, unit, limit);
         if (close < 0) return path;
         path.push(this.stringValue(start + 1, close, unit === doubleQuote, false).text);
         this.i = close + 1;
       } else {
-        while (this.i < lineEnd && isKeyUnit(text.charCodeAt(this.i))) this.i++;
+        while (this.i < limit && isKeyUnit(text.charCodeAt(this.i))) this.i++;
         if (this.i === start) return path;
         path.push(text.slice(start, this.i));
       }
-      this.i = skipBlanks(text, this.i, lineEnd);
+      this.i = skipBlanks(text, this.i, limit);
       if (text.charCodeAt(this.i) !== dot) return path;
       this.i++;
     }
@@ -138,29 +149,40 @@ class TomlReader {
       if (unit === doubleQuote || unit === singleQuote) {
         if (!this.readString(unit)) break;
       } else if (unit === openBracket || unit === openBrace) {
-        stack.push(level(unit === openBracket));
-        this.i++;
-        if (unit === openBrace) this.readInnerKey();
+        this.open(unit === openBracket);
       } else if (top === undefined) break;
       else if (unit === closeBracket || unit === closeBrace) {
         this.close();
         this.i++;
       } else if (unit === comma) {
         this.i++;
+        if (this.beyond > 0) continue;
         if (top.array) top.index++;
         else this.readInnerKey();
       } else {
         // an entry of the next line shows that the bracket is still being typed
         isCut = this.startsEntry();
-        if (isCut || unit === equals) break;
+        if (isCut || (unit === equals && this.beyond === 0)) break;
         const start = this.i;
         while (this.i < text.length && !endsBare(text.charCodeAt(this.i))) this.i++;
         if (this.i === start) this.i++;
-        else if (top.array) this.addLiteral(top, start);
+        else if (top.array && this.beyond === 0) this.addLiteral(top, start);
       }
     } while (stack.length > 0);
+    this.beyond = 0;
     while (stack.length > 0) this.close();
     return isCut;
+  }
+
+  /** Goes into the array or inline table whose bracket stands at `i`. */
+  private open(array: boolean): void {
+    this.i++;
+    if (this.stack.length >= maximumNesting) {
+      this.beyond++;
+      return;
+    }
+    this.stack.push(level(array));
+    if (!array) this.readInnerKey();
   }
 
   private readInnerKey(): void {
@@ -203,19 +225,21 @@ class TomlReader {
       this.add(this.stringValue(Math.min(from, close), close, quote === doubleQuote, true));
       return true;
     }
-    const close = this.closingQuote(start + 1, quote, lineEndAt(text, start));
+    const close = this.closingQuote(start + 1, quote, text.length);
     if (close < 0) return false;
     this.i = close + 1;
     this.add(this.stringValue(start + 1, close, quote === doubleQuote, false));
     return true;
   }
 
+  /** The quote that closes a string of one line, before `limit`; -1 where there is none. */
   private closingQuote(from: number, quote: number, limit: number): number {
     const { text } = this;
     for (let i = from; i < limit; i++) {
       const unit = text.charCodeAt(i);
       if (unit === quote) return i;
-      if (unit === backslash && quote === doubleQuote) i++;
+      if (unit === newline) return -1;
+      if (unit === backslash && quote === doubleQuote && text.charCodeAt(i + 1) !== newline) i++;
     }
     return -1;
   }
@@ -266,18 +290,18 @@ class TomlReader {
   }
 
   private add(value: MappedText): void {
-    const { findings } = this;
-    const top = this.stack.length === 0 ? this.root : (this.stack[this.stack.length - 1] ?? this.root);
+    const { findings, top } = this;
+    if (this.beyond > 0) return;
     if (top.array) {
       if (top.index === 0 && top.list === null) top.list = wordListFor(this.keyAround(), value.text);
       if (top.list !== null) addElement(top.list, value, top.index);
-      else addConfigValue(findings, value, null, null, true, () => this.context());
+      else addConfigValue(findings, value, null, null, true, this.surroundings);
       top.previous = value.text;
       return;
     }
     const key = top.key[top.key.length - 1] ?? "";
     if (noteSiblingOf(top, key, value.text, findings)) return;
-    addConfigValue(findings, value, key, top.facts, false, () => this.context());
+    addConfigValue(findings, value, key, top.facts, false, this.surroundings);
   }
 
   /** The key whose value the innermost array is; null for an array inside an array. */
@@ -287,6 +311,10 @@ class TomlReader {
   }
 
   private close(): void {
+    if (this.beyond > 0) {
+      this.beyond--;
+      return;
+    }
     const closed = this.stack.pop();
     if (closed === undefined) return;
     const parent = this.stack[this.stack.length - 1] ?? this.root;
@@ -294,27 +322,38 @@ class TomlReader {
     if (closed.list === null) return;
     const key = parent.array ? null : (parent.key[parent.key.length - 1] ?? null);
     if (key !== null) parent.facts ??= noFacts();
-    addWordList(this.findings, closed.list, key, key === null ? null : parent.facts, this.context());
+    addWordList(this.findings, closed.list, key, key === null ? null : parent.facts, this.surroundings);
   }
 
-  private context(): Frame[] {
-    const frames: Frame[] = [];
-    for (let k = this.stack.length - 1; k >= -1 && frames.length < maximumContextDepth; k--) {
-      const at = k < 0 ? this.root : this.stack[k];
-      if (at === undefined) break;
-      if (at.array) frames.push({ kind: "item", index: at.index, previous: at.previous });
-      else frames.push(...keyFrames(at.key));
+  /** What surrounds the value that is being read, the innermost layer first. */
+  private context(): readonly Frame[] {
+    const { top } = this;
+    if (top.outer === null) {
+      const outer: Frame[] = [];
+      for (let k = this.stack.length - 2; k >= -1 && outer.length < maximumContextDepth; k--) {
+        const at = k < 0 ? this.root : this.stack[k];
+        if (at !== undefined) outer.push(...framesOf(at));
+      }
+      top.outer = this.stack.length === 0 ? this.table : outer.concat(this.table);
     }
-    return [...frames, ...this.table].slice(0, maximumContextDepth);
+    const frames = allInside(framesOf(top), top.outer);
+    return frames.length > maximumContextDepth ? frames.slice(0, maximumContextDepth) : frames;
   }
 }
 
 function level(array: boolean): Level {
-  return { array, key: [], index: 0, previous: null, facts: null, list: null };
+  return { array, key: [], index: 0, previous: null, facts: null, list: null, outer: null };
+}
+
+/** The layers that an open array or table is to what is being read in it. */
+function framesOf(at: Level): Frame[] {
+  return at.array ? [{ kind: "item", index: at.index, previous: at.previous }] : keyFrames(at.key);
 }
 
 /** The innermost part of a dotted key first. */
 function keyFrames(path: readonly string[]): Frame[] {
+  const only = path[0];
+  if (path.length === 1 && only !== undefined) return [{ kind: "property", key: only }];
   return path
     .slice(-maximumContextDepth)
     .reverse()

@@ -11,16 +11,19 @@ import { documentRange, type MappedText } from "./mappedText.ts";
 export const maximumContextDepth = 16;
 
 /**
- * How deep collections are followed. What is nested deeper than any configuration is read without its keys, so that a text of a million
- * brackets costs little memory.
+ * How deep collections are followed. What is nested deeper than any configuration, and than most libraries read, gives no candidates, so that
+ * a text of a million brackets costs little memory.
  */
-export const maximumNesting = 131_072;
+export const maximumNesting = 10_000;
 
 /** Longer texts are no addresses. */
 const maximumAddressLength = 2048;
 
-/** Longer values are no lists of names. */
+/** Longer values are no lists of names with commas. */
 const maximumListLength = 16_384;
+
+/** Longer lists of words on one logical line name no models: the longest of real projects are all their files. */
+export const maximumWordsLength = 65_536;
 
 /** A stretch of an expression's text that the program may use as a value. */
 interface Embedded {
@@ -36,28 +39,65 @@ interface Embedded {
  */
 export function addValue(out: Candidate[], value: MappedText, context: () => readonly Frame[]): void {
   const { text } = value;
-  if (text.length < 2 || addAddress(out, value, 0, text.length, context)) return;
-  if (text.includes("$") || text.includes("{{")) {
-    const tail = templatedArnTail(text);
-    if (tail > 0) {
-      addText(out, value, tail, text.length, context);
-      return;
-    }
-    const embedded = embeddedValues(text);
-    if (embedded.length === 0) return;
-    const frames = context();
-    for (const { start, end, frames: inner } of embedded) addText(out, value, start, end, () => [...inner, ...frames]);
+  if (text.length < 2) return;
+  const marks = marksIn(text);
+  if ((marks & slashMark) !== 0 && addAddress(out, value, 0, text.length, context)) return;
+  if ((marks & dollarMark) !== 0 || ((marks & braceMark) !== 0 && text.includes("{{"))) addTemplate(out, value, marks, context);
+  else if ((marks & foreignMark) === 0 && plausibleBetween(text, 0, text.length)) addName(out, value, 0, text.length, context);
+}
+
+/** Whether a part of the text is filled in when the program or its configuration is read. */
+function isTemplate(text: string): boolean {
+  return text.includes("$") || text.includes("{{");
+}
+
+function addTemplate(out: Candidate[], value: MappedText, marks: number, context: () => readonly Frame[]): void {
+  const { text } = value;
+  const tail = templatedArnTail(text);
+  if (tail > 0) {
+    addText(out, value, tail, text.length, context);
     return;
   }
-  if (plausibleBetween(text, 0, text.length)) addName(out, value, 0, text.length, context);
+  // `${NAME:-x}` or, in quotes, `{{ default "x" }}`
+  const mayHold = (marks & braceMark) !== 0 && ((marks & dollarMark) !== 0 || quote.test(text));
+  const embedded = mayHold ? embeddedValues(text) : [];
+  if (embedded.length === 0) return;
+  const frames = context();
+  for (const { start, end, frames: inner } of embedded) addText(out, value, start, end, () => allInside(inner, frames));
 }
+
+/** What the values of templates stand in. */
+const quote = /["'`]/;
+
+const [slashMark, dollarMark, braceMark, foreignMark] = [1, 2, 4, 8] as const;
+
+/** For each ASCII code: whether it is what addresses or templates are told by, and whether no name holds it. */
+const markOf: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if (character === "/") return slashMark;
+  if (character === "$") return dollarMark | foreignMark;
+  if (character === "{") return braceMark | foreignMark;
+  return /[\w.:@+~-]/.test(character) ? 0 : foreignMark;
+});
+
+/** All marks of a text, in one pass: most values are told by them to be nothing. */
+function marksIn(text: string): number {
+  let found = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    found |= code < 128 ? (markOf[code] ?? 0) : foreignMark;
+  }
+  return found;
+}
+
+const shortestTail = ":foundation-model/x".length;
 
 /**
  * Where the model begins in a Bedrock ARN whose region or account a template fills in (`arn:aws:bedrock:${var.region}::foundation-model/x`),
  * or -1. https://docs.aws.amazon.com/bedrock/latest/APIReference/API_InferenceProfileModelSource.html
  */
 function templatedArnTail(text: string): number {
-  if (!text.startsWith("arn:") && !text.startsWith("$")) return -1;
+  if (text.length < shortestTail || !(text.startsWith("arn:") || text.startsWith("$"))) return -1;
   const kind = /:(?:foundation-model|inference-profile)\/(?=[^${}]{1,200}$)/.exec(text);
   return kind === null ? -1 : kind.index + kind[0].length;
 }
@@ -65,7 +105,7 @@ function templatedArnTail(text: string): number {
 /** Adds the value of a variable: like {@link addValue}, and `a,b,c` is taken as a list. */
 export function addVariableValue(out: Candidate[], value: MappedText, context: () => readonly Frame[]): void {
   const { text } = value;
-  if (!text.includes(",") || text.includes("$") || text.includes("{{") || text.length > maximumListLength) {
+  if (!text.includes(",") || isTemplate(text) || text.length > maximumListLength) {
     addValue(out, value, context);
     return;
   }
@@ -81,7 +121,7 @@ export function addVariableValue(out: Candidate[], value: MappedText, context: (
     while (start < end && isBlank(text.charCodeAt(start))) start++;
     while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
     const item: Frame = { kind: "item", index, previous };
-    addText(out, value, start, end, () => [item, ...frames]);
+    addText(out, value, start, end, () => inside(item, frames));
     previous = text.slice(start, end);
     index++;
     from = to + 1;
@@ -118,13 +158,38 @@ function isTagged(frames: readonly Frame[]): boolean {
 function addAddress(out: Candidate[], value: MappedText, start: number, end: number, context: () => readonly Frame[]): boolean {
   if (end - start > maximumAddressLength || end - start < 8) return false;
   const text = end - start === value.text.length ? value.text : value.text.slice(start, end);
-  if (!text.includes("/") || !(text.includes("://") || text.startsWith("huggingface.co/"))) return false;
+  if (!text.includes("/") || !(text.includes("://") || text.startsWith("huggingface.co/") || text.includes("/models/"))) return false;
   const address = addressOf(text);
   if (address === null) return false;
   const range = documentRange(value, start + address.start, start + address.end);
   const model = text.slice(address.start, address.end);
-  out.push({ text: model, range, context: [{ kind: "address", site: address.site }, ...context()], cell: null });
+  out.push({ text: model, range, context: inside({ kind: "address", site: address.site }, context()), cell: null });
   return true;
+}
+
+/**
+ * One more layer inside of `outer`. As large as it must be, since all contexts of a document are kept, and fast, since there are many: an
+ * array that is spread has room for more, and `concat` takes several times as long.
+ */
+export function inside(frame: Frame, outer: readonly Frame[]): readonly Frame[] {
+  const frames = new Array<Frame>(outer.length + 1);
+  frames[0] = frame;
+  for (let i = 0; i < outer.length; i++) frames[i + 1] = outer[i] ?? frame;
+  return frames;
+}
+
+/** Several layers, the innermost first, inside of `outer`. */
+export function allInside(inner: readonly Frame[], outer: readonly Frame[]): readonly Frame[] {
+  return inner.reduceRight((frames, frame) => inside(frame, frames), outer);
+}
+
+/** The same context for many values: made when the first of them asks for it, and shared by all. */
+export function shared(context: () => readonly Frame[]): () => readonly Frame[] {
+  let frames: readonly Frame[] | null = null;
+  return () => {
+    frames ??= context();
+    return frames;
+  };
 }
 
 /** What was found in a whole document. */

@@ -20,7 +20,7 @@ import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
 import { properties } from "./properties.ts";
 import { shell } from "./shell.ts";
 import { toml } from "./toml.ts";
-import { detectionOf, maximumContextDepth, maximumNesting } from "./values.ts";
+import { detectionOf, inside, maximumContextDepth, maximumNesting } from "./values.ts";
 
 /** An open mapping or sequence. */
 interface Level {
@@ -34,6 +34,8 @@ interface Level {
   current: string | null;
   facts: SiblingFacts | null;
   list: WordList | null;
+  /** sequences: the layers around, which do not change while it is open; null until somebody asks */
+  outer: readonly Frame[] | null;
 }
 
 /** A scalar as it is written: where it ends, and its value. */
@@ -70,7 +72,7 @@ class YamlReader {
   private lineStart = 0;
   private lineEnd = 0;
   /** {@link context}, as it is handed on to be asked for */
-  private readonly surroundings = (): Frame[] => this.context();
+  private readonly surroundings = (): readonly Frame[] => this.context();
   /** where the next `}}` stands, as far as one has been sought */
   private templateClose = -1;
   /** from where it has been sought */
@@ -151,7 +153,7 @@ class YamlReader {
   private push(sequence: boolean, indent: number): Level {
     // block collections of such depth are no file of anybody: the innermost one is given up
     if (this.stack.length > maximumNesting) this.stack.pop();
-    const level: Level = { sequence, indent, key: null, index: 0, previous: null, current: null, facts: null, list: null };
+    const level: Level = { sequence, indent, key: null, index: 0, previous: null, current: null, facts: null, list: null, outer: null };
     this.stack.push(level);
     return level;
   }
@@ -162,7 +164,7 @@ class YamlReader {
     const parent = this.top;
     const isValue = parent !== null && !parent.sequence;
     if (isValue) parent.facts ??= noFacts();
-    addWordList(this.findings, level.list, isValue ? parent.key : null, isValue ? parent.facts : null, this.context());
+    addWordList(this.findings, level.list, isValue ? parent.key : null, isValue ? parent.facts : null, this.surroundings);
   }
 
   /** Closes what is indented deeper than `indent`. */
@@ -191,15 +193,25 @@ class YamlReader {
     return top !== null && !top.sequence && top.indent === column ? top : this.push(false, column);
   }
 
-  private context(): Frame[] {
+  private context(): readonly Frame[] {
+    const { top, stack } = this;
+    if (top === null || !top.sequence) return this.layersFrom(stack.length - 1, maximumContextDepth);
+    top.outer ??= this.layersFrom(stack.length - 2, maximumContextDepth - 1);
+    const item: Frame = { kind: "item", index: top.index, previous: top.previous };
+    return top.key === null ? inside(item, top.outer) : inside({ kind: "property", key: top.key }, inside(item, top.outer));
+  }
+
+  /** Up to `limit` layers, from the level at `depth` outward. */
+  private layersFrom(depth: number, limit: number): readonly Frame[] {
     const frames: Frame[] = [];
-    for (let i = this.stack.length - 1; i >= 0 && frames.length < maximumContextDepth; i--) {
+    for (let i = depth; i >= 0 && frames.length < limit; i--) {
       const level = this.stack[i];
       if (level === undefined) break;
       if (level.key !== null || !level.sequence) frames.push({ kind: "property", key: level.key ?? "" });
       if (level.sequence) frames.push({ kind: "item", index: level.index, previous: level.previous });
     }
-    return frames;
+    // no larger than it must be: all contexts of a document are kept
+    return frames.slice();
   }
 
   /** Reads the node that begins at `from`, on the current line; the position from which to go on, at the start of a line. */
@@ -668,7 +680,7 @@ class YamlReader {
       }
       if (unit === colon && (closes || this.separated(i + 1) || isFlowIndicator(text.charCodeAt(i + 1)))) {
         const { top } = this;
-        if (top !== null) top.key = pending?.text ?? "";
+        if (top !== null && beyond === 0) top.key = pending?.text ?? "";
         pending = null;
         closes = false;
         i++;

@@ -78,6 +78,12 @@ module "rag" {
     assert.deepEqual(inContext(candidates), ["anthropic.claude-3-haiku-20240307-v1:0: property arn < property aws_iam_policy"]);
   });
 
+  it("passes over what is nested too deep, and goes on behind it", () => {
+    const nested = `${"[".repeat(10_001)}"gpt-4o", { model = "gpt-4o" \n }${"]".repeat(10_001)}`;
+    const { candidates } = hcl.detect(`a "b" {\n c = { d = ${nested}, model = "phi3" }\n model = "llama3"\n}\n`);
+    assert.deepEqual(inContext(candidates), ["phi3: property model < property c < property a", "llama3: property model < property a"]);
+  });
+
   it("reads here-documents by what they are", () => {
     const candidates = assertMarked(
       hcl,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { formatOf } from "../../../src/detect/formats.ts";
+import fc from "fast-check";
+import { formatOf, formats, matchesFileName } from "../../../src/detect/formats.ts";
 
 /** The id of the format that a file's name alone gives. */
 function formatId(path: string): string | null {
@@ -32,5 +33,22 @@ describe("formats by file name", () => {
     assert.equal(formatId("Makefile.py"), "python");
     assert.equal(formatId("env.lua"), null);
     assert.equal(formatId("strings.resx"), null);
+  });
+
+  it("takes the first format of the list that has the name", () => {
+    const patterns = formats.flatMap(({ fileNames }) => fileNames);
+    const part = fc.oneof(
+      fc.constantFrom(...patterns).map((pattern) => pattern.replace("*", "")),
+      fc.constantFrom("", "x", ".", "-", "*", "app", "Makefile", "README.MD", ".env", "folder.py/"),
+    );
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 3 }), (parts) => {
+        const path = parts.join("");
+        const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+        const first = formats.find(({ fileNames }) => fileNames.some((pattern) => matchesFileName(name, pattern)));
+        assert.equal(formatId(path), first?.id ?? null);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

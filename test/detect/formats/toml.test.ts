@@ -77,6 +77,12 @@ run = "ollama run «llama3»"
     assert.equal(contextText(candidates[3]), "operand ollama run 0 < property run < property serve < property tasks");
   });
 
+  it("passes over what is nested too deep, and goes on behind it", () => {
+    const nested = `${"[".repeat(10_001)}"gpt-4o", {model = "gpt-4o"}${"]".repeat(10_001)}`;
+    const { candidates } = toml.detect(`a = { b = ${nested}, model = "phi3" }\nmodel = "llama3"\n`);
+    assert.deepEqual(inContext(candidates), ["phi3: property model < property a", "llama3: property model"]);
+  });
+
   it("goes on behind what is being typed", () => {
     assertMarked(
       toml,

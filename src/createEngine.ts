@@ -6,17 +6,20 @@ import { swapTitle } from "./alternatives/words.ts";
 import { createAssessor } from "./assess/assess.ts";
 import type { Catalog } from "./catalog/catalog.ts";
 import { isProjectFile } from "./catalog/projectFile.ts";
-import { mayHoldReference } from "./detect/filter.ts";
+import { mayHoldReference } from "./detect/documentFilter.ts";
 import { detectIn, formatOf } from "./detect/formats.ts";
 import type { Analysis, AssessedReference, Engine } from "./engine.ts";
 import { defaultLintOptions } from "./engine.ts";
 import { accept, type DocumentFacts, documentFacts } from "./identify/accept.ts";
+import { withoutAnswers } from "./identify/answers.ts";
 import type { Identity } from "./identify/identity.ts";
+import { createInterest, isOfInterest } from "./identify/interest.ts";
 import { hasRoutePrefix, named } from "./identify/names.ts";
 import { isRegister, markOffers } from "./identify/offers.ts";
 import { createPlaceReader, type PlaceReader } from "./identify/placeFacts.ts";
 import type { ModelReference, PlaceFacts } from "./identify/reference.ts";
 import { readIn, resolve } from "./identify/resolve.ts";
+import { lazy } from "./lazy.ts";
 import type { Fix } from "./lint/finding.ts";
 import { lint, testCodeOf } from "./lint/lint.ts";
 import { protocolOf } from "./runtimes/clients.ts";
@@ -52,6 +55,8 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
     return alternatives.map((each) => (each.preferred && each.text !== unaided?.text ? { ...each, preferred: false } : each));
   };
 
+  const interest = createInterest(catalog);
+
   const bareName = (identity: Identity): SwapPlace => ({ identity, assessment: assess(identity), task: null, facts: noFacts });
 
   /** A client that the document points at another server asks for that server's names. */
@@ -74,20 +79,27 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
     }));
   };
 
+  /** what stands in the document of a reference beside it: asked for by whoever changes a client */
+  const foundWith = new WeakMap<
+    AssessedReference,
+    { readonly references: readonly AssessedReference[]; readonly modules: readonly string[] }
+  >();
+
   const engine: Engine = {
     analyze(document, options = defaultLintOptions) {
       const format = formatOf(document);
       if (format === null || isProjectFile(document.path) || !mayHoldReference(document.text)) return nothing;
-      const detection = detectIn(document, format);
+      const detection = detectIn(document, format, interest);
       const facts = documentFacts(document.path, format.id, detection);
       const acceptAll = (known: DocumentFacts): readonly ModelReference[] =>
         detection.candidates.flatMap((candidate) => {
+          if (!isOfInterest(candidate.text, candidate.context, interest)) return [];
           const reference = accept(candidate, known, catalog);
           return reference ? [asServed(reference, document.text)] : [];
         });
       const clear = acceptAll(facts);
       // what is plain by itself tells what kind of document this is, and that tells of the rest
-      const accepted = isRegister(clear) ? acceptAll({ ...facts, isRegister: true }) : clear;
+      const accepted = withoutAnswers(isRegister(clear) ? acceptAll({ ...facts, isRegister: true }) : clear, document.text);
       if (accepted.length === 0) return nothing;
       let reader: PlaceReader | undefined;
       const placeFacts = (range: TextRange): PlaceFacts => {
@@ -101,10 +113,12 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
           ...reference,
           assessment: assess(reference.identity),
           inTest: isInTest(reference.candidate.range.start),
-          place: once(() => placeFacts(reference.candidate.range)),
+          place: lazy(() => placeFacts(reference.candidate.range)),
           companions: (reference.swappable ? companions.get(companionKey(reference)) : undefined) ?? [],
         }),
       );
+      const found = { references, modules: detection.modules };
+      for (const reference of references) foundWith.set(reference, found);
       return { references, findings: lint(references, document, options) };
     },
 
@@ -123,14 +137,16 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
     nothingFits: (identity, runtime) => swaps.nothingFits(bareName(identity), namedRuntime(runtime)),
 
     clientFixes(reference, document, others = []) {
-      const { references } = engine.analyze(document);
+      // a reference of another analysis of the same text
+      const [beside = reference] = foundWith.has(reference) ? [] : engine.analyze(document).references;
+      const { references, modules } = foundWith.get(beside) ?? { references: [reference], modules: [] };
       const rank = (server: Server, protocol: Protocol): readonly Alternative[] =>
         ranked(placeOf(reference), runtimeAt(server, protocol)).map((alternative) => ({
           ...alternative,
           preferred: false,
           needs: [...alternative.needs, ...reference.needs],
         }));
-      return clientFixes({ reference, document, references, others, rank });
+      return clientFixes({ reference, document, references, modules, others, rank });
     },
 
     nothingFitsFor(reference) {
@@ -163,14 +179,6 @@ function swap({ candidate, companions }: AssessedReference, alternative: Alterna
 
 function placeOf({ identity, assessment, task, place }: AssessedReference): SwapPlace {
   return { identity, assessment, task, facts: place() };
-}
-
-function once<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }
 
 /** @throws RangeError where no runtime has the id */

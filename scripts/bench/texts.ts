@@ -1,4 +1,7 @@
-/** Documents as people write them, of so many lines, with a model in every hundredth: by file name. */
+/**
+ * Documents as people write them, of so many lines, with a model in every hundredth: by file name. Lines of code are about as long as they were
+ * in 60 public projects (with blank ones and line breaks 36 characters in Python, 34 in TypeScript, 38 in Java, 31 in Go).
+ */
 export function plainDocuments(lines: number): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(templates).map(([name, { plain, naming, head = "", tail = "" }]) => {
@@ -33,6 +36,13 @@ const templates: Readonly<Record<string, Template>> = {
       "    # nothing came of it",
       "    raise ValueError(f'no answer for {request.path} after {retries} attempts')",
       "",
+      "class Part#:",
+      "    size: int = 10",
+      "    def close(self):",
+      "        self.open = False",
+      "",
+      'limit_# = read("limit")',
+      "",
     ],
     naming: '    client.chat.completions.create(model="gpt-4o", messages=[])',
   },
@@ -51,6 +61,17 @@ const templates: Readonly<Record<string, Template>> = {
       // biome-ignore lint/suspicious/noTemplateCurlyInString: it is the other program's
       "  throw new Error(`no answer for ${request.url}: ${pattern}`);",
       "}",
+      "",
+      "interface Part# {",
+      "  size: number | undefined;",
+      "  open?: boolean;",
+      "}",
+      "",
+      'const limit# = read("limit");',
+      "if (limit# > 3) {",
+      "  close(limit#);",
+      "}",
+      "",
     ],
     naming: 'await client.chat.completions.create({ model: "gpt-4o", messages: [] });',
   },
@@ -66,6 +87,13 @@ const templates: Readonly<Record<string, Template>> = {
       "        }",
       '        throw new IOException("no answer for " + name);',
       "    }",
+      "",
+      "    @Override",
+      "    public int size#() {",
+      "        return 10;",
+      "    }",
+      "",
+      "    private final boolean isOpen# = settings.isOpen();",
     ],
     naming: '    ChatModel chat# = OpenAiChatModel.builder().modelName("gpt-4o").build();',
     tail: "}\n",
@@ -93,6 +121,11 @@ const templates: Readonly<Record<string, Template>> = {
       "\t}",
       '\treturn "", errors.New("no answer")',
       "}",
+      "",
+      "type part# struct {",
+      "\tsize int",
+      "}",
+      "",
     ],
     naming: 'var request# = openai.ChatCompletionRequest{Model: "gpt-4o"}',
   },

@@ -1,12 +1,22 @@
-/** Where a hub's address names a model: `[start, end)` is exactly the model's part. */
+/** Whose address it is: a hub's, or that of a service whose path says which model is asked. */
+export type AddressSite = "huggingface" | "ollama" | "google" | "vertex" | "replicate" | "cloudflare";
+
+/** Where an address names a model: `[start, end)` is exactly the model's part. */
 export interface Address {
   readonly start: number;
   readonly end: number;
-  readonly site: "huggingface" | "ollama";
+  readonly site: AddressSite;
 }
 
-/** Every place in a text where an address of a hub may begin; `g`, so that a caller can go on from one to the next. */
-export const addressMarks = "(?:huggingface\\.co|hf\\.co|ollama\\.com/library)/|hf://";
+/**
+ * What Google's paths have behind the model (https://ai.google.dev/api, https://cloud.google.com/vertex-ai/docs/reference/rest): it tells
+ * `/models/gemini-2.0-flash:generateContent` from any other `/models/`.
+ */
+const googleMethods =
+  "(?:[gG]enerate|streamGenerate|bidiGenerate|batchGenerate|embed)Content|batchEmbedContents|countTokens|predict(?:LongRunning)?|(?:r|streamR)awPredict";
+
+/** Every place in a text where an address of a hub or a service may begin; `g`, so that a caller can go on from one to the next. */
+export const addressMarks: string = `(?:huggingface\\.co|hf\\.co|ollama\\.com/library)/|(?:hf|ollama)://|/models/(?=[a-z][\\w.@-]{1,90}:(?:${googleMethods})\\b)|api\\.replicate\\.com/v1/models/|/ai/run/(?=@)`;
 
 /**
  * First path segments of huggingface.co that are no owner of a model. The hub reserves them for its own pages
@@ -55,8 +65,9 @@ const repositoryViews: ReadonlySet<string> = new Set(["resolve", "blob", "raw", 
 
 /**
  * The model that an address of Hugging Face or Ollama names: `huggingface.co/ORG/NAME...`, `hf.co/ORG/NAME`,
- * `hf://ORG/NAME`, `huggingface.co/api/models/ORG/NAME`, `ollama.com/library/NAME[:tag]`, and the old ownerless
- * `huggingface.co/NAME/resolve/...`. Null for pages of the hub, datasets and spaces, for names that a template fills
+ * `hf://ORG/NAME`, `huggingface.co/api/models/ORG/NAME`, `ollama.com/library/NAME[:tag]`, `ollama://NAME[:tag]`, the old ownerless
+ * `huggingface.co/NAME/resolve/...`, and the model in a request's path: Google's `/models/NAME:generateContent`, Replicate's
+ * `/v1/models/ORG/NAME/predictions`, Cloudflare's `/ai/run/@cf/ORG/NAME`. Null for pages of the hub, datasets and spaces, for names that a template fills
  * in, and for `hf.co/ORG/NAME:TAG` without a scheme, which is a name in Ollama's own scheme and no address.
  * The first address of `text` counts.
  */
@@ -71,6 +82,12 @@ export function addressOf(text: string): Address | null {
 
 /** The address whose mark (see {@link addressMarks}) stands at `[mark, from)`, or null where it names no model. */
 export function addressAt(text: string, mark: number, from: number, limit: number = text.length): Address | null {
+  if (text.charCodeAt(mark) === 47) return pathAt(text, mark, from, limit);
+  if (text.startsWith("ollama://", mark)) {
+    const ownerEnd = segmentEnd(text, from, limit, true);
+    const end = ownerEnd > from && text.charCodeAt(ownerEnd) === 47 ? segmentEnd(text, ownerEnd + 1, limit, true) : ownerEnd;
+    return end > from && end !== ownerEnd + 1 && !isTemplate(text, end, limit) ? { start: from, end, site: "ollama" } : null;
+  }
   if (text.startsWith("ollama", mark)) {
     if (!beginsHost(text, mark, null)) return null;
     const end = segmentEnd(text, from, limit, true);
@@ -79,10 +96,19 @@ export function addressAt(text: string, mark: number, from: number, limit: numbe
   const scheme = text.startsWith("hf://", mark);
   let start = from;
   if (!scheme) {
+    const replicate = text.startsWith("api.replicate", mark);
     const inference = text.startsWith("huggingface", mark) && text.startsWith("api-inference.", mark - 14);
-    if (!beginsHost(text, inference ? mark - 14 : mark, "www.")) return null;
+    const router = text.startsWith("huggingface", mark) && text.startsWith("router.", mark - 7);
+    if (!beginsHost(text, mark - (inference ? 14 : router ? 7 : 0), "www.")) return null;
+    if (replicate) {
+      const owner = segmentEnd(text, start, limit, false);
+      const end = owner > start && text.charCodeAt(owner) === 47 ? segmentEnd(text, owner + 1, limit, false) : owner;
+      return end > owner + 1 && !isTemplate(text, end, limit) ? { start, end, site: "replicate" } : null;
+    }
     if (inference && !text.startsWith("models/", start)) return null;
-    if (inference) start += 7;
+    if (router && !text.startsWith("hf-inference/models/", start)) return null;
+    if (router) start += 20;
+    else if (inference) start += 7;
     else if (text.startsWith("api/models/", start)) start += 11;
   } else if (text.startsWith("models/", start)) start += 7;
   const ownerEnd = segmentEnd(text, start, limit, false);
@@ -95,6 +121,22 @@ export function addressAt(text: string, mark: number, from: number, limit: numbe
   if (!withScheme && nameEnd < limit && text.charCodeAt(nameEnd) === 58) return null;
   const end = text.startsWith(".git", nameEnd - 4) ? nameEnd - 4 : nameEnd;
   return { start, end, site: "huggingface" };
+}
+
+/** The model in the path of a request: `/models/NAME:method` of Google, `/ai/run/@cf/ORG/NAME` of Cloudflare. */
+function pathAt(text: string, mark: number, from: number, limit: number): Address | null {
+  if (text.startsWith("/ai/", mark)) {
+    let end = from + 1;
+    for (let part = 0; part < 3 && end > from; part++) {
+      const segment = segmentEnd(text, end, limit, false);
+      if (segment === end) return null;
+      end = part < 2 ? (text.charCodeAt(segment) === 47 ? segment + 1 : from) : segment;
+    }
+    return end > from && !isTemplate(text, end, limit) ? { start: from, end, site: "cloudflare" } : null;
+  }
+  const end = text.indexOf(":", from);
+  if (end < 0 || end >= limit) return null;
+  return { start: from, end, site: /\/publishers\/[\w-]{1,40}$/.test(text.slice(Math.max(0, mark - 60), mark)) ? "vertex" : "google" };
 }
 
 /** Whether the host that starts at `start` is not the tail of another (`notollama.com`), save for the subdomain given. */

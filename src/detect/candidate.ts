@@ -1,4 +1,6 @@
 import type { TextRange } from "../text.ts";
+import type { AddressSite } from "./address.ts";
+import type { Interest } from "./interest.ts";
 
 /**
  * One layer of what surrounds a string, see {@link Candidate.context}. Names are as written: `callee` is the dotted
@@ -22,8 +24,8 @@ export type Frame =
   | { readonly kind: "operand"; readonly command: string; readonly position: number }
   /** the argument of an instruction line: Modelfile `FROM` */
   | { readonly kind: "instruction"; readonly name: string }
-  /** the model's part of a web address of a hub */
-  | { readonly kind: "address"; readonly site: "huggingface" | "ollama" }
+  /** the model's part of a web address of a hub, or of a service that is asked by it */
+  | { readonly kind: "address"; readonly site: AddressSite }
   /** a member of a declared set: `type M = "a" | "b"`, `Literal["a", "b"]`, an enum */
   | { readonly kind: "declaration"; readonly of: "union" | "enum"; readonly name: string | null }
   /** an operand of a comparison, a membership test, a case label, or an assertion's expected value */
@@ -70,6 +72,6 @@ export interface Format {
   readonly languageIds: readonly string[];
   /** matched against the last part of the path, in lower case: `*.py`, `.env`, `.env.*`, `modelfile` */
   readonly fileNames: readonly string[];
-  /** Finds the candidates of `text`. Total: broken input gives fewer candidates, never an exception. Linear in the input. */
-  readonly detect: (text: string) => Detection;
+  /** Finds the candidates of `text`, or those that are of interest. Total: broken input gives fewer candidates, never an exception. Linear in the input. */
+  readonly detect: (text: string, interest?: Interest) => Detection;
 }

@@ -29,10 +29,11 @@ const kinds: Uint8Array = (() => {
 const kindOf = (code: number): number => (code < 128 ? (kinds[code] ?? 0) : 0);
 
 /** Letters as 1 to 26, any digit as 27. */
-const codeOf = (kind: number): number => (kind === kindDigit ? 27 : kind & 31);
+const codeOf = (kind: number): number => (kind === kindDigit ? digit : kind & 31);
 
 /** Closes a beginning behind which no letter goes on: `gpt4o` and `gpt-4o` begin with `gpt#`, `gptq` does not. */
 const closed = "#";
+const closedCode = 35;
 
 /**
  * By which `name` is found in a text: its first letters and digits in lower case, from the first word on that has enough of them, up to a
@@ -75,33 +76,39 @@ export type Filter = (text: string) => boolean;
 export function createFilter(beginnings: Iterable<string>): Filter {
   const byStart: (string[] | undefined)[] = new Array(1 << 15);
   const isStart = new Uint8Array(1 << 15);
-  const short: string[] = [];
-  for (const beginning of new Set(beginnings)) {
-    if (beginning.length === enoughLetters && beginning.endsWith(closed)) {
-      short.push(beginning.slice(0, -1));
-      continue;
-    }
-    let start = 0;
-    for (let i = 0; i < enoughLetters; i++) start = (start << 5) | codeOf(kindOf(beginning.charCodeAt(i)));
+  const add = (start: number, beginning: string): void => {
     isStart[start] = 1;
     const list = byStart[start];
     if (list) list.push(beginning);
     else byStart[start] = [beginning];
-  }
-  const holdsAt = (text: string, start: number, first: number): boolean => {
-    let at = start;
-    let code = first;
-    for (let i = 1; i < enoughLetters; i++) {
-      let kind = kindOf(text.charCodeAt(++at));
-      while (kind === kindDelimiter) kind = kindOf(text.charCodeAt(++at));
-      if (kind === 0) return false;
-      code = (code << 5) | codeOf(kind);
-    }
-    return isStart[code] === 1 && (byStart[code] ?? []).some((beginning) => goesOn(text, start, beginning));
   };
-  const shortWord = short.length === 0 ? null : new RegExp(`(?<![a-z\\d])(?:${short.join("|")})(?![a-z])`, "i");
+  const codeAt = (beginning: string, at: number): number => (at < beginning.length ? codeOf(kindOf(beginning.charCodeAt(at))) : 0);
+  for (const beginning of beginnings) {
+    const first = codeAt(beginning, 0);
+    const second = codeAt(beginning, 1);
+    const third = codeAt(beginning, 2);
+    const fourth = codeAt(beginning, 3);
+    if (fourth !== 0 || beginning.endsWith(closed)) add(startOf(first, second, third, fourth), beginning);
+    // any letter or digit may follow
+    else for (let next = 0; next <= digit; next++) add(startOf(first, second, third, next), beginning);
+  }
+  const holds = (text: string, at: number, start: number): boolean =>
+    isStart[start] === 1 && (byStart[start] ?? []).some((beginning) => goesOn(text, at, beginning));
+  const endsWord = (text: string, at: number): boolean => (kindOf(text.charCodeAt(at)) & kindLetter) === 0;
+  const holdsAt = (text: string, at: number, first: number): boolean => {
+    let next = afterDelimiters(text, at + 1);
+    const second = codeOf(kindOf(text.charCodeAt(next)));
+    if (second === 0) return false;
+    if (endsWord(text, next + 1) && holds(text, at, startOf(first, second, 0, 0))) return true;
+    next = afterDelimiters(text, next + 1);
+    const third = codeOf(kindOf(text.charCodeAt(next)));
+    if (third === 0) return false;
+    if (endsWord(text, next + 1) && holds(text, at, startOf(first, second, third, 0))) return true;
+    next = afterDelimiters(text, next + 1);
+    const fourth = codeOf(kindOf(text.charCodeAt(next)));
+    return fourth !== 0 && holds(text, at, startOf(first, second, third, fourth));
+  };
   return (text) => {
-    if (shortWord?.test(text)) return true;
     const { length } = text;
     let previous = 0;
     for (let at = 0; at < length; at++) {
@@ -124,6 +131,20 @@ export function createFilter(beginnings: Iterable<string>): Filter {
   };
 }
 
+/** The code of any digit. */
+const digit = 27;
+
+/** Where the first four letters of a beginning, or what follows it, are found in a table of 1 << 15. */
+function startOf(first: number, second: number, third: number, fourth: number): number {
+  return (((first << 10) | (second << 5) | third) ^ (fourth * 1117)) & 0x7fff;
+}
+
+function afterDelimiters(text: string, from: number): number {
+  let at = from;
+  while (kindOf(text.charCodeAt(at)) === kindDelimiter) at++;
+  return at;
+}
+
 const backslash = 92;
 
 /** Whether the text goes on like this from `start`, delimiters and case aside. */
@@ -132,25 +153,11 @@ function goesOn(text: string, start: number, beginning: string): boolean {
   for (let i = 0; i < beginning.length; at++) {
     const code = text.charCodeAt(at);
     const kind = kindOf(code);
-    if (beginning[i] === closed) return (kind & kindLetter) === 0;
+    const expected = beginning.charCodeAt(i);
+    if (expected === closedCode) return (kind & kindLetter) === 0;
     if (kind === kindDelimiter) continue;
-    const expected = beginning.charCodeAt(i++);
+    i++;
     if (kind & kindLetter ? (code | 32) !== expected : code !== expected) return false;
   }
   return true;
-}
-
-/**
- * Literals of which at least one stands in every document that names a model: words of the places (`model`, `from_pretrained`, `ollama`),
- * or of the families whose names can stand alone. Kept short: it only decides whether a document is worth a scan.
- */
-const literals =
-  /model|pretrained|pipeline|hugging|openai|gateway\(|gateway\.|deployment_?name|chats\.create|genai|groq|replicate|workers-?ai|\bai\.run|xai\(|codex|pydantic_ai|agent\(|extractor\(|langchain|langgraph|prism|symfony\\ai|prompts|anthropic|cohere|ai-sdk|openrouter|dspy|mergekit|ultralytics|snapshot_download|hub_download|hf download|_or_path|tokenizer|processor_|trainer|load_(?:lora|ip_adapter|textual)|lmdeploy|optimum|mlx_|hf\.co|hf:\/\/|ollama|vllm|llm|transformer|embed|rerank|encoder|gpt|claude|gemini|gemma|llama|mistral|mixtral|qwen|deepseek|command-[ar]|bert|whisper|olmo|pythia|smollm|davinci|bedrock|repo_?id|checkpoint|dall-?e|grok|imagen|diffusion|flux|codestral|granite|voyage|sonar-|minilm|mpnet|kimi|glm-|phi-?[34]|o[134]-(?:mini|pro)|tts-1|eleven_/i;
-
-/** A Modelfile's instruction. Not in small letters: Python's imports begin so. */
-const instruction = /^FROM\s/m;
-
-/** Whether a document may name a model at all. One pass without parsing. */
-export function mayHoldReference(text: string): boolean {
-  return literals.test(text) || instruction.test(text);
 }

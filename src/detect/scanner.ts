@@ -1,4 +1,5 @@
 import type { Detection } from "./candidate.ts";
+import type { Interest } from "./interest.ts";
 import type { LanguageProfile } from "./languages/profile.ts";
 import { nextMark } from "./scanner/candidates.ts";
 import { isOpening, wordEnd } from "./scanner/characters.ts";
@@ -32,15 +33,15 @@ import { readWord } from "./scanner/words.ts";
  * - candidates: from a string to a candidate; islands: heredocs, directives, what stands around code; markup: JSX
  * - statements: lines and statements; opening, closing: brackets; strings; words: names, key words, commands; operators
  */
-export function scanCode(text: string, profile: LanguageProfile): Detection {
-  const scan = new Scan(text, tablesOf(profile));
+export function scanCode(text: string, profile: LanguageProfile, interest: Interest | null = null): Detection {
+  const scan = new Scan(text, tablesOf(profile), interest);
   readAll(scan);
   return { candidates: scan.candidates, modules: [...scan.modules] };
 }
 
 /** Every whole string that {@link scanCode} reads, plausible or not, in the order of their ends: what tests compare with grammars. */
 export function literalsOf(text: string, profile: LanguageProfile): readonly Literal[] {
-  const scan = new Scan(text, tablesOf(profile));
+  const scan = new Scan(text, tablesOf(profile), null);
   const literals: Literal[] = [];
   scan.literals = literals;
   readAll(scan);
@@ -49,14 +50,15 @@ export function literalsOf(text: string, profile: LanguageProfile): readonly Lit
 
 function readAll(scan: Scan): void {
   const { text } = scan;
-  const { characterClasses } = scan.tables;
+  const { characterClasses, profile } = scan.tables;
+  const { markup } = profile;
   scan.group.outer = [];
   nextMark(scan, 0);
   // `#![...]` is an attribute of Rust
   let i = text.startsWith("#!") && !text.startsWith("#![") ? lineEnd(text, 0) : 0;
-  if (scan.tables.profile.island !== undefined) i = nextIsland(scan, i);
+  if (profile.island !== undefined) i = nextIsland(scan, i);
   while (i < text.length) {
-    if (scan.group.role === "children" && scan.overflow === 0) {
+    if (markup && scan.group.role === "children" && scan.overflow === 0) {
       i = readChildren(scan, i);
       continue;
     }

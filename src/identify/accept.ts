@@ -41,7 +41,7 @@ const aboutModels =
  */
 export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Catalog): ModelReference | null {
   const { context, text } = candidate;
-  if (isCompared(context) || isPublicAlias(context)) return null;
+  if (isCompared(context) || isPublicAlias(context) || isRecorded(context)) return null;
 
   const described = matchContext(context, facts.surroundings);
   const isCertain = described !== null && (described.context.evidence ?? "runtime") === "runtime";
@@ -64,9 +64,10 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
     };
   }
 
-  const binding = bindingOf(context);
+  const binding = tellingBinding(context);
   const bound = place ? "model" : binding === null ? "silent" : meaningOf(binding.name);
-  const meaning = bound === "silent" && declaresModels(context) ? "models" : bound;
+  const meaning =
+    bound === "silent" && declaresModels(context) ? "models" : bound === "other" && isSymbol(context, text) ? "silent" : bound;
   if (meaning === "other") return null;
   const shown = place ? [place.runtime, ...facts.shown] : facts.shown;
   // cheapest question first: most strings of a program end here
@@ -84,7 +85,10 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   if (resolved === null || (resolved.match === null && place?.context.evidence === "known")) return null;
 
   if (meaning === "silent") {
-    const isKnown = resolved.match !== null && (isKnownByName(resolved.match, text) || (text.includes("/") && isInModelTable(context)));
+    const isKnown =
+      resolved.match !== null &&
+      (isKnownByName(resolved.match, text) ||
+        (text.includes("/") && (isInModelTable(context) || isNamedSo(resolved.match, context, text))));
     return isKnown ? reference(candidate, resolved, "bare", shown, false) : null;
   }
   if (resolved.match === null) {
@@ -112,6 +116,13 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   };
 }
 
+/** What the string is bound to; where a look-up's key says nothing of it, what is looked up is bound to. */
+function tellingBinding(context: readonly Frame[]): Binding | null {
+  const binding = bindingOf(context);
+  if (binding?.kind !== "fallback" || meaningOf(binding.name) !== "silent") return binding;
+  return bindingOf(context.filter(({ kind }) => kind !== "fallback")) ?? binding;
+}
+
 /**
  * Whether the catalog knows the very name, or a version of the family: `gpt-engineer-app` begins as a family does, and is none of it. Behind
  * an organisation that no record names, the name itself has to be one that can stand alone: `issue-5254/step-1` is a folder.
@@ -121,6 +132,11 @@ function isKnownByName({ inferred, family, spelling }: CatalogMatch, text: strin
   const slash = text.lastIndexOf("/");
   if (slash < 0) return family === null || /\d/.test(text);
   return (family === null && spelling !== "free") || statesSize(text) || mayStandAlone(text.slice(slash + 1));
+}
+
+/** Whether a hub id that a family is read from is called so by what holds it: `TINY_LLAMA3 = "somebody/llama-3-tiny"`. */
+function isNamedSo({ inferred }: CatalogMatch, context: readonly Frame[], text: string): boolean {
+  return inferred !== null && /\/.*\d/.test(text) && isSymbol(context, text);
 }
 
 function reference(
@@ -188,6 +204,12 @@ function isPublicAlias([key, item, list]: readonly Frame[]): boolean {
   );
 }
 
+/** Where a recording of HTTP says what has been asked for: `request: { uri: ... }` of VCR, `when: { path: ... }` of httpmock. */
+function isRecorded([site, key, outer]: readonly Frame[]): boolean {
+  if (site?.kind !== "address" || key?.kind !== "property" || outer?.kind !== "property") return false;
+  return (outer.key === "request" && key.key === "uri") || (outer.key === "when" && key.key === "path");
+}
+
 /** Lists, unions, enums, choices and documents' examples offer; anything else uses. An element of a command line is no offer. */
 function roleOf(context: readonly Frame[]): Role {
   if (isExample(context)) return "option";
@@ -229,10 +251,26 @@ function isExample(context: readonly Frame[]): boolean {
   );
 }
 
+/** Names of what a test holds the outcome against: `expected_model`, Go's `want`. */
+const expected = /^(?:expect(?:ed|s)?|wants?)(?=$|[A-Z_])/;
+
 function isCompared(context: readonly Frame[]): boolean {
   for (const frame of context) {
-    if (frame.kind === "comparison") return true;
-    if (frame.kind !== "item" && frame.kind !== "fallback") return false;
+    switch (frame.kind) {
+      case "comparison":
+        return true;
+      case "assignment":
+        return expected.test(frame.name);
+      case "property":
+        if (expected.test(frame.key)) return true;
+        continue;
+      case "item":
+      case "fallback":
+      case "address":
+        continue;
+      default:
+        return false;
+    }
   }
   return false;
 }
@@ -289,7 +327,7 @@ function mayStandAlone(text: string): boolean {
   const words = text.toLowerCase().split(/[-_.:@]/);
   if (!/\d/.test(text)) return words.length >= 3;
   const first = (words[0] ?? "").replace(/\d+$/, "");
-  return words.length >= (everyday.has(first) ? 3 : 2);
+  return words.length >= (everyday.has(first) && !statesSize(text) ? 3 : 2);
 }
 
 /** A word of code (`qwen2_vl`, `SESSION_ID`): architectures, symbols and variables are written so, models are not. */

@@ -18,7 +18,7 @@ const properties = new Set(
 
 /** Words that only say which side of a thing is meant. */
 const labels = new Set(
-  "label title description display tooltip help message content text summary note comment caption doc docs docstring placeholder served alias".split(
+  "label title description display tooltip help message content text summary note comment caption doc docs docstring placeholder served alias aliases".split(
     " ",
   ),
 );
@@ -61,6 +61,8 @@ function judge(words: readonly string[]): BindingMeaning {
   // `textEmbedding3`, `llm2`: one of several
   const at = words.findLastIndex((word) => modelWords.has(word.replace(/\d+$/, "")));
   if (at >= 0) {
+    // what a server is told to answer to is somebody's own word; what a local runtime calls an alias is often the model's name
+    if (words[at + 1] === "alias" && at + 2 === words.length && !words.includes("served")) return "silent";
     // what stands before the word says which model (`PROMPT_MODEL`), what stands behind it says what of the model (`modelPrompt`)
     return words.some((word, index) => (index > at ? properties : labels).has(word) && !(word === "text" && index < at))
       ? "other"

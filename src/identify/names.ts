@@ -32,6 +32,8 @@ const deploymentOrId =
 /** Whether a name stands for one that is still to be chosen, or for a path: no runtime can be asked what it means. */
 export function isPlaceholderOrPath(text: string): boolean {
   if (numberFormat.test(text) || deploymentOrId.test(text)) return true;
+  // resources of a cloud bear their owner's names, but for those that Bedrock gives
+  if (text.startsWith("arn:") && !text.includes(":bedrock:")) return true;
   if (placeholder.test(text) || fileEnding.test(text)) return true;
   if (text.startsWith("/") || text.startsWith(".") || text.startsWith("~/") || text.includes("\\") || text.includes("//")) return true;
   const slash = text.indexOf("/");

@@ -89,6 +89,11 @@ function spells(symbol: string, text: string): boolean {
   const telling = inSymbol.filter((part) => !generic.has(part));
   if (telling.length === 0) return false;
   if (telling.every((part) => inText.has(part))) return telling.length > 1 || /\d/.test(own);
+  // `Claude35Sonnet`: marks between numbers are no part of a symbol, and the name's numbers may go on with a date
+  const words = telling.filter((part) => !/\d/.test(part));
+  const digits = own.replace(/\D/g, "");
+  if (words.length > 0 && digits !== "" && words.every((part) => inText.has(part)) && text.replace(/\D/g, "").startsWith(digits))
+    return true;
   const known = new Set(inSymbol);
   return inText.size > 1 && [...inText].every((part) => known.has(part));
 }
@@ -101,7 +106,13 @@ function bare(name: string): string {
     .toLowerCase();
 }
 
-/** The words and numbers of a name: `gpt`, `4`, `o` of `GPT4o` and of `gpt-4o`. */
+const known = new Map<string, readonly string[]>();
+
+/** The words and numbers of a name: `gpt`, `4`, `o` of `GPT4o` and of `gpt-4o`. Kept, as documents name few things many times. */
 function parts(name: string): readonly string[] {
-  return wordsOf(name).flatMap((word) => word.match(/[a-z]+|\d+/g) ?? []);
+  const kept = known.get(name);
+  if (kept !== undefined) return kept;
+  const found = wordsOf(name).flatMap((word) => word.match(/[a-z]+|\d+/g) ?? []);
+  if (known.size < 10_000) known.set(name, found);
+  return found;
 }

@@ -38,7 +38,9 @@ export const azure: Runtime = {
       "azure.openai.chat.options.deployment-name azure.openai.embedding.options.deployment-name azure-open-ai.chat-model.deployment-name",
       known,
     ),
-    ...keys("azurerm_cognitive_deployment.model.name"),
+    ...keys("azurerm_cognitive_deployment.model.name", {
+      needs: ["format and version beside the name, which are those of the old model and its publisher"],
+    }),
     ...variables(
       "AZURE_OPENAI_DEPLOYMENT AZURE_OPENAI_DEPLOYMENT_NAME AZURE_OPENAI_CHAT_DEPLOYMENT AZURE_OPENAI_CHAT_DEPLOYMENT_NAME",
       known,

@@ -1,5 +1,5 @@
 import { readProviderId } from "../identify/names.ts";
-import { calls, ownNames, text } from "./places.ts";
+import { addresses, calls, ownNames, text } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** Cloudflare Workers AI: the `AI` binding, `@cf/maker/name` (developers.cloudflare.com/workers-ai). */
@@ -10,6 +10,7 @@ export const cloudflare: Runtime = {
   modules: ["@cloudflare/ai", "workers-ai-provider", "langchain_cloudflare", "@langchain/cloudflare"],
   contexts: [
     ...calls("AI.run ai.run", "0"),
+    ...addresses("cloudflare"),
     ...calls("workersai", "0", { ...text, modules: ["workers-ai-provider"] }),
     ...calls("ChatCloudflareWorkersAI CloudflareWorkersAI CloudflareWorkersAIEmbeddings", "model model_name"),
   ],

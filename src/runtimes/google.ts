@@ -1,4 +1,4 @@
-import { calls, embedding, flags, keys, methods, ownNames, text, variables } from "./places.ts";
+import { addresses, calls, embedding, flags, keys, methods, ownNames, text, variables } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 
 const agents = { ...text, modules: ["google.adk"] } as const;
@@ -66,6 +66,7 @@ export const google: Runtime = {
       text,
     ),
     ...flags(["gemini"], "-m --model", text),
+    ...addresses("google"),
     ...variables("GEMINI_MODEL GOOGLE_MODEL GEMINI_MODEL_NAME", text),
   ],
 };

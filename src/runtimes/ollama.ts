@@ -77,6 +77,8 @@ export const ollama: Runtime = {
     ...calls("OllamaApiClient", "1 default_model", { modules: ["OllamaSharp"] }),
     ...calls("OllamaChatClient", "1 model_id", text),
     ...calls("AddOllamaChatCompletion AddOllamaChatClient AddOllamaTextGeneration", "0 model_id", text),
+    // Aspire: the resource's name, then the model's
+    ...calls("ollama.AddModel", "1", { evidence: "known" }),
     ...calls("AddOllamaTextEmbeddingGeneration AddOllamaEmbeddingGenerator", "0 model_id", embedding),
     ...calls("ChatMessageRequest::new GenerationRequest::new", "0", { ...text, modules: ["ollama_rs"] }),
     ...calls("GenerateEmbeddingsRequest::new", "0", { ...embedding, modules: ["ollama_rs"] }),

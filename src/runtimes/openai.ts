@@ -1,6 +1,7 @@
 import { hasRoutePrefix, readHubId, readProviderId, readRoutedName } from "../identify/names.ts";
 import { calls, embedding, flags, image, servedAt, speech, text, transcription, variables } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
+import { servedHubId } from "./vllm.ts";
 
 const go = { modules: ["github.com/openai/openai-go", "github.com/sashabaranov/go-openai"] } as const;
 const dotnet = { modules: ["OpenAI"] } as const;
@@ -84,11 +85,16 @@ export const openai: Runtime = {
     ...calls("openai.WithEmbeddingModel", "0", embedding),
     // .NET
     ...calls("ChatClient GetChatClient ResponsesClient OpenAIResponseClient GetOpenAIResponseClient", "0 model", { ...text, ...dotnet }),
+    // Azure's client, too, which gives a deployment's name: any, but often the model's
+    ...calls("GetChatClient GetEmbeddingClient GetImageClient GetAudioClient GetResponsesClient", "0", { evidence: "known" }),
     ...calls("EmbeddingClient GetEmbeddingClient", "0 model", { ...embedding, ...dotnet }),
     ...calls("ImageClient GetImageClient", "0 model", { ...image, ...dotnet }),
     // Kotlin, Scala, Swift, Rust: requests with a model
     ...calls("ChatCompletionRequest CreateChatCompletionSettings ChatQuery CreateChatCompletionRequest", "model", text),
     ...calls("EmbeddingsQuery CreateEmbeddingRequest", "model", embedding),
+    // Java, Rust: a builder of requests; Ruby: parameters. What they are asked through stands elsewhere
+    ...calls("model", "0", { modules: ["com.openai", "async_openai"], evidence: "generic" }),
+    ...calls("chat completions embeddings", "model", { modules: ["openai"], evidence: "generic" }),
     // PHP: $client->chat()->create(['model' => ...])
     ...calls("create createStreamed", "model", php),
     ...flags(["codex", "openai api"], "-m --model", text),
@@ -99,6 +105,6 @@ export const openai: Runtime = {
     const routed = hasRoutePrefix(name) && !makersWeights.test(name) ? readRoutedName(name) : null;
     return routed ?? (name.includes("/") && !name.startsWith("models/") ? readHubId(name) : readProviderId("openai", name));
   },
-  print: ({ member }) => member.names.huggingface ?? null,
+  print: ({ member }) => servedHubId(member),
   needs: servedAt("base_url"),
 };

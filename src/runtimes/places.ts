@@ -1,6 +1,7 @@
+import type { AddressSite } from "../detect/address.ts";
 import type { Namespace } from "../identify/identity.ts";
 import { readProviderId } from "../identify/names.ts";
-import type { Runtime, RuntimeContext } from "./runtime.ts";
+import type { ContextPattern, Runtime, RuntimeContext } from "./runtime.ts";
 
 /** What a runtime's file says of its places beside where they are. */
 export type PlaceOptions = Omit<RuntimeContext, "pattern">;
@@ -15,14 +16,16 @@ export function words(text: string): readonly string[] {
  * position, a word for the argument, option or field of that name in any case convention.
  */
 export function calls(callees: string, takes: string, options: PlaceOptions = {}): readonly RuntimeContext[] {
-  return words(callees).flatMap((callee) =>
-    words(takes).map(
-      (name): RuntimeContext => ({
-        pattern: /^\d+$/.test(name) ? { kind: "argument", callee, position: Number(name) } : { kind: "named", callee, name },
-        ...options,
-      }),
-    ),
-  );
+  const taken = words(takes).map((name) => (/^\d+$/.test(name) ? Number(name) : name));
+  const contexts: RuntimeContext[] = [];
+  for (const callee of words(callees)) {
+    for (const given of taken) {
+      const pattern: ContextPattern =
+        typeof given === "number" ? { kind: "argument", callee, position: given } : { kind: "named", callee, name: given };
+      contexts.push({ pattern, ...options });
+    }
+  }
+  return contexts;
 }
 
 /** A method in the case conventions of the languages: `generate_content`, `generateContent`, `GenerateContent`, each behind `receiver`. */
@@ -60,6 +63,11 @@ export function operands(commands: readonly string[], options: PlaceOptions = {}
 /** Variables and environment variables. Their names are conventions, not rules: by themselves they are generic evidence. */
 export function variables(names: string, options: PlaceOptions = {}): readonly RuntimeContext[] {
   return words(names).map((name) => ({ pattern: { kind: "assignment", name }, evidence: "generic", ...options }));
+}
+
+/** Requests whose path names the model: another model has another service, and so another address. */
+export function addresses(site: AddressSite): readonly RuntimeContext[] {
+  return [{ pattern: { kind: "address", site }, swappable: false }];
 }
 
 /** How a provider's own client reads and prints: its names as they are, and only models that it has a name for. */

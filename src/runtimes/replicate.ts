@@ -1,5 +1,5 @@
 import { readProviderId } from "../identify/names.ts";
-import { calls, ownNames, text } from "./places.ts";
+import { addresses, calls, ownNames, text } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** Replicate's clients: `owner/name`, or one version of it behind a colon (replicate.com/docs). */
@@ -11,6 +11,7 @@ export const replicate: Runtime = {
   contexts: [
     ...calls("replicate.run replicate.stream replicate.async_run", "0"),
     ...calls("predictions.create", "model", { modules: ["replicate"] }),
+    ...addresses("replicate"),
     ...calls("Replicate", "model", { ...text, modules: ["langchain", "langchain_community", "llama_index", "@langchain/community"] }),
   ],
   // `owner/name`, or `owner/name:version`

@@ -1,6 +1,10 @@
 import { readProviderId } from "../identify/names.ts";
+import { ollama } from "./ollama.ts";
 import { calls, embedding, image, text } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
+
+/** `llama3.2:3b`, `hf.co/org/name`: names that only Ollama has. OpenAI's own fine-tunes have a colon too. */
+const isTagged = /^(?!ft:)[\w.-]+:[\w.-]+$|^hf\.co\//;
 
 /** A plain name may be any provider's: the catalog decides. */
 const plain = { evidence: "generic" } as const;
@@ -22,6 +26,6 @@ export const rubyLlm: Runtime = {
     }),
     ...calls("Langchain::LLM::OpenAI.new Langchain::LLM::Ollama.new", "embedding_model", { ...embedding, ...plain }),
   ],
-  read: (name) => readProviderId("openai", name),
-  print: () => null,
+  read: (name) => (isTagged.test(name) ? ollama.read(name) : readProviderId("openai", name)),
+  print: (model, written) => (written?.namespace === "ollama" ? ollama.print(model, written) : null),
 };

@@ -1,4 +1,5 @@
 import type { Member, Task } from "../catalog/record.ts";
+import type { AddressSite } from "../detect/address.ts";
 import type { Identity, Namespace } from "../identify/identity.ts";
 
 /**
@@ -21,7 +22,7 @@ export type ContextPattern =
   | { readonly kind: "flag"; readonly command: string | null; readonly name: string }
   | { readonly kind: "operand"; readonly command: string; readonly position: number }
   | { readonly kind: "instruction"; readonly name: string; readonly format: string }
-  | { readonly kind: "address"; readonly site: "huggingface" | "ollama" };
+  | { readonly kind: "address"; readonly site: AddressSite };
 
 export interface RuntimeContext {
   readonly pattern: ContextPattern;

@@ -1,9 +1,12 @@
 import { readProviderId } from "../identify/names.ts";
 import { readPrefixed } from "../identify/prefixed.ts";
+import { ollama } from "./ollama.ts";
 import { calls, embedding, text } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 
 const plain = { evidence: "generic" } as const;
+/** `qwen2.5:14b`, `hf.co/org/name`: names that only Ollama has. OpenAI's own fine-tunes have a colon too. */
+const isTagged = /^(?!ft:)[\w.-]+:[\w.-]+$|^hf\.co\//;
 const rig = { ...plain, modules: ["rig", "rig_core"] } as const;
 
 /** rig and genai for Rust: the client's type says whose the names are, which the catalog therefore decides. */
@@ -19,6 +22,6 @@ export const rust: Runtime = {
     ...calls("exec_embed embed", "0", { ...embedding, ...plain, modules: ["genai"] }),
   ],
   // genai: `provider::model` where the name alone does not say whose it is
-  read: (name) => readPrefixed(name, "::") ?? readProviderId("openai", name),
-  print: () => null,
+  read: (name) => readPrefixed(name, "::") ?? (isTagged.test(name) ? ollama.read(name) : readProviderId("openai", name)),
+  print: (model, written) => (written?.namespace === "ollama" ? ollama.print(model, written) : null),
 };

@@ -1,6 +1,7 @@
 import { readHubId } from "../identify/names.ts";
 import { calls, flags, served, text } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
+import { servedHubId } from "./vllm.ts";
 
 const servers = ["sglang.launch_server", "sglang serve", "sglang_router.launch_server"];
 
@@ -18,5 +19,5 @@ export const sglang: Runtime = {
     ...calls("Runtime", "model_path", { ...text, modules: ["sglang"] }),
   ],
   read: readHubId,
-  print: ({ member }) => member.names.huggingface ?? null,
+  print: ({ member }) => servedHubId(member),
 };

@@ -43,6 +43,12 @@ export const transformers: Runtime = {
     ...calls("pipeline", "tokenizer", beside),
     ...calls("snapshot_download", "0 repo_id", { ...beside, evidence: "generic" }),
     ...calls("hf_hub_download", "0 repo_id", { ...beside, evidence: "generic" }),
+    // hf-hub for Rust, swift-transformers
+    ...calls("api.model Repo::model", "0", { ...beside, evidence: "generic", modules: ["hf_hub"] }),
+    ...calls("AutoTokenizer.from", "pretrained", beside),
+    ...calls("Hub.Repo", "id", { ...beside, evidence: "generic", modules: ["Tokenizers", "Transformers"] }),
+    ...calls("snapshot getFilenames", "from", { ...beside, evidence: "generic", modules: ["Tokenizers", "Transformers"] }),
+    ...calls("LanguageModelConfigurationFromHub", "model_name", beside),
     ...calls("HuggingFacePipeline.from_model_id", "model_id"),
     ...calls("HuggingFaceTransformersEmbeddings", "model", embedding),
     ...calls("HuggingFaceLLM", "model_name", text),

@@ -1,4 +1,4 @@
-import { calls, embedding, keys, ownNames, text } from "./places.ts";
+import { addresses, calls, embedding, keys, ownNames, text } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** Vertex AI's own SDKs and their wrappers, which name Google's and its partners' models (cloud.google.com/vertex-ai/docs). */
@@ -35,6 +35,7 @@ export const vertex: Runtime = {
     ...calls("VertexAIGeminiChatGenerator", "model", text),
     ...calls("VertexAIChatCompletion", "gemini_model_id", text),
     ...calls("AddVertexAIGeminiChatCompletion", "0 model_id", text),
+    ...addresses("vertex"),
     ...keys(
       "spring.ai.vertex.ai.gemini.chat.options.model langchain4j.vertex-ai-gemini.chat-model.model-name quarkus.langchain4j.vertexai.gemini.chat-model.model-id",
       text,

@@ -1,6 +1,19 @@
+import type { Member } from "../catalog/record.ts";
 import { readHubId } from "../identify/names.ts";
 import { calls, flags, operands, served, text } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
+
+/**
+ * Static embeddings: a table of a vector for each token, without a network that a server of transformers could load. So their makers call
+ * them (huggingface.co/minishlab, sentence-transformers' `static-...`).
+ */
+const isStatic = /(?:^|\/)(?:potion-|m2v_|static-)|model2vec/i;
+
+/** The hub id under which vLLM and its like serve a checkpoint, or null where they cannot. */
+export function servedHubId({ names }: Member): string | null {
+  const id = names.huggingface ?? null;
+  return id === null || isStatic.test(id) ? null : id;
+}
 
 /** vLLM, which reads hub ids (docs.vllm.ai: `vllm serve`, `LLM`, `EngineArgs`). */
 export const vllm: Runtime = {
@@ -19,5 +32,5 @@ export const vllm: Runtime = {
     ...flags(["vllm serve", "vllm.entrypoints.openai.api_server"], "--speculative-model", { swappable: false }),
   ],
   read: readHubId,
-  print: ({ member }) => member.names.huggingface ?? null,
+  print: ({ member }) => servedHubId(member),
 };

@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { beginningOf, createFilter, mayHoldReference } from "../../src/detect/filter.ts";
+import { beginningOf, createFilter } from "../../src/detect/filter.ts";
 import { resolve } from "../../src/identify/resolve.ts";
-import type { ContextPattern } from "../../src/runtimes/runtime.ts";
-import { runtimes } from "../../src/runtimes/runtimes.ts";
-import { projectCatalog, readFixtures } from "../fixtures.ts";
+import { projectCatalog } from "../fixtures.ts";
 
 describe("beginningOf", () => {
   it("is a name's first letters, without case and delimiters, up to a number", () => {
@@ -79,49 +77,3 @@ describe("a catalog's mayHold", () => {
     assert.deepEqual(missed, []);
   });
 });
-
-describe("mayHoldReference", () => {
-  it("lets every fixture through that names a model", () => {
-    for (const { name, text, expected } of readFixtures()) if (expected.length > 0) assert.ok(mayHoldReference(text), name);
-  });
-
-  it("lets through every place that a runtime describes", () => {
-    const missed: string[] = [];
-    for (const { id, contexts } of runtimes) {
-      for (const { pattern, modules } of contexts) {
-        for (const module of modules ?? [""]) {
-          const text = `${module}\n${written(pattern)}`;
-          if (!mayHoldReference(text)) missed.push(`${id}: ${text}`);
-        }
-      }
-    }
-    assert.deepEqual(missed, []);
-  });
-
-  it("keeps programs out that have nothing to do with models", () => {
-    assert.equal(mayHoldReference("from os import path\nrun(command='ls')\n"), false);
-  });
-});
-
-/** The words that a document holds where something stands in such a place. */
-function written(pattern: ContextPattern): string {
-  switch (pattern.kind) {
-    case "argument":
-      return `${pattern.callee}(`;
-    case "named":
-      return `${pattern.callee}(${pattern.name}=`;
-    case "property":
-      // what such a file never lacks
-      return `${pattern.path.join("\n")}: ${pattern.file?.some((name) => name.startsWith("promptfoo")) ? "prompts:" : ""}`;
-    case "assignment":
-      return `${pattern.name} = `;
-    case "flag":
-      return `${pattern.command ?? ""} ${pattern.name}`;
-    case "operand":
-      return pattern.command;
-    case "instruction":
-      return `${pattern.name} x`;
-    case "address":
-      return `https://${pattern.site === "huggingface" ? "huggingface.co" : "ollama.com"}/`;
-  }
-}

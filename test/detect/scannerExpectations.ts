@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { AddressSite } from "../../src/detect/address.ts";
 import type { Candidate, Format, Frame } from "../../src/detect/candidate.ts";
 
 export const argument = (callee: string, at: number | string): Frame =>
@@ -12,7 +13,7 @@ export const fallback = (name: string | null): Frame => ({ kind: "fallback", nam
 export const flag = (name: string): Frame => ({ kind: "flag", command: "", name });
 export const union = (name: string | null): Frame => ({ kind: "declaration", of: "union", name });
 export const enumeration = (name: string): Frame => ({ kind: "declaration", of: "enum", name });
-export const address = (site: "huggingface" | "ollama"): Frame => ({ kind: "address", site });
+export const address = (site: AddressSite): Frame => ({ kind: "address", site });
 export const comparison: Frame = { kind: "comparison" };
 
 /**

@@ -33,13 +33,17 @@ describe("meaningOf", () => {
       "model_dir",
       "modelClass",
       "served_model_name",
+      "alias",
+      "aliases",
+      "served_model_alias",
       "model_provider",
       "output_model_path_dir",
       "label",
       "description",
       "modelConfig",
     ],
-    silent: ["name", "id", "value", "engineer", "x", ""],
+    // whose word an alias is, its name does not say
+    silent: ["DefaultModelAlias", "name", "id", "value", "engineer", "x", ""],
   };
   for (const [meaning, names] of Object.entries(table)) {
     for (const name of names) it(`${JSON.stringify(name)} is ${meaning}`, () => assert.equal(meaningOf(name), meaning));

@@ -35,6 +35,28 @@ describe("what looks like a model", () => {
     assert.deepEqual(rolesIn("visual.py", text), ["acme/vision-7b option"]);
   });
 
+  it("is none where a test expects it", () => {
+    for (const [path, text] of [
+      ["a_test.py", 'expected_model = "gpt-4o"\n'],
+      ["a_test.py", 'expected = {"model": "gpt-4o"}\n'],
+      ["a_test.go", 'package a\n\nvar tests = []T{{name: "x", want: "gpt-4o"}}\n'],
+      ["a_test.py", 'assert url == "https://huggingface.co/openai/gpt-4o"\n'],
+    ] as const) {
+      assert.deepEqual(rolesIn(path, text), [], text);
+    }
+    assert.deepEqual(rolesIn("a.py", 'wanted_model = "gpt-4o"\nexpectation = "gpt-4o"\n'), ["gpt-4o use", "gpt-4o use"]);
+  });
+
+  it("is none where it names a cloud's resource of its own", () => {
+    assert.deepEqual(rolesIn("main.tf", 'model_package_name = "arn:aws:sagemaker:us-east-1:1:model-package/gpt-4o-7b"\n'), []);
+  });
+
+  it("is called so where the key of a look-up says nothing of it", () => {
+    assert.deepEqual(rolesIn("A.cs", 'var deploymentName = config["Azure:Deployment"] ?? "gpt-4o";\n'), ["gpt-4o use"]);
+    assert.deepEqual(rolesIn("a.md", '```python\nmodel_name = os.getenv("X", "gpt-4o")\n```\n'), ["gpt-4o option"]);
+    assert.deepEqual(rolesIn("a.md", '```python\ntitle = os.getenv("X", "gpt-4o")\n```\n'), []);
+  });
+
   it("is none where it only stands for one", () => {
     for (const name of ["provider/model-id", "primary-model", "veo-unknown-model", "custom-chat-v2", "my-deployment", "provider:model"]) {
       assert.deepEqual(rolesIn("app.py", `import openai\nmodel = "${name}"\n`), [], name);

@@ -32,6 +32,19 @@ describe("models that a document only keeps for others", () => {
     );
   });
 
+  it("are such constants where their numbers stand together, and where the word behind `Model` is the name's own", () => {
+    assert.deepEqual(
+      rolesIn(
+        "Models.cs",
+        `class Models {\n  public const string Claude3Opus = "claude-3-opus";\n  public const string Gpt41Mini = "gpt-4.1-mini";\n  public const string Gpt4o20240513 = "gpt-4o-2024-05-13";\n}\n`,
+      ),
+      ["claude-3-opus option", "gpt-4.1-mini option", "gpt-4o-2024-05-13 option"],
+    );
+    assert.deepEqual(rolesIn("models.go", `package a\n\nconst ModelTextDallE3 Model = "dall-e-3"\nconst ModelText = "dall-e-2"\n`), [
+      "dall-e-3 use",
+    ]);
+  });
+
   it("are not the constants beside them that say which one is used", () => {
     assert.deepEqual(
       rolesIn(

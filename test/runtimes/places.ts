@@ -25,7 +25,38 @@ export const places: readonly Place[] = [
   ["openai @ollama", "a.py", 'client.chat.completions.create(model="«llama3.1:8b»", messages=[])'],
   ["openai @deepseek", "a.py", 'client.chat.completions.create(model="«deepseek-chat»", messages=[])'],
   ["openai @openai", "a.py", 'client.chat.completions.create(model="«my.own.model»", messages=[])'],
+  // requests whose path names the model
+  [
+    "google fixed",
+    "a.js",
+    `fetch(\`https://generativelanguage.googleapis.com/v1beta/models/«gemini-2.0-flash»:generateContent?key=\${k}\`)`,
+  ],
+  ["google fixed", "A.kt", 'val url = "$baseUrl/models/«gemini-2.0-flash»:generateContent"'],
+  ["google fixed", "a.py", 'requests.post(BASE + "/v1beta/models/«gemini-2.0-flash»:generateContent?key=" + key)'],
+  ["google fixed", "a.sh", 'curl "$URL/v1beta/models/«gemini-2.0-flash»:generateContent" -d @body.json'],
+  [
+    "-",
+    "cassettes/a.yaml",
+    "interactions:\n  - request:\n      uri: https://x.googleapis.com/v1beta/models/«gemini-2.0-flash»:generateContent\n",
+  ],
+  ["-", "a.py", 'assert url == "https://x/v1beta/models/«gemini-2.0-flash»:generateContent"'],
+  ["cloudflare fixed", "a.py", 'requests.post(f"https://api.cloudflare.com/client/v4/accounts/{a}/ai/run/«@cf/meta/llama-3-8b-instruct»")'],
+  ["ollama fixed", "model.yaml", "kind: Model\nspec:\n  url: ollama://«qwen2.5:7b»\n"],
+  ["ollama generic", "AppHost.cs", 'var ollama = builder.AddOllama("ollama");\nollama.AddModel("chat", "«phi3.5»");'],
+  ["-", "AppHost.cs", 'scene.AddModel("chat", "«phi3.5»");'],
+  // hf-hub for Rust, swift-transformers
+  [
+    "transformers generic fixed",
+    "a.rs",
+    'use hf_hub::api::sync::Api;\nfn f(api: Api) { let r = api.model("«somebody/nameless-7b»".to_string()); }',
+  ],
+  ["transformers fixed", "a.swift", 'let t = try await AutoTokenizer.from(pretrained: "«somebody/nameless-7b»")'],
+  ["transformers generic fixed", "a.swift", 'import Tokenizers\nlet repo = Hub.Repo(id: "«somebody/nameless-7b»")'],
+  // JSON in a string is what it would be in a file
+  ["openai generic", "a.go", 'package a\n\nimport "github.com/openai/openai-go"\n\nvar body = `{"model": "«gpt-4o»", "messages": []}`'],
   // Azure: deployments have free names
+  ["openai generic", "Program.cs", 'var c = new AzureOpenAIClient(u, k).GetChatClient("«gpt-4o»");'],
+  ["-", "Program.cs", 'var c = new AzureOpenAIClient(u, k).GetChatClient("«chat-prod»");'],
   ["azure generic", "Program.cs", 'using Azure.AI.OpenAI;\nvar c = client.GetChatClient("«gpt-4o»");'],
   ["azure generic", "Program.cs", 'builder.AddAzureOpenAIChatCompletion(deploymentName: "«gpt-4o»", endpoint: e);'],
   ["azure", "Program.cs", 'builder.AddAzureOpenAIChatCompletion("d", e, k, modelId: "«gpt-4o»");'],

@@ -135,5 +135,5 @@ export const csharp: Format = {
   id: "csharp",
   languageIds: ["csharp"],
   fileNames: ["*.cs", "*.csx"],
-  detect: (text) => scanCode(text, profile),
+  detect: (text, interest) => scanCode(text, profile, interest),
 };

@@ -99,5 +99,5 @@ export const dart: Format = {
   id: "dart",
   languageIds: ["dart"],
   fileNames: ["*.dart"],
-  detect: (text) => scanCode(text, profile),
+  detect: (text, interest) => scanCode(text, profile, interest),
 };

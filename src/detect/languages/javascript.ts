@@ -122,5 +122,5 @@ export const javascript: Format = {
   id: "javascript",
   languageIds: ["javascript", "javascriptreact", "typescript", "typescriptreact"],
   fileNames: ["*.js", "*.mjs", "*.cjs", "*.jsx", "*.ts", "*.mts", "*.cts", "*.tsx"],
-  detect: (text) => scanCode(text, profile),
+  detect: (text, interest) => scanCode(text, profile, interest),
 };

@@ -114,5 +114,5 @@ export const kotlin: Format = {
   id: "kotlin",
   languageIds: ["kotlin", "kotlinscript"],
   fileNames: ["*.kt", "*.kts"],
-  detect: (text) => scanCode(text, profile),
+  detect: (text, interest) => scanCode(text, profile, interest),
 };

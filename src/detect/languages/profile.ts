@@ -37,6 +37,10 @@ export interface LanguageProfile {
   readonly atLiterals?: true;
   /** `:name` is a symbol */
   readonly symbols?: true;
+  /** braces at the beginning of a statement hold a value: blocks stand behind a call */
+  readonly statementObjects?: true;
+  /** words that begin the next branch, and so end what the branch before them gives */
+  readonly branchWords?: readonly string[];
   /** the words that end a block or branch, where braces do not: `end` */
   readonly blockEnds?: readonly string[];
   /** characters that may end a name: `empty?` */

@@ -100,5 +100,5 @@ export const r: Format = {
   id: "r",
   languageIds: ["r"],
   fileNames: ["*.r", ".rprofile"],
-  detect: (text) => scanCode(text, profile),
+  detect: (text, interest) => scanCode(text, profile, interest),
 };

@@ -86,6 +86,7 @@ export const profile: LanguageProfile = {
   },
   statementEnd: "either",
   braceBlocks: true,
+  statementObjects: true,
   blockValues: true,
   blockEnds: ["end", "when", "else", "elsif", "rescue", "ensure", "in"],
   namedBlocks: ["let", "let!", "subject", "subject!", "define_method", "fetch", "ENV.fetch"],
@@ -145,7 +146,7 @@ export const ruby: Format = {
   id: "ruby",
   languageIds: ["ruby", "erb"],
   fileNames: ["*.rb", "*.rake", "*.gemspec", "gemfile", "rakefile", "*.ru"],
-  detect: (text) => scanCode(codeOf(text), profile),
+  detect: (text, interest) => scanCode(codeOf(text), profile, interest),
 };
 
 /** Ruby reads no further than a line that says `__END__`; behind it stands data. */

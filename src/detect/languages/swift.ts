@@ -79,6 +79,7 @@ export const profile: LanguageProfile = {
   braceBlocks: true,
   braceValues: "block",
   blockValues: true,
+  branchWords: ["case", "default"],
   declaredFunctions: true,
   enumCases: true,
   squareKeys: true,
@@ -108,5 +109,5 @@ export const swift: Format = {
   id: "swift",
   languageIds: ["swift"],
   fileNames: ["*.swift"],
-  detect: (text) => scanCode(text, profile),
+  detect: (text, interest) => scanCode(text, profile, interest),
 };

@@ -1,10 +1,13 @@
 // From a string to a candidate: whether it selects something here, and what surrounds it.
 
-import { addressAt } from "../address.ts";
+import { type AddressSite, addressAt } from "../address.ts";
 import type { Frame } from "../candidate.ts";
+import { embeddedObject } from "../embeddedJson.ts";
+import type { StringKind } from "../languages/profile.ts";
 import { skipBlank, wordEnd } from "./characters.ts";
 import { type Following, whatFollows } from "./following.ts";
 import { calleeOf, joined, pushElementFrames, resolveGroups } from "./frames.ts";
+import { isOfInterest } from "./interest.ts";
 import type { Scan } from "./state.ts";
 
 /** A command whose argument an address in a longer string may be. */
@@ -53,7 +56,7 @@ export function addCandidate(
   start: number,
   end: number,
   after: number,
-  site: "huggingface" | "ollama" | null = null,
+  site: AddressSite | null = null,
   open = false,
   configured: readonly Frame[] | null = null,
 ): void {
@@ -61,8 +64,9 @@ export function addCandidate(
   if (scan.overflow > 0 && scan.depth === 0) return;
   const following: Following = open ? "nothing" : whatFollows(scan, after);
   if (token === "concatenation" || following === "part") {
-    // the beginning of an address is whole when a path follows its model
-    if (site === null || token === "concatenation" || scan.text.charCodeAt(end) !== 47) return;
+    // the beginning of an address is whole when a path follows its model, its end when a path goes before
+    if (site === null || (token === "concatenation" && !isPath(site))) return;
+    if (following === "part" && scan.text.charCodeAt(end) !== 47 && scan.text.charCodeAt(end) !== 58) return;
   }
   if (token === "string" && tables.profile.adjacentStrings) return;
   if (token === "start" && (group.role === "statements" || group.role === "arms") && !isGiven(scan, after)) return;
@@ -77,14 +81,40 @@ export function addCandidate(
   if (following === "comma" && group.role === "call" && group.index % 2 === 0 && calleeOf(tables, text, group).stores) return;
   if (group.role === "bases") return;
   if (group.role === "embedded" && scan.groups[scan.depth - 1]?.role === "children") return;
+  const written = decoded ?? text.slice(start, end);
+  if (site === null && configured === null && !isOfInterest(scan, written)) return;
   const context = contextOf(scan, following);
   if (context === null) return;
   scan.candidates.push({
-    text: decoded ?? text.slice(start, end),
+    text: written,
     range: { start, end },
     context: site !== null ? [{ kind: "address", site }, ...context] : configured !== null ? [...configured, ...context] : context,
     cell: null,
   });
+}
+
+/** Sites of which the path alone tells that it names a model, whatever host stands before it. */
+function isPath(site: AddressSite): boolean {
+  return site === "google" || site === "vertex" || site === "cloudflare";
+}
+
+/** Adds what the JSON object in a string names, unless the string is compared, is a key or stands for nothing. */
+export function addObject(scan: Scan, start: number, end: number, after: number, kind: StringKind): void {
+  const { group, token, text } = scan;
+  if ((scan.overflow > 0 && scan.depth === 0) || (token === "start" && group.role === "statements")) return;
+  const following = whatFollows(scan, after);
+  if (following === "key") return;
+  const found = embeddedObject(text, start, end, kind);
+  if (found.length === 0) return;
+  const context = contextOf(scan, following);
+  if (context === null || context[0]?.kind === "comparison") return;
+  // what is filled in has been read before the string that it is filled into ends
+  let from = scan.candidates.length;
+  while (from > 0 && (scan.candidates[from - 1]?.range.start ?? 0) > start) from--;
+  for (const candidate of found) scan.candidates.push({ ...candidate, context: joined([...candidate.context], context) });
+  if (from + found.length < scan.candidates.length) {
+    scan.candidates.push(...scan.candidates.splice(from).sort((a, b) => a.range.start - b.range.start));
+  }
 }
 
 /** Whether the braces stand in those of a construction, where they hold a key and its value. */
@@ -102,7 +132,7 @@ function isDictionaryPair(scan: Scan): boolean {
 /** Whether the string at the beginning of a statement is the last of a body, and so what the function gives. */
 function isGiven(scan: Scan, after: number): boolean {
   const { group, tables, text } = scan;
-  const { blockValues, blockEnds, conversions } = tables.profile;
+  const { blockValues, blockEnds, branchWords, conversions } = tables.profile;
   if (blockValues !== true || group.role !== "statements") return false;
   // `x <- if (y) "a" else "b"`
   if (group.targetStart >= 0) return true;
@@ -111,7 +141,8 @@ function isGiven(scan: Scan, after: number): boolean {
   // `"x".to_string()`
   if (text.charCodeAt(at) === 46 && conversions.length > 0) at = skipBlank(scan, wordEnd(scan, at + 1), true);
   if (text.startsWith("()", at)) at = skipBlank(scan, at + 2, true);
-  const ends = text.charCodeAt(at) === 125 || blockEnds?.includes(text.slice(at, Math.min(wordEnd(scan, at), at + 16))) === true;
+  const word = text.slice(at, Math.min(wordEnd(scan, at), at + 16));
+  const ends = text.charCodeAt(at) === 125 || blockEnds?.includes(word) === true || branchWords?.includes(word) === true;
   if (!ends) return false;
   if (group.valued) return true;
   // a branch is not all that the function gives

@@ -1,19 +1,36 @@
 import type { Frame } from "../candidate.ts";
-import type { Callee, Group } from "./group.ts";
-import type { ScannerTables } from "./tables.ts";
+import type { Group } from "./group.ts";
+import type { Callee, ScannerTables } from "./tables.ts";
 
 /** More layers than this say nothing more, and would make deep nesting quadratic. */
 const mostFrames = 16;
+
+/** Names of functions that are kept with what is known of them. */
+const mostCallees = 10_000;
 
 /** The longest name that is looked at; what is longer keeps its end. */
 const longestName = 256;
 
 /** A dotted name as written, without the blanks, comments and marks that may stand between its parts. */
 export function nameText(text: string, start: number, end: number): string {
-  const written = text.slice(Math.max(start, end - longestName), end);
-  if (/^[\w.$#]*$/.test(written)) return written;
+  const from = Math.max(start, end - longestName);
+  const written = text.slice(from, end);
+  let at = from;
+  while (at < end && isPlain(text.charCodeAt(at))) at++;
+  if (at === end) return written;
   return written.replace(/\/\*[^*]*\*\/|(?:\/\/|#)[^\n]*\n/g, "").replace(/[\s!?\\]+/g, "");
 }
+
+/** A character of names and of what joins them: letters and digits of ASCII, `_`, `.`, `$`, `#`. */
+function isPlain(code: number): boolean {
+  return code < 128 && plainCharacters[code] === 1;
+}
+
+const plainCharacters: Uint8Array = (() => {
+  const table = new Uint8Array(128);
+  for (let code = 0; code < 128; code++) if (/[\w.$#]/.test(String.fromCharCode(code))) table[code] = 1;
+  return table;
+})();
 
 /** A key or target: a string's text as it is, a name as {@link nameText} gives it. */
 export function keyText(text: string, start: number, end: number): string {
@@ -32,9 +49,18 @@ export function variableText(tables: ScannerTables, text: string, start: number,
   return name;
 }
 
-/** What is known of the function called by name at `[start, end)`. */
+/** What is known of the function called by name at `[start, end)`. Kept, as programs call few functions many times. */
 export function calleeAt(tables: ScannerTables, text: string, start: number, end: number): Callee {
   const name = nameText(text, start, end);
+  const kept = tables.callees.get(name);
+  if (kept !== undefined) return kept;
+  const callee = calleeOfName(tables, name);
+  if (tables.callees.size >= mostCallees) tables.callees.clear();
+  tables.callees.set(name, callee);
+  return callee;
+}
+
+function calleeOfName(tables: ScannerTables, name: string): Callee {
   const last = name.slice(lastSegmentStart(name));
   const found = tables.lookups.find(({ lookup, last: lookupLast }) => lookupLast === last && isLastPart(lookup.callee, name));
   const gives = tables.listCalls.has(name) ? "list" : tables.wrappers.has(name) ? "argument" : null;
@@ -86,7 +112,7 @@ export function resolveGroups(tables: ScannerTables, text: string, groups: reado
 }
 
 /** Whether the group's value is a part of what stands around it, and not a body of its own. */
-function reachesOut(group: Group): boolean {
+export function reachesOut(group: Group): boolean {
   switch (group.role) {
     case "call":
     case "parentheses":

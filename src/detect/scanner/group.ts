@@ -1,5 +1,6 @@
 import type { Frame } from "../candidate.ts";
-import type { Lookup, StringKind } from "../languages/profile.ts";
+import type { StringKind } from "../languages/profile.ts";
+import type { Callee } from "./tables.ts";
 
 /** What a pair of brackets (or the whole text) is. */
 export type Role =
@@ -36,17 +37,6 @@ export type Role =
 /** What the last token was, as far as the next one depends on it. */
 export type Token = "start" | "name" | "string" | "number" | "close" | "dot" | "comparison" | "concatenation" | "word" | "operator";
 
-/** What is known of a call's function, found when the first string in it asks. */
-export interface Callee {
-  readonly name: string;
-  readonly compares: boolean;
-  readonly lookup: Lookup | null;
-  /** it stores values under keys: its arguments are keys and values in turn */
-  readonly stores: boolean;
-  /** the call is a list of its arguments, or its argument */
-  readonly gives: "list" | "argument" | null;
-}
-
 /**
  * One open bracket, and the element of it that is being read: `-1` stands for "none" in all positions. Groups are
  * used again for the next bracket at their depth, so that a scan makes as many as the text is deep.
@@ -63,6 +53,8 @@ export class Group {
   callee: Callee | null = null;
   /** what surrounds the group as a whole; null until a string asks */
   outer: readonly Frame[] | null = null;
+  /** a name around the group is of interest; null until a string asks */
+  aroundOfInterest: boolean | null = null;
   /** the group is an operand of a comparison */
   compared = false;
   /** a type stands here: strings in it are members of a declared set */
@@ -154,6 +146,7 @@ export class Group {
     this.nameEnd = nameEnd;
     this.callee = null;
     this.outer = null;
+    this.aroundOfInterest = null;
     this.compared = false;
     this.typed = false;
     this.firstCandidate = firstCandidate;

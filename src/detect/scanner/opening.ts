@@ -222,8 +222,8 @@ function openBrace(scan: Scan, at: number): void {
     openGroup(scan, "embedded", 123, -1, -1);
     return;
   }
-  const { braceBlocks, blockValues, typedBraces, declarators, atLiterals } = scan.tables.profile;
-  if (braceBlocks === false) {
+  const { braceBlocks, blockValues, typedBraces, declarators, atLiterals, statementObjects } = scan.tables.profile;
+  if (braceBlocks === false || (statementObjects === true && token === "start" && group.head === null)) {
     openGroup(scan, "object", 123, -1, -1);
     return;
   }

@@ -228,25 +228,18 @@ function readQuestion(scan: Scan, from: number): void {
 
 function readColon(scan: Scan, at: number): number {
   const { text } = scan;
-  if (scan.tables.profile.symbols === true && !isWordCharacter(scan, text.charCodeAt(at - 1)) && text.charCodeAt(at - 1) !== 34) {
+  if (scan.tables.profile.symbols === true && !isWordCharacter(scan, text.charCodeAt(at - 1)) && !isQuote(text.charCodeAt(at - 1))) {
     const next = text.charCodeAt(at + 1);
-    // a symbol is read as the name it is
-    if (isWordCharacter(scan, next)) return at + 1;
-    if (next === 34 || next === 39) return readSymbol(scan, at + 2, next);
+    // a symbol is read as the name it is, one in quotes as the string it is
+    if (isWordCharacter(scan, next) || isQuote(next)) return at + 1;
   }
   if (scan.group.role === "interpolation" && scan.group.stringKind?.interpolation?.format === true) return readFormat(scan, at + 1);
   readSeparator(scan);
   return at + 1;
 }
 
-/** `:"name"`: up to its quote, or to the end of the line. */
-function readSymbol(scan: Scan, from: number, quote: number): number {
-  let i = from;
-  while (i < scan.text.length && scan.text.charCodeAt(i) !== quote && scan.text.charCodeAt(i) !== 10) i++;
-  scan.nameStart = from;
-  scan.nameEnd = i;
-  scan.token = "name";
-  return i + 1;
+function isQuote(code: number): boolean {
+  return code === 34 || code === 39;
 }
 
 function readSeparator(scan: Scan): void {

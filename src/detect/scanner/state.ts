@@ -2,6 +2,7 @@
 
 import { addressMarks } from "../address.ts";
 import type { Candidate } from "../candidate.ts";
+import type { Interest } from "../interest.ts";
 import { Group, type Role, type Token } from "./group.ts";
 import type { ScannerTables } from "./tables.ts";
 
@@ -96,6 +97,8 @@ export class Scan {
   constructor(
     readonly text: string,
     readonly tables: ScannerTables,
+    /** what is worth a candidate; null: every string */
+    readonly interest: Interest | null,
   ) {}
 }
 

@@ -1,9 +1,10 @@
 // Strings: where they end, what is filled in, and what is done with a whole one.
 
 import type { Frame } from "../candidate.ts";
+import { beginsObject } from "../embeddedJson.ts";
 import type { StringKind } from "../languages/profile.ts";
 import { plausible, plausibleBetween } from "../plausible.ts";
-import { addCandidate, readAddresses } from "./candidates.ts";
+import { addCandidate, addObject, readAddresses } from "./candidates.ts";
 import { fillsIn, isOpening, wordEnd } from "./characters.ts";
 import { readClose } from "./closing.ts";
 import { endElement, readComma } from "./elements.ts";
@@ -21,6 +22,13 @@ const mostKeyParts = 8;
 
 /** A default inside a default inside a default ... */
 const deepestPlaceholder = 4;
+
+/** 1 for the ASCII characters that mean nothing in strings of any language, unless they close one. */
+const ordinary: Uint8Array = (() => {
+  const table = new Uint8Array(128).fill(1);
+  for (const mark of "\n\r\\`$#{") table[mark.charCodeAt(0)] = 0;
+  return table;
+})();
 
 export function readString(scan: Scan, at: number, kind: StringKind): number {
   if (kind.words === true) return readWords(scan, at, kind);
@@ -114,6 +122,7 @@ function readStringContent(scan: Scan, start: number, from: number, kind: String
   let i = from;
   for (; i < text.length; i++) {
     const code = text.charCodeAt(i);
+    if (code < 128 && ordinary[code] === 1 && code !== closeCode) continue;
     if (code === closeCode) {
       if (doubled && text.startsWith(close, i + close.length)) {
         i += 2 * close.length - 1;
@@ -194,8 +203,9 @@ export function endString(
     scan.token = "string";
     return;
   }
-  const pages = scan.markStart < end && !filled && readAddresses(scan, start, end, after, false);
-  if (!pages && !filled && kind.bytes !== true) {
+  const pages = scan.markStart < end && readAddresses(scan, start, end, after, false);
+  if (!pages && kind.bytes !== true && beginsObject(scan.text, start, end, kind)) addObject(scan, start, end, after, kind);
+  else if (!pages && !filled && kind.bytes !== true) {
     const { configurationStrings } = scan.tables.profile;
     if (configurationStrings === true && readConfiguration(scan, start, end, after)) {
       // a part of it has been added

@@ -1,5 +1,16 @@
 import type { LanguageProfile, Lookup, OperatorMeaning, StringKind, WordMeaning } from "../languages/profile.ts";
 
+/** What is known of a function by its name. */
+export interface Callee {
+  readonly name: string;
+  readonly compares: boolean;
+  readonly lookup: Lookup | null;
+  /** it stores values under keys: its arguments are keys and values in turn */
+  readonly stores: boolean;
+  /** the call is a list of its arguments, or its argument */
+  readonly gives: "list" | "argument" | null;
+}
+
 /** What a character begins. */
 export const classes = {
   operator: 0,
@@ -84,6 +95,8 @@ export interface ScannerTables {
   readonly conversions: ReadonlySet<string>;
   readonly wrappers: ReadonlySet<string>;
   readonly listCalls: ReadonlySet<string>;
+  /** what is known of functions that have been seen called, by name */
+  readonly callees: Map<string, Callee>;
   readonly importCalls: ReadonlySet<string>;
   readonly longestImportCall: number;
 }
@@ -283,6 +296,7 @@ function compile(profile: LanguageProfile): ScannerTables {
     conversions: new Set(profile.conversions),
     wrappers: new Set(profile.wrappers),
     listCalls: new Set(profile.listCalls),
+    callees: new Map(),
     importCalls: new Set(profile.importCalls),
     longestImportCall: Math.max(0, ...profile.importCalls.map((callee) => callee.length)),
   };

@@ -56,6 +56,26 @@ h[:model] = "«ee»"
     );
   });
 
+  it("reads a symbol in quotes as the string it is", () => {
+    expect(
+      `client.messages.create(model: :"«aa»")\nB = :"«bb»"\nc = { "model":"«cc»", 'name':'«dd»' }\ne = x ? 'y':'«ee»'`,
+      "aa: argument client.messages.create model",
+      "bb: assignment B",
+      "cc: property model < assignment c",
+      "dd: property name < assignment c",
+      "ee: fallback null < assignment e",
+    );
+  });
+
+  it("reads a brace at the beginning of a statement as a hash, and one behind a call as a block", () => {
+    expect(
+      `def params\n  {\n    model: "«aa»"\n  }\nend\nrun do\n  { model: "«bb»" }\nend\nlist.map { go(model: "«cc»") }`,
+      "aa: property model",
+      "bb: property model",
+      "cc: argument go model",
+    );
+  });
+
   it("reads calls with parentheses and without", () => {
     expect(
       `chat = RubyLLM.chat(model: '«aa»', provider: :openai)
@@ -148,7 +168,7 @@ TEXT
 foo(<<~SQL, model: "«aa»")
   "no"
 SQL
-re = /no-"no/; s = x / 2; y = :"no"; z = :gpt; t = "no-#{f("«bb»")}"
+re = /no-"no/; s = x / 2; z = :gpt; t = "no-#{f("«bb»")}"
 __END__
 model: "no"`,
       "aa: argument foo model",

@@ -30,6 +30,16 @@ describe("detecting candidates in Swift", () => {
     );
   });
 
+  it("gives what the branches of a switch give", () => {
+    expect(
+      `var name: String {\n  switch self {\n  case .a: "«aa»"\n  case .b:\n    "«bb»"\n  case .c(let x): x\n  default: "«cc»"\n  }\n}\nfunc f() { switch x { case .a: "no".count; default: go("«dd»") } }`,
+      [],
+      [],
+      [assignment("name")],
+      [argument("go", 0)],
+    );
+  });
+
   it("takes raw values of an enum for a set", () => {
     expect(
       `enum Model: String, Codable {\n  case a = "«aa»", b = "«bb»"\n  case c\n  static let best = "«cc»"\n}`,

@@ -1,0 +1,96 @@
+import type { Frame } from "../detect/candidate.ts";
+import type { TextRange } from "../text.ts";
+import { meaningOf } from "./bindingNames.ts";
+import { enclosingBrackets } from "./enclosing.ts";
+import type { ModelReference } from "./reference.ts";
+
+/*
+ * Servers say which model has answered: `{ "model": "gpt-4o", "choices": [...] }`. Tests and recordings keep and make such answers, and what
+ * stands in them selects nothing. An answer is told by the keys beside the name that no request has.
+ */
+
+/** Words of the keys: where none stands near, nobody looks closer. */
+const mark = /choices|usage|object|(?:finish|stop|done)_?reason|system_?fingerprint|generation_?id/gi;
+
+/** How far from the name such a word is looked for, in UTF-16 units. */
+const nearEnough = 2000;
+
+/**
+ * A key with the beginning of its value, by the API references of OpenAI, Anthropic, Google, Mistral, Cohere and Ollama, in any case convention
+ * and any language's way to write a pair. A usage that is asked for (`usage: { include: true }`) is a request's.
+ */
+const answerKey =
+  /(?:^|[\s,{([])["':]?(?:(?:finish|stop|done)_?reason|system_?fingerprint|generation_?id|choices["']?\s{0,9}(?:=>|[:=])\s{0,9}(?:\[|new\b|vec!|\w+[[({.])|usage(?:_?metadata)?["']?\s{0,9}(?:=>|[:=])\s{0,9}(?:\{(?!\s{0,9}["']?include)|[&\w.:]{1,80}[({])|object["']?\s{0,9}(?:=>|[:=])\s{0,9}["'](?:chat\.completion|text_completion|response|list|fine_tuning\.job|thread\.|realtime\.|model["']))/i;
+
+/** The references that are no part of an answer. */
+export function withoutAnswers(references: readonly ModelReference[], text: string): readonly ModelReference[] {
+  if (references.length === 0) return references;
+  const marks = Array.from(text.matchAll(mark), ({ index }) => index);
+  if (marks.length === 0) return references;
+  return references.filter(
+    ({ evidence, candidate }) =>
+      evidence === "runtime" || !isNamed(candidate.context) || !isNear(marks, candidate.range.start) || !isAnswered(text, candidate.range),
+  );
+}
+
+/** Whether one of the sorted places lies near `at`. */
+function isNear(places: readonly number[], at: number): boolean {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((places[middle] ?? 0) < at - nearEnough) low = middle + 1;
+    else high = middle;
+  }
+  return (places[low] ?? Number.POSITIVE_INFINITY) <= at + nearEnough;
+}
+
+/** Whether the string stands under a key or an argument's name that says what a model is: others are no part of an answer. */
+function isNamed([frame]: readonly Frame[]): boolean {
+  const name = frame?.kind === "property" ? frame.key : frame?.kind === "argument" ? frame.keyword : null;
+  return name !== null && /^model/i.test(name) && meaningOf(name) === "model";
+}
+
+function isAnswered(text: string, place: TextRange): boolean {
+  const [brackets] = enclosingBrackets(text, place);
+  return brackets !== undefined && answerKey.test(directText(text, brackets));
+}
+
+/** What stands in brackets, without what other brackets in them hold and what texts say. Where a usage is asked for is kept. */
+function directText(text: string, { start, end }: TextRange): string {
+  let direct = "";
+  let depth = 0;
+  let from = start + 1;
+  for (let i = start + 1; i < end - 1; i++) {
+    const code = text.charCodeAt(i);
+    if (code === doubleQuote || code === singleQuote) {
+      const close = stringEnd(text, i, end);
+      if (depth === 0 && /\s/.test(text.slice(i, close))) {
+        direct += text.slice(from, i + 1);
+        from = close;
+      }
+      i = close;
+    } else if (code === roundOpen || code === squareOpen || code === curlyOpen) {
+      if (depth++ === 0) direct += text.slice(from, i + 1) + (/^\s{0,9}["']?include\b/.test(text.slice(i + 1, i + 20)) ? "include" : "");
+    } else if (code === roundClose || code === squareClose || code === curlyClose) {
+      if (--depth === 0) from = i + 1;
+    }
+  }
+  return depth === 0 ? direct + text.slice(from, end) : direct;
+}
+
+/** The closing quote of the string at `at`, or `at` where its line has none. */
+function stringEnd(text: string, at: number, end: number): number {
+  const quote = text.charCodeAt(at);
+  for (let i = at + 1; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 92) i++;
+    else if (code === quote) return i;
+    else if (code === 10) break;
+  }
+  return at;
+}
+
+const [doubleQuote, singleQuote, roundOpen, roundClose, squareOpen, squareClose, curlyOpen, curlyClose] = [
+  34, 39, 40, 41, 91, 93, 123, 125,
+] as const;

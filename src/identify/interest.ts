@@ -1,0 +1,97 @@
+import type { Catalog } from "../catalog/catalog.ts";
+import type { Frame } from "../detect/candidate.ts";
+import type { Interest } from "../detect/interest.ts";
+import { runtimes } from "../runtimes/runtimes.ts";
+import { meaningOf } from "./bindingNames.ts";
+
+/** Names that are kept with their answers; projects use few names many times. */
+const mostKept = 20_000;
+
+/** Words of names that bindings are read by beyond their meaning: functions that are given a model, records that describe one. */
+const modelWord = /model|llm|deployment/i;
+
+/** What holds none of these means no model, see {@link meaningOf}. */
+const meaningfulWord = /embed|rerank|checkpoint|ckpt|engine|repo|path/i;
+
+/**
+ * What {@link accept} can do anything with: names that the catalog's begin like, and places whose name some runtime describes or that says
+ * `model`. Keeps the answers to names.
+ */
+export function createInterest(catalog: Pick<Catalog, "mayHold">): Interest {
+  const known = new Map<string, boolean>();
+  return {
+    inText: (text) => catalog.mayHold(text),
+    inName(name) {
+      const kept = known.get(name);
+      if (kept !== undefined) return kept;
+      const answer = modelWord.test(name) || isPlaceName(name) || (meaningfulWord.test(name) && /^models?$/.test(meaningOf(name)));
+      if (known.size >= mostKept) known.clear();
+      known.set(name, answer);
+      return answer;
+    },
+  };
+}
+
+/** Whether {@link accept} could accept a string in this context at all. */
+export function isOfInterest(text: string, context: readonly Frame[], interest: Interest): boolean {
+  return interest.inText(text) || context.some((frame) => isFrameOfInterest(frame, interest));
+}
+
+function isFrameOfInterest(frame: Frame, interest: Interest): boolean {
+  switch (frame.kind) {
+    case "argument":
+      return interest.inName(frame.callee) || (frame.keyword !== null && interest.inName(frame.keyword));
+    case "property":
+      return interest.inName(frame.key);
+    case "assignment":
+      return interest.inName(frame.name);
+    case "fallback":
+    case "declaration":
+      return frame.name !== null && interest.inName(frame.name);
+    case "item":
+    case "comparison":
+    case "example":
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** The parts of a path: of a function, a key, a variable. */
+function partsOf(name: string): readonly string[] {
+  return name.split(/[.:>]+-?/);
+}
+
+let names: ReadonlySet<string> | undefined;
+
+/** Names that no place which some runtime describes can do without: of each place the part that says most, unless {@link modelWord} finds it. */
+function placeNames(): ReadonlySet<string> {
+  names ??= new Set(
+    runtimes.flatMap(({ contexts }) =>
+      contexts.flatMap(({ pattern }) => {
+        switch (pattern.kind) {
+          case "argument":
+            return [longest(partsOf(pattern.callee))];
+          case "named":
+            return modelWord.test(pattern.name) ? [] : [longest(partsOf(pattern.callee))];
+          case "property":
+            return pattern.path.some((key) => modelWord.test(key)) ? [] : [longest(pattern.path)];
+          case "assignment":
+          case "flag":
+            return [pattern.name];
+          default:
+            return [];
+        }
+      }),
+    ),
+  );
+  return names;
+}
+
+function longest(words: readonly string[]): string {
+  return words.reduce((one, other) => (other.length > one.length ? other : one), "");
+}
+
+function isPlaceName(name: string): boolean {
+  return placeNames().has(name) || (/[.:>]/.test(name) && partsOf(name).some((part) => placeNames().has(part)));
+}

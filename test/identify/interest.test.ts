@@ -1,0 +1,89 @@
+import assert from "node:assert/strict";
+import type { Candidate, Frame } from "../../src/detect/candidate.ts";
+import { detectIn, formatOf } from "../../src/detect/formats.ts";
+import { accept, documentFacts } from "../../src/identify/accept.ts";
+import { createInterest, isOfInterest } from "../../src/identify/interest.ts";
+import type { ContextPattern } from "../../src/runtimes/runtime.ts";
+import { runtimes } from "../../src/runtimes/runtimes.ts";
+import { projectCatalog, readFixtures } from "../fixtures.ts";
+
+describe("createInterest", () => {
+  const interest = createInterest(projectCatalog());
+
+  for (const name of [
+    "model",
+    "baseModelId",
+    "OPENAI_MODEL",
+    "client.chat.completions.with_model",
+    "AutoModel.from_pretrained",
+    "repo_id",
+  ]) {
+    it(`is in a place called ${name}`, () => assert.equal(interest.inName(name), true));
+  }
+
+  for (const name of ["logger.info", "request.headers.get", "name", "title", "x"]) {
+    it(`is not in a place called ${name}`, () => assert.equal(interest.inName(name), false));
+  }
+
+  it("is in names that tell by themselves, and in no other text", () => {
+    assert.equal(interest.inText("meta-llama/Llama-3.1-8B-Instruct"), true);
+    assert.equal(interest.inText("gpt-4o-mini"), true);
+    assert.equal(interest.inText("x-request-id"), false);
+  });
+
+  it("is in every place that a runtime describes, whatever stands there", () => {
+    const missed = runtimes.flatMap(({ id, contexts }) =>
+      contexts
+        .filter(({ pattern }) => !isOfInterest("my-own", contextOf(pattern), interest))
+        .map(({ pattern }) => `${id}: ${pattern.kind}`),
+    );
+    assert.deepEqual(missed, []);
+  });
+});
+
+describe("what is of no interest", () => {
+  it("is nothing that would be accepted: the references of every fixture are the same without asking", () => {
+    const catalog = projectCatalog();
+    const interest = createInterest(catalog);
+    let asked = 0;
+    let left = 0;
+    for (const { name, text } of readFixtures()) {
+      const document = { path: name, text };
+      const format = formatOf(document);
+      if (format === null) continue;
+      const all = detectIn(document, format);
+      const some = detectIn(document, format, interest);
+      const facts = { ...documentFacts(name, format.id, all), isRegister: true };
+      const acceptable = ({ candidates }: { readonly candidates: readonly Candidate[] }): readonly Candidate[] =>
+        candidates.filter((candidate) => accept(candidate, facts, catalog) !== null);
+      const wanted = some.candidates.filter(({ text: own, context }) => isOfInterest(own, context, interest));
+      assert.deepEqual(acceptable({ candidates: wanted }), acceptable(all), name);
+      assert.deepEqual(some.modules, all.modules, name);
+      asked += all.candidates.length;
+      left += wanted.length;
+    }
+    assert.ok(left < asked, "nothing was left out");
+  });
+});
+
+/** What surrounds a string that stands in such a place. */
+function contextOf(pattern: ContextPattern): readonly Frame[] {
+  switch (pattern.kind) {
+    case "argument":
+      return [{ kind: "argument", callee: pattern.callee, position: pattern.position, keyword: null }];
+    case "named":
+      return [{ kind: "argument", callee: pattern.callee, position: null, keyword: pattern.name }];
+    case "property":
+      return pattern.path.toReversed().map((key) => ({ kind: "property", key: key === "*" ? "any" : key }));
+    case "assignment":
+      return [{ kind: "assignment", name: pattern.name }];
+    case "flag":
+      return [{ kind: "flag", command: pattern.command ?? "", name: pattern.name }];
+    case "operand":
+      return [{ kind: "operand", command: pattern.command, position: pattern.position }];
+    case "instruction":
+      return [{ kind: "instruction", name: pattern.name }];
+    case "address":
+      return [{ kind: "address", site: pattern.site }];
+  }
+}

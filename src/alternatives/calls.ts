@@ -1,6 +1,5 @@
-import type { LanguageProfile, StringKind } from "../detect/languages/profile.ts";
-import { classes, commentAt, commentEnd, lineEnd, operatorAt, type ScannerTables, stringAt, tablesOf } from "../detect/scanner/tables.ts";
 import type { TextRange } from "../text.ts";
+import { lastBefore, type Token, type TokenizedText, tokenAt } from "./tokenizedText.ts";
 
 /** An argument of a call, or an entry of an object. */
 export interface Item extends TextRange {
@@ -33,187 +32,19 @@ export interface Call extends ItemList {
   readonly target: string | null;
 }
 
-type TokenKind = "name" | "string" | "other" | "open" | "close" | "comma" | "newline";
-
-interface Token extends TextRange {
-  readonly kind: TokenKind;
+/** A method that is called on what stands before it: `.apiKey("...")`. */
+export interface MethodCall extends ItemList {
+  readonly name: string;
+  /** where the name stands */
+  readonly nameStart: number;
 }
 
-/** A program's tokens without its comments, and which brackets belong together. Made once a question; linear in the text. */
-export interface TokenizedText {
-  readonly text: string;
-  readonly tokens: readonly Token[];
-  /** by the index of a bracket: that of its partner, or -1 */
-  readonly partners: Int32Array;
-}
-
-/** Up to where it is known that nothing ends what begins: an unclosed quote is looked for once a line, however many more stand behind it. */
-interface DeadEnds {
-  readonly strings: Map<StringKind, number>;
-  pattern: number;
-}
-
-/** Templates inside of templates deeper than this are not followed. */
-const deepestTemplate = 8;
-
-/** Reads a program. Total: what is broken gives brackets without a partner. */
-export function tokenize(text: string, profile: LanguageProfile): TokenizedText {
-  const tables = tablesOf(profile);
-  const tokens: Token[] = [];
-  const deadEnds: DeadEnds = { strings: new Map(), pattern: 0 };
-  let at = text.startsWith("#!") ? lineEnd(text, 0) : 0;
-  while (at < text.length) {
-    const code = text.charCodeAt(at);
-    const kind = code < 128 ? (tables.characterClasses[code] ?? classes.operator) : classes.word;
-    if (kind === classes.space || kind === classes.backslash) {
-      at++;
-      continue;
-    }
-    if (kind === classes.comment && commentAt(tables, text, at)) {
-      at = commentEnd(tables, text, at);
-      continue;
-    }
-    const end = tokenEnd(tables, text, at, kind, tokens.at(-1) ?? null, deadEnds);
-    tokens.push({ kind: end.kind, start: at, end: end.end });
-    at = end.end;
-  }
-  return { text, tokens, partners: partnersOf(text, tokens) };
-}
-
-function tokenEnd(
-  tables: ScannerTables,
-  text: string,
-  at: number,
-  kind: number,
-  before: Token | null,
-  deadEnds: DeadEnds,
-): { readonly kind: TokenKind; readonly end: number } {
-  switch (kind) {
-    case classes.newline:
-      return { kind: "newline", end: at + 1 };
-    case classes.open:
-      return { kind: "open", end: at + 1 };
-    case classes.close:
-      return { kind: "close", end: at + 1 };
-    case classes.comma:
-      return { kind: "comma", end: at + 1 };
-    case classes.word: {
-      const end = wordEnd(tables, text, at);
-      const prefixed = end - at <= tables.longestPrefix ? tables.prefixedStrings.get(text.slice(at, end).toLowerCase()) : undefined;
-      const string = stringAt(prefixed, text, end);
-      const closed = string === null ? -1 : stringEnd(tables, text, end, string, 0, deadEnds);
-      return closed < 0 ? { kind: "name", end } : { kind: "string", end: closed };
-    }
-    case classes.digit:
-      return { kind: "other", end: wordEnd(tables, text, at) };
-    case classes.quote: {
-      const string = stringAt(tables.strings[text.charCodeAt(at)], text, at);
-      const closed = string === null ? -1 : stringEnd(tables, text, at, string, 0, deadEnds);
-      return closed < 0 ? { kind: "other", end: at + 1 } : { kind: "string", end: closed };
-    }
-    default: {
-      const pattern =
-        tables.profile.regularExpressions && text[at] === "/" && !isValue(text, before) ? regularExpressionEnd(text, at, deadEnds) : -1;
-      if (pattern >= 0) return { kind: "string", end: pattern };
-      return { kind: "other", end: at + (operatorAt(tables, text, at)?.text.length ?? 1) };
-    }
-  }
-}
-
-function wordEnd(tables: ScannerTables, text: string, from: number): number {
-  let at = from + 1;
-  while (at < text.length) {
-    const code = text.charCodeAt(at);
-    if (code < 128 && tables.wordCharacters[code] !== 1) break;
-    at++;
-  }
-  return at;
-}
-
-/** Right behind the closing mark. What is never closed goes to the end of the text; -1 where it has to be closed on its line, and is not. */
-function stringEnd(tables: ScannerTables, text: string, from: number, kind: StringKind, depth: number, deadEnds: DeadEnds): number {
-  const { interpolation } = kind;
-  if (from < (deadEnds.strings.get(kind) ?? 0)) return -1;
-  let at = from + kind.open.length;
-  while (at < text.length) {
-    const code = text.charCodeAt(at);
-    if (code === 92 && kind.escapes !== "none") {
-      at += 2;
-      continue;
-    }
-    if (!kind.multiLine && (code === 10 || code === 13)) break;
-    if (text.startsWith(kind.close, at)) return at + kind.close.length;
-    if (interpolation !== undefined && kind.multiLine && !interpolation.doubled && text.startsWith(interpolation.open, at)) {
-      at = interpolationEnd(tables, text, at + interpolation.open.length, depth, deadEnds);
-      continue;
-    }
-    at++;
-  }
-  if (kind.multiLine) return text.length;
-  deadEnds.strings.set(kind, at);
-  return -1;
-}
-
-/** Behind the brace that ends the code in a template. */
-function interpolationEnd(tables: ScannerTables, text: string, from: number, depth: number, deadEnds: DeadEnds): number {
-  let open = 1;
-  let at = from;
-  while (at < text.length && open > 0) {
-    const code = text.charCodeAt(at);
-    const string = depth < deepestTemplate ? stringAt(tables.strings[code], text, at) : null;
-    const end = string === null ? -1 : stringEnd(tables, text, at, string, depth + 1, deadEnds);
-    if (end >= 0) {
-      at = end;
-      continue;
-    }
-    if (code === 123) open++;
-    if (code === 125) open--;
-    at++;
-  }
-  return at;
-}
-
-/** Words after which a slash begins a pattern. */
-const beforePattern = new Set(["return", "typeof", "case", "in", "of", "delete", "void", "throw", "new", "else", "do", "await", "yield"]);
-
-function isValue(text: string, token: Token | null): boolean {
-  if (token === null) return false;
-  if (token.kind === "name") return !beforePattern.has(text.slice(token.start, token.end));
-  return token.kind === "string" || token.kind === "close" || (token.kind === "other" && /\d/.test(text.charAt(token.start)));
-}
-
-function regularExpressionEnd(text: string, from: number, deadEnds: DeadEnds): number {
-  if (from < deadEnds.pattern) return -1;
-  let inClass = false;
-  let at = from + 1;
-  for (; at < text.length; at++) {
-    const character = text.charAt(at);
-    if (character === "\n" || character === "\r") break;
-    if (character === "\\") at++;
-    else if (character === "[") inClass = true;
-    else if (character === "]") inClass = false;
-    else if (character === "/" && !inClass) return at + 1;
-  }
-  deadEnds.pattern = at;
-  return -1;
-}
-
-const closing: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
-
-function partnersOf(text: string, tokens: readonly Token[]): Int32Array {
-  const partners = new Int32Array(tokens.length).fill(-1);
-  const open: number[] = [];
-  tokens.forEach((token, index) => {
-    if (token.kind === "open") open.push(index);
-    if (token.kind !== "close") return;
-    const last = open.at(-1);
-    // an unmatched bracket leaves those around it without partners: what is broken is not edited
-    if (last === undefined || closing[text.charAt(tokens[last]?.start ?? 0)] !== text.charAt(token.start)) return;
-    open.pop();
-    partners[last] = index;
-    partners[index] = last;
-  });
-  return partners;
+/** A statement that gives a member its value: `config.BaseURL = "..."`. */
+export interface Assignment {
+  /** dotted, as written */
+  readonly target: string;
+  readonly start: number;
+  readonly value: TextRange;
 }
 
 /** The calls for whose dotted name `wanted` holds, in the order of the text; a call without its closing bracket is none. */
@@ -242,11 +73,12 @@ function callAt(source: TokenizedText, open: number, wanted: (callee: string) =>
   if (text[tokens[open]?.start ?? 0] !== "(" || (partners[open] ?? -1) < 0) return null;
   const first = pathStart(source, open - 1);
   if (first < 0) return null;
-  const callee = tokens
+  const written = tokens
     .slice(first, open)
-    .map(({ start, end }) => text.slice(start, end))
+    .map(({ kind, start, end }) => (kind === "newline" ? "" : text.slice(start, end)))
     .join("")
     .replaceAll("?.", ".");
+  const callee = written === "new" ? (declaredType(source, first) ?? written) : written;
   if (!wanted(callee) || isDeclared(source, first)) return null;
   return {
     ...listAt(source, open),
@@ -256,16 +88,31 @@ function callAt(source: TokenizedText, open: number, wanted: (callee: string) =>
   };
 }
 
-function isPathMark(text: string, token: Token | undefined): boolean {
-  return token?.kind === "other" && (text[token.start] === "." || text.startsWith("?.", token.start)) && token.end - token.start <= 2;
+function isPathMark({ text, profile }: TokenizedText, token: Token | undefined): boolean {
+  return token?.kind === "other" && profile.operators[text.slice(token.start, token.end)] === "path";
 }
 
-/** The index of the first token of the dotted name that ends at `last`, or -1. */
-function pathStart({ text, tokens }: TokenizedText, last: number): number {
+/** The index of the first token of the dotted name that ends at `last`, or -1. A line may end before a dot. */
+function pathStart(source: TokenizedText, last: number): number {
+  const { tokens } = source;
   if (tokens[last]?.kind !== "name") return -1;
   let first = last;
-  while (isPathMark(text, tokens[first - 1]) && tokens[first - 2]?.kind === "name") first -= 2;
+  while (isPathMark(source, tokens[first - 1])) {
+    let before = first - 2;
+    while (tokens[before]?.kind === "newline") before--;
+    if (tokens[before]?.kind !== "name") break;
+    first = before;
+  }
   return first;
+}
+
+/** The type of the variable that is given `new(...)`: `ChatClient client = new(...)`. */
+function declaredType(source: TokenizedText, first: number): string | null {
+  const { text, tokens } = source;
+  const sign = tokens[first - 1];
+  if (sign === undefined || text.slice(sign.start, sign.end) !== "=" || tokens[first - 2]?.kind !== "name") return null;
+  const start = pathStart(source, first - 3);
+  return start < 0 ? null : text.slice(tokens[start]?.start, tokens[first - 3]?.end);
 }
 
 /** Whether the name is being declared or imported rather than called. */
@@ -280,8 +127,10 @@ function targetOf(source: TokenizedText, first: number): string | null {
   let at = first - 1;
   while (tokens[at]?.kind === "name" && /^(?:new|await)$/.test(text.slice(tokens[at]?.start, tokens[at]?.end))) at--;
   const sign = tokens[at];
-  if (sign === undefined || text.slice(sign.start, sign.end) !== "=") return null;
+  if (sign === undefined || !/^(?:=|:=|\|\|=|\?\?=)$/.test(text.slice(sign.start, sign.end))) return null;
   let last = at - 1;
+  // Go gives an error beside it: `client, err := `
+  if (tokens[last - 1]?.kind === "comma" && text.slice(sign.start, sign.end) === ":=") last -= 2;
   // a type between name and sign: `client: OpenAI = `
   const type = pathStart(source, last);
   if (type > 1 && text[tokens[type - 1]?.start ?? 0] === ":") last = type - 2;
@@ -334,22 +183,103 @@ function itemOf({ text, tokens }: TokenizedText, first: number, last: number, is
   return { ...range, name: shorthand ? written : null, value: range, shorthand, spread: false };
 }
 
-/** The index of the last token that begins before `start`, or -1. */
-function lastBefore(tokens: readonly Token[], start: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
+/** The methods that are called one behind the other on what a call gives. */
+export function methodsBehind(source: TokenizedText, { end }: ItemList): readonly MethodCall[] {
+  const { text, tokens, partners } = source;
+  const methods: MethodCall[] = [];
+  let close = tokenAt(tokens, end);
+  while (close >= 0) {
+    let mark = close + 1;
+    while (tokens[mark]?.kind === "newline") mark++;
+    const name = tokens[mark + 1];
+    const partner = partners[mark + 2] ?? -1;
+    if (!isPathMark(source, tokens[mark]) || name?.kind !== "name" || text[tokens[mark + 2]?.start ?? 0] !== "(" || partner < 0) break;
+    methods.push({ ...listAt(source, mark + 2), name: text.slice(name.start, name.end), nameStart: name.start });
+    close = partner;
   }
-  return low - 1;
+  return methods;
 }
 
-/** The index of the token that begins at `start`, or -1. */
-function tokenAt(tokens: readonly Token[], start: number): number {
-  const index = lastBefore(tokens, start) + 1;
-  return tokens[index]?.start === start ? index : -1;
+/** The statements that give a name its value for whose dotted name `wanted` holds, in the order of the text. */
+export function assignmentsIn(source: TokenizedText, wanted: (target: string) => boolean): readonly Assignment[] {
+  const { text, tokens, partners } = source;
+  return tokens.flatMap((sign, index): readonly Assignment[] => {
+    if (sign.kind !== "other" || text.slice(sign.start, sign.end) !== "=") return [];
+    const first = pathStart(source, index - 1);
+    const start = tokens[first]?.start;
+    const from = tokens[index + 1];
+    if (start === undefined || from === undefined || from.kind === "newline") return [];
+    const target = text.slice(start, tokens[index - 1]?.end).replaceAll(/\s/g, "");
+    if (!wanted(target)) return [];
+    let last = index + 1;
+    for (let at = index + 1; at < tokens.length && tokens[at]?.kind !== "newline" && text[tokens[at]?.start ?? 0] !== ";"; at++) {
+      const partner = partners[at] ?? -1;
+      if (partner > at) at = partner;
+      last = at;
+    }
+    return [{ target, start, value: { start: from.start, end: tokens[last]?.end ?? from.end } }];
+  });
+}
+
+/** The call that a value is, and nothing else: `option.WithAPIKey(key)`; null where it is none. */
+export function callOf(source: TokenizedText, value: TextRange): Call | null {
+  const { tokens, partners } = source;
+  const close = lastBefore(tokens, value.end);
+  const open = tokens[close]?.kind === "close" ? (partners[close] ?? -1) : -1;
+  const call = open < 0 ? null : callAt(source, open, () => true);
+  if (call === null) return null;
+  const start = tokenAt(tokens, value.start);
+  const isNew = source.text.slice(tokens[start]?.start, tokens[start]?.end) === "new";
+  return call.calleeRange.start === (isNew ? tokens[start + 1]?.start : value.start) ? call : null;
+}
+
+/** Where a name stands in the program. */
+export function occurrences({ text, tokens }: TokenizedText, name: string): readonly TextRange[] {
+  return tokens.filter(({ kind, start, end }) => kind === "name" && end - start === name.length && text.startsWith(name, start));
+}
+
+/** The names in a stretch of the program that are no members of others. */
+export function namesWithin(source: TokenizedText, { start, end }: TextRange): readonly string[] {
+  const { text, tokens } = source;
+  const names = new Set<string>();
+  for (let index = tokenAt(tokens, start); index >= 0 && (tokens[index]?.start ?? end) < end; index++) {
+    if (tokens[index]?.kind === "name" && !isPathMark(source, tokens[index - 1]))
+      names.add(text.slice(tokens[index]?.start, tokens[index]?.end));
+  }
+  return [...names];
+}
+
+/**
+ * Where the statement begins that stands in a block and holds what begins at `at`, and its indentation; null outside of blocks, and where
+ * something stands before it on its line. Brackets hold values, and so does a brace right behind a name: `Type{...}`.
+ */
+export function statementAt(source: TokenizedText, at: number): { readonly start: number; readonly indentation: string } | null {
+  const { text, tokens, partners } = source;
+  let first = tokenAt(tokens, at);
+  let block = openAround(source, first);
+  while (block >= 0 && (text[tokens[block]?.start ?? 0] !== "{" || tokens[block - 1]?.end === tokens[block]?.start)) {
+    first = block;
+    block = openAround(source, block);
+  }
+  if (first < 0 || block < 0) return null;
+  for (let index = first - 1; index > block && tokens[index]?.kind !== "newline"; index--) {
+    const partner = partners[index] ?? -1;
+    if (partner >= 0 && partner < index) index = partner;
+    first = index;
+  }
+  const start = tokens[first]?.start ?? at;
+  const indentation = text.slice(Math.max(text.lastIndexOf("\n", start - 1), text.lastIndexOf("\r", start - 1)) + 1, start);
+  return indentation.trim() === "" ? { start, indentation } : null;
+}
+
+/** The index of the bracket that is open around a token, or -1. */
+function openAround({ tokens, partners }: TokenizedText, index: number): number {
+  for (let at = index - 1; at >= 0; at--) {
+    const partner = partners[at] ?? -1;
+    if (tokens[at]?.kind === "close" && partner >= 0) at = partner;
+    else if (tokens[at]?.kind === "open") return at;
+  }
+  return -1;
 }
 
 /** The entries of the object that a value is, as written between braces; null where it is no such object. */
@@ -359,6 +289,16 @@ export function objectAt(source: TokenizedText, value: TextRange): ItemList | nu
   const close = open < 0 ? -1 : (partners[open] ?? -1);
   if (close < 0 || text[value.start] !== "{" || tokens[close]?.end !== value.end) return null;
   return listAt(source, open);
+}
+
+/** The entries in the braces of an object or of what is made anew: `{ a: 1 }`, `new Options { A = 1 }`; null where a value is neither. */
+export function entriesOf(source: TokenizedText, value: TextRange): ItemList | null {
+  const { text, tokens, partners } = source;
+  const close = lastBefore(tokens, value.end);
+  const open = tokens[close]?.end === value.end ? (partners[close] ?? -1) : -1;
+  const start = tokens[open]?.start ?? -1;
+  if (start < value.start || text[start] !== "{") return null;
+  return /^(?:new\b[\s\w.]*(?:\(\s*\))?\s*)?$/.test(text.slice(value.start, start)) ? listAt(source, open) : null;
 }
 
 /** Whether the value is one string without code in it, and where its text stands. */

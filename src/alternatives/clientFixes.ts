@@ -1,26 +1,30 @@
 import type { Frame, SourceDocument } from "../detect/candidate.ts";
-import { detectIn, formatOf } from "../detect/formats.ts";
-import { profile as javascript } from "../detect/languages/javascript.ts";
-import type { LanguageProfile } from "../detect/languages/profile.ts";
-import { profile as python } from "../detect/languages/python.ts";
+import { formatOf } from "../detect/formats.ts";
 import type { AssessedReference, ClientFixes } from "../engine.ts";
 import { makersSchemes } from "../identify/identity.ts";
 import type { Fix, FixEdit } from "../lint/finding.ts";
-import { type Client, clients, elsewhere, endpointOf, otherWays, protocolOf } from "../runtimes/clients.ts";
+import type { Client } from "../runtimes/client.ts";
+import { clients, endpointOf, isRouted, otherWays, protocolOf } from "../runtimes/clients.ts";
 import { isModule } from "../runtimes/match.ts";
 import { type Endpoint, hostOf, type Protocol, type Server, servers } from "../runtimes/servers.ts";
 import { type Alternative, alternativeGroups } from "./alternative.ts";
-import { callsIn, type TokenizedText, tokenize } from "./calls.ts";
-import { asksResponses, clientEdits, findClient, methodEdits, providerTools, receiverOf, unknownLibrary } from "./clientEdits.ts";
-import { findVariable, type ModelVariable, type VariablePlace, variableEdits } from "./variableEdits.ts";
+import { callsIn } from "./calls.ts";
+import { asksResponses, clientEdits, findClient, methodEdits, providerTools, receiverOf } from "./clientEdits.ts";
+import { clientLanguages } from "./clientLanguages.ts";
+import { codeOf, type DocumentCode } from "./documentCode.ts";
+import { type ClientPlace, namedApart, notMade, unknownLibrary } from "./notations/notation.ts";
+import { propertyEdits } from "./propertyEdits.ts";
+import { type TokenizedText, tokenize } from "./tokenizedText.ts";
+import { findVariables, type ModelVariable, type VariablePlace, variableEdits } from "./variableEdits.ts";
 import { swapTitle } from "./words.ts";
 
 /** What the engine hands in. */
 export interface ClientQuestion {
   readonly reference: AssessedReference;
   readonly document: SourceDocument;
-  /** every reference of the document */
+  /** every reference of the document, and the modules that it imports */
   readonly references: readonly AssessedReference[];
+  readonly modules: readonly string[];
   readonly others: readonly SourceDocument[];
   /** models that could stand at the place if that server were asked, best first */
   readonly rank: (server: Server, protocol: Protocol) => readonly Alternative[];
@@ -38,39 +42,51 @@ type Way =
   | { readonly kind: "whole"; readonly move: (server: Server, alternative: Alternative) => Move | null }
   | { readonly kind: "missing"; readonly reason: string };
 
-const profiles: ReadonlyMap<string, LanguageProfile> = new Map([
-  ["python", python],
-  ["javascript", javascript],
-]);
-
-const none: ClientFixes = { fixes: [], missing: null };
+const without = (missing: string): ClientFixes => ({ fixes: [], missing });
 
 /** See Engine.clientFixes. */
 export function clientFixes(question: ClientQuestion): ClientFixes {
   const { reference, document } = question;
-  const format = formatOf(document);
-  const protocol = askedIn(reference, format?.id ?? "");
-  if (format === null || !isAsked(reference) || reference.assessment.class === "open-recipe") return none;
+  const code = codeOf(document);
+  const language = code === null ? undefined : clientLanguages.get(code.language);
+  const protocol = askedIn(reference, code?.language ?? "");
+  if (code === null || !isAsked(reference)) return without("no client is asked for the name that stands here");
+  if (reference.assessment.class === "open-recipe") return without("its recipe is open already");
   if (protocol === null)
-    return isMakersOwn(reference)
-      ? { fixes: [], missing: "no server of open models answers this client: another one has to be used" }
-      : none;
-  const callee = calleeOf(reference.candidate.context);
-  const source = profiles.has(format.id) ? tokenizedFor(document.text, format.id) : null;
-  const endpoint = endpointOf(protocol, callee ?? (source === null ? "" : calledIn(source)), reference.task);
+    return without(
+      isMakersOwn(reference)
+        ? "no server of open models answers this client: another one has to be used"
+        : "who is asked here takes names of its own: only the name can change",
+    );
+  const callees = calleesOf(reference.candidate.context);
+  const source = language === undefined ? null : tokenize(code.text, language.profile);
+  const endpoint = endpointOf(protocol, callees[0] ?? (source === null ? "" : calledIn(source)), reference.task);
   const able = endpoint === null ? [] : servers.filter((server) => answers(server, protocol, endpoint));
-  if (able.length === 0) return { fixes: [], missing: "no server known here does this task" };
+  if (able.length === 0) return without("no server known here does this task");
   const refusal = source === null ? null : otherWay(source);
-  if (refusal !== null) return { fixes: [], missing: refusal };
+  if (refusal !== null) return without(refusal);
 
-  const way = source === null ? variableWay(question, protocol, format.id) : codeWay(question, source, format.id, callee);
-  const fixes = inOrder(able.map((server) => ({ server, alternatives: question.rank(server, protocol) }))).flatMap(
-    ({ server, alternative }): readonly Fix[] => {
-      const move = way.kind === "whole" ? way.move(server, alternative) : nameAlone(reference, protocol, server, alternative.text);
+  const way = source === null ? settingsWay(question, protocol, code.language) : codeWay(question, code, source, callees);
+  const offers = inOrder(able.map((server) => ({ server, alternatives: question.rank(server, protocol) })));
+  if (way.kind === "whole") {
+    const fixes = offers.flatMap(({ server, alternative }): readonly Fix[] => {
+      const move = way.move(server, alternative);
       return move === null ? [] : [fixOf(alternative, server, move)];
-    },
-  );
-  return { fixes, missing: way.kind === "missing" ? way.reason : null };
+    });
+    if (fixes.length > 0) return { fixes, missing: null };
+  }
+  if (reference.runtime !== null && isRouted(reference.runtime))
+    return without("who is asked here takes names of its own: only the name can change");
+  if (offers.length === 0) return without("no open model that could stand here is known on any server");
+  const reason = way.kind === "missing" ? way.reason : "what else would have to change with the client does not show";
+  return {
+    fixes: offers.flatMap(({ server, alternative }): readonly Fix[] => {
+      const move = nameAlone(reference, protocol, server, alternative.text);
+      return move === null ? [] : [fixOf(alternative, server, move)];
+    }),
+    // a cell that an editor shows as a document of its own is not the whole file
+    missing: document.otherCells === undefined ? reason : reason.replace("in this file", "in this cell"),
+  };
 }
 
 /** Whether the name is one that a client is asked for: not one of a list, and more than a word that stands somewhere. */
@@ -81,6 +97,8 @@ function isAsked({ swappable, role, evidence }: AssessedReference): boolean {
 /** Whose API the place asks: that of its client, or in environment variables that of the model's maker. */
 function askedIn({ runtime, identity, candidate }: AssessedReference, format: string): Protocol | null {
   if (runtime !== null) return protocolOf(runtime);
+  const unimported = clients.find((client) => isUnimported(client, identity.namespace) && client.languages.includes(format));
+  if (unimported !== undefined) return unimported.protocol;
   const [frame] = candidate.context;
   const name = frame?.kind === "assignment" ? frame.name : frame?.kind === "property" ? frame.key : "";
   const isVariable = (format === "dotenv" || format === "yaml") && /^[A-Z][A-Z0-9_]*$/.test(name);
@@ -91,15 +109,14 @@ function answers(server: Server, protocol: Protocol, endpoint: Endpoint): boolea
   return server.baseUrls[protocol] !== undefined && server.endpoints.includes(endpoint);
 }
 
-function tokenizedFor(text: string, language: string): TokenizedText | null {
-  const profile = profiles.get(language);
-  return profile === undefined ? null : tokenize(text, profile);
+/** Whether the client is known by its own name alone, and asked for models of its maker. */
+function isUnimported({ modules, protocol }: Client, namespace: string): boolean {
+  return modules.length === 0 && protocol === namespace;
 }
 
-/** The dotted name of the call that the string is an argument of. */
-function calleeOf(context: readonly Frame[]): string | null {
-  for (const frame of context) if (frame.kind === "argument") return frame.callee;
-  return null;
+/** The dotted names of the calls that the string is an argument of, innermost first. */
+function calleesOf(context: readonly Frame[]): readonly string[] {
+  return context.flatMap((frame) => (frame.kind === "argument" ? [frame.callee] : []));
 }
 
 /** Whether the client is one that a maker of closed models wrote for those. */
@@ -150,7 +167,7 @@ function inOrder(ranked: readonly { readonly server: Server; readonly alternativ
 
 function fixOf(alternative: Alternative, server: Server, { edits, needs, baseUrl }: Move): Fix {
   return {
-    title: swapTitle({ ...alternative, text: `${alternative.text} on ${server.name}` }),
+    title: swapTitle({ ...alternative, text: `${edits[0]?.text ?? alternative.text} on ${server.name}` }),
     preferred: false,
     edits,
     losses: alternative.losses,
@@ -171,44 +188,57 @@ function nameAlone(reference: AssessedReference, protocol: Protocol, server: Ser
   return { edits: nameEdits(reference, text), needs: [`where the client is made: the base URL ${baseUrl} and ${key}`], baseUrl };
 }
 
-function codeWay(question: ClientQuestion, source: TokenizedText, language: string, callee: string | null): Way {
-  const { reference, document, others } = question;
-  const format = formatOf(document);
-  const modules = format === null ? [] : detectIn(document, format).modules;
+function codeWay(question: ClientQuestion, code: DocumentCode, source: TokenizedText, callees: readonly string[]): Way {
+  const { reference, modules, others } = question;
+  const language = clientLanguages.get(code.language);
+  const range = code.inCode(reference.candidate.range);
+  if (language === undefined || range === null)
+    return { kind: "missing", reason: "how clients are made is not read in files of this kind" };
   const mine = clients.filter(
     (client) =>
-      client.language === language &&
-      reference.runtime !== null &&
-      client.runtimes.includes(reference.runtime) &&
-      client.modules.some((wanted) => modules.some((module) => isModule(module, wanted))),
+      client.languages.includes(code.language) &&
+      (reference.runtime === null ? isUnimported(client, reference.identity.namespace) : client.runtimes.includes(reference.runtime)) &&
+      (client.modules.length === 0 || client.modules.some((wanted) => modules.some((module) => isModule(module, wanted)))) &&
+      !client.notBeside?.some((other) => modules.includes(other)),
   );
-  const { range } = reference.candidate;
-  const places = mine.map((client) => ({ client, place: findClient(source, client, callee, reference.evidence === "runtime", range) }));
+  const asking = { callees, isOwnCall: reference.evidence === "runtime", range };
+  const places = mine.map((client) => {
+    const program = { source, language, client };
+    return { program, place: findClient(program, asking) };
+  });
   const found = places.filter(({ place }) => place.kind !== "missing");
   const [only] = found;
   if (only === undefined || found.length > 1) {
     const reason = found.length > 1 ? "several clients are made in this file" : reasonOf(places.map(({ place }) => place));
     return { kind: "missing", reason };
   }
-  const { client, place } = only;
+  const { program, place } = only;
+  const { client } = program;
   const sharing = client.holdsModel ? [] : question.references.filter((each) => sharesClient(each, reference, client));
   const same = sharing.filter(({ candidate }) => candidate.text === reference.candidate.text);
   const left = [...new Set(sharing.filter((each) => !same.includes(each)).map(({ candidate }) => candidate.text))];
-  const quote = /["']/.test(document.text.charAt(range.start - 1)) ? document.text.charAt(range.start - 1) : '"';
+  const written = code.text.charAt(range.start - 1);
+  const quote = language.quotes.includes(written) && written !== "" ? written : language.quotes.charAt(0);
 
   const set = overriding(reference, others);
   const environment = environmentName(reference);
-  const point = clientEdits(source, client, place);
-  const methods = [reference, ...same].map((each) =>
-    reference.task === "embedding" ? [] : methodEdits(source, client, each.candidate.range),
-  );
+  const point = clientEdits(program, place, modules);
+  const inDocument = (edits: readonly FixEdit[]): readonly FixEdit[] =>
+    edits.map((edit) => ({ ...edit, range: code.inDocument(edit.range), text: code.written(edit.text) }));
+  const methods = [reference, ...same].map((each) => {
+    const at = reference.task === "embedding" ? null : code.inCode(each.candidate.range);
+    return at === null ? [] : inDocument(methodEdits(source, client, at));
+  });
   const tools = providerTools(source, client);
   return {
     kind: "whole",
-    move: (server, { text, context }) => {
-      const written = server.baseUrls[client.protocol];
-      if (written === undefined || (asksResponses(source, place) && !server.endpoints.includes("responses"))) return null;
-      const baseUrl = written + (client.baseUrlSuffix ?? "");
+    move: (server, { text: name, context }) => {
+      const route = client.routes?.[server.id];
+      const served = server.baseUrls[client.protocol];
+      if (served === undefined || (client.routes !== undefined && route === undefined)) return null;
+      if (asksResponses(source, place) && !server.endpoints.includes("responses")) return null;
+      const baseUrl = route?.baseUrl ?? client.baseUrlOf?.(served) ?? served;
+      const text = (route?.prefix ?? "") + name;
       const edits = point({ server, baseUrl, context, quote });
       if (edits === null) return null;
       const named = [reference, ...same].flatMap((each, index): readonly FixEdit[] => [
@@ -218,52 +248,71 @@ function codeWay(question: ClientQuestion, source: TokenizedText, language: stri
         ...(methods[index] ?? []),
       ]);
       // base URL and key are the client's own from now on
-      const variables = set.map(({ path, place: { model, own } }): FixEdit => ({ range: model, text, label: own.name, path }));
+      const variables = set.same.map(
+        ({ path, place: { model, own } }): FixEdit => ({
+          range: model,
+          text,
+          label: own.name,
+          ...(path === undefined ? {} : { path }),
+        }),
+      );
       return {
         baseUrl,
-        edits: [...named, ...edits, ...variables],
+        edits: [...named, ...inDocument(edits), ...variables],
         needs: [
           ...(server.key.kind === "variable" ? [`${server.key.name} where the program runs`] : []),
-          ...(environment === null || set.length > 0 ? [] : [`${text} in ${environment} too, wherever the environment sets it`]),
+          ...(environment === null || set.same.length > 0 || set.other.length > 0
+            ? []
+            : [`${text} in ${environment} too, wherever the environment sets it`]),
+          ...set.other.map(otherValue),
           ...tools.map((tool) => `${tool}, which only the old provider has: to be taken out or replaced`),
-          ...(client.becomes === undefined ? [] : [client.becomes.install]),
-          ...left.map((name) => `${name}, asked through the same client: to be changed as well`),
+          ...(client.needs ?? []),
+          ...left.map((other) => `${other}, asked through the same client: to be changed as well`),
         ],
       };
     },
   };
 }
 
-function reasonOf(places: readonly ReturnType<typeof findClient>[]): string {
-  for (const place of places) if (place.kind === "missing") return place.reason;
-  return unknownLibrary;
+function reasonOf(places: readonly ClientPlace[]): string {
+  const reasons = places.flatMap((place) => (place.kind === "missing" ? [place.reason] : []));
+  const general: readonly string[] = [unknownLibrary, notMade, namedApart];
+  return reasons.find((reason) => !general.includes(reason)) ?? reasons[0] ?? unknownLibrary;
 }
 
 /** Whether another reference is asked through the same client. */
 function sharesClient(each: AssessedReference, reference: AssessedReference, client: Client): boolean {
-  if (
-    each.candidate.range.start === reference.candidate.range.start ||
-    !isAsked(each) ||
-    each.runtime === null ||
-    !client.runtimes.includes(each.runtime)
-  )
-    return false;
-  const mine = receiverOf(calleeOf(reference.candidate.context));
-  const theirs = receiverOf(calleeOf(each.candidate.context));
+  if (each.candidate.range.start === reference.candidate.range.start || !isAsked(each)) return false;
+  if (each.runtime === null ? !isUnimported(client, each.identity.namespace) : !client.runtimes.includes(each.runtime)) return false;
+  const mine = receiverOf(calleesOf(reference.candidate.context));
+  const theirs = receiverOf(calleesOf(each.candidate.context));
   return mine === null || theirs === null || mine === theirs;
 }
 
-/** A variable in another document. */
+/** A variable in another document, or elsewhere in the same one. */
 interface VariableElsewhere {
-  readonly path: string;
+  /** absent: the reference's own */
+  readonly path?: string;
   readonly place: VariablePlace;
 }
 
-function variablesIn(others: readonly SourceDocument[], model: ModelVariable): readonly VariableElsewhere[] {
-  return others.flatMap((other) => {
-    const place = placeIn(other, model);
-    return place === null ? [] : [{ path: other.path, place }];
-  });
+/** Further places of one variable: those that hold the same name, and those that hold another one. */
+interface VariablesElsewhere {
+  readonly same: readonly VariableElsewhere[];
+  readonly other: readonly VariableElsewhere[];
+}
+
+function variablesIn(others: readonly SourceDocument[], own: readonly VariablePlace[], name: string, value: string): VariablesElsewhere {
+  const elsewhere = others.flatMap((other) => placesIn(other, { kind: "named", name }).map((place) => ({ path: other.path, place })));
+  const all: readonly VariableElsewhere[] = [...own.map((place) => ({ place })), ...elsewhere];
+  const isSame = ({ place: { text, model } }: VariableElsewhere): boolean => text.slice(model.start, model.end) === value;
+  // what is empty, and what looks the value up elsewhere, says no other name
+  const isName = ({ place: { text, model } }: VariableElsewhere): boolean => !/^$|^\$/.test(text.slice(model.start, model.end));
+  return { same: all.filter(isSame), other: all.filter((each) => !isSame(each) && isName(each)) };
+}
+
+function otherValue({ path, place: { text, model, own } }: VariableElsewhere): string {
+  return `${own.name} ${path === undefined ? "elsewhere in this file" : `in ${path}`}, which is ${text.slice(model.start, model.end)} there: to be changed as well where it counts`;
 }
 
 /** The variable that the string is only the default of; null: of none, or of one whose name does not show. */
@@ -274,47 +323,65 @@ function environmentName({ candidate }: AssessedReference): string | null {
 }
 
 /** Where other documents set that variable: the name has to change there too. */
-function overriding(reference: AssessedReference, others: readonly SourceDocument[]): readonly VariableElsewhere[] {
+function overriding(reference: AssessedReference, others: readonly SourceDocument[]): VariablesElsewhere {
   const name = environmentName(reference);
-  return name === null ? [] : variablesIn(others, { kind: "named", name, value: reference.candidate.text });
+  return name === null ? { same: [], other: [] } : variablesIn(others, [], name, reference.candidate.text);
 }
 
-function placeIn(document: SourceDocument, model: ModelVariable): VariablePlace | null {
+function placesIn(document: SourceDocument, model: ModelVariable): readonly VariablePlace[] {
   const format = formatOf(document)?.id;
-  return format === "dotenv" || format === "yaml" ? findVariable(document.text, format === "yaml", model) : null;
+  return format === "dotenv" || format === "yaml" ? findVariables(document.text, format === "yaml", model) : [];
+}
+
+/** Configuration: properties of a framework, or environment variables. */
+function settingsWay(question: ClientQuestion, protocol: Protocol, format: string): Way {
+  const { reference, document } = question;
+  const properties = propertyEdits(document.text, format, reference.runtime, reference.candidate.range);
+  if (properties.kind === "none") return variableWay(question, protocol, format);
+  if (properties.kind === "missing") return properties;
+  return {
+    kind: "whole",
+    move: (server, { text }) => {
+      const found = properties.point(server, text);
+      return found === null ? null : { ...found, edits: [...nameEdits(reference, text), ...found.edits] };
+    },
+  };
 }
 
 function variableWay({ reference, document, others }: ClientQuestion, protocol: Protocol, format: string): Way {
   const { range, text: old } = reference.candidate;
-  const own = placeIn(document, { kind: "at", range });
+  const [own] = placesIn(document, { kind: "at", range });
   const [ollama] = servers;
   const probe = own && ollama && variableEdits(own, protocol, ollama, old);
   if (!own || !probe) {
     return {
       kind: "missing",
       reason:
-        elsewhere.get(reference.runtime ?? "")?.reason ??
-        (format === "dotenv" || format === "yaml"
+        format === "dotenv" || format === "yaml"
           ? "which variables hold base URL and key is not known here"
-          : "how clients are made is not read in files of this kind"),
+          : "how clients are made is not read in files of this kind",
     };
   }
-  const elsewhereSet = variablesIn(others, { kind: "named", name: own.own.name, value: old });
+  const { name } = own.own;
+  const beside = placesIn(document, { kind: "named", name }).filter(
+    ({ entries }) => !entries.some(({ nameStart }) => nameStart === own.own.nameStart),
+  );
+  const elsewhere = variablesIn(others, beside, name, old);
   return {
     kind: "whole",
     move: (server, { text }) => {
       const here = variableEdits(own, protocol, server, text);
       if (here === null) return null;
-      const there = elsewhereSet.flatMap(({ path, place }) => {
+      const there = elsewhere.same.flatMap(({ path, place }) => {
         const found = variableEdits(place, protocol, server, text);
-        return found === null
-          ? []
-          : [{ ...found, edits: found.edits.map((edit): FixEdit => ({ ...edit, label: edit.label ?? found.name, path })) }];
+        if (found === null) return [];
+        const where = path === undefined ? {} : { path };
+        return [{ ...found, edits: found.edits.map((edit): FixEdit => ({ ...edit, label: edit.label ?? found.name, ...where })) }];
       });
       return {
         baseUrl: server.baseUrls[protocol] ?? "",
         edits: [...here.edits, ...there.flatMap(({ edits }) => edits)],
-        needs: [...here.needs, ...there.flatMap(({ needs }) => needs)],
+        needs: [...here.needs, ...there.flatMap(({ needs }) => needs), ...elsewhere.other.map(otherValue)],
       };
     },
   };

@@ -1,45 +1,64 @@
 import { lineEnd } from "../detect/scanner/tables.ts";
 import type { FixEdit } from "../lint/finding.ts";
+import type { TextRange } from "../text.ts";
 import type { Item, ItemList } from "./calls.ts";
 
 /** An argument or entry that is to have a value. */
-export interface Setting {
-  /** the name to write, and others by which it may stand there already */
-  readonly names: readonly string[];
+export interface ItemSetting {
+  readonly name: string;
   /** as written in the language */
   readonly value: string;
   readonly label: string;
-  /** an existing value is left as it is */
-  readonly keep?: true;
+  /** where it stands already; null: it is added */
+  readonly item: Item | null;
+  /** what stands there says its value in another way, or has no name: it is written anew with its name */
+  readonly isRenamed?: boolean;
 }
 
-/** The item that has one of the names, or null. */
-export function itemNamed(list: ItemList, names: readonly string[]): Item | null {
-  return list.items.find(({ name }) => name !== null && names.includes(name)) ?? null;
-}
+/** How an item is written: `name=value`, `name: value`, `option.Name(value)`. */
+export type WriteItem = (name: string, value: string) => string;
+
+/** Takes a value out of the program and puts another in; null where what else would have to go does not show. */
+export type ReplaceValue = (value: TextRange, text: string) => readonly FixEdit[] | null;
 
 /**
  * The edits that give items of a list their values: where an item is there its value is replaced, else it is added at the end, written as
- * its neighbours are: on a line of its own with their indentation and trailing comma, or on the same line.
- * @param separator what stands between name and value: `=`, `: `
+ * its neighbours are: on a line of its own with their indentation and trailing comma, or on the same line. Null where a value cannot go.
  */
-export function settingEdits(text: string, list: ItemList, settings: readonly Setting[], separator: string): readonly FixEdit[] {
+export function itemEdits(
+  text: string,
+  list: ItemList,
+  settings: readonly ItemSetting[],
+  write: WriteItem,
+  replace: ReplaceValue,
+): readonly FixEdit[] | null {
   const edits: FixEdit[] = [];
-  const added: Setting[] = [];
-  for (const setting of settings) {
-    const item = itemNamed(list, setting.names);
-    if (item === null) added.push(setting);
-    else if (setting.keep !== true) {
-      const name = item.shorthand ? `${item.name}${separator}` : "";
-      edits.push({ range: { start: item.value.start, end: item.value.end }, text: name + setting.value, label: setting.label });
-    }
+  for (const { item, name, value, label, isRenamed } of settings) {
+    if (item === null) continue;
+    const replaced =
+      isRenamed === true
+        ? replace({ start: item.start, end: item.end }, write(name, value))
+        : replace(item.value, item.shorthand ? write(item.name ?? name, value) : value);
+    if (replaced === null) return null;
+    edits.push(...replaced.map((edit) => ({ label, ...edit })));
   }
-  return [...edits, ...additions(text, list, added, separator)];
+  const added = settings.filter(({ item }) => item === null);
+  return [
+    ...edits,
+    ...additions(
+      text,
+      list,
+      added.map(({ name, value, label }) => ({ text: write(name, value), label })),
+    ),
+  ];
 }
 
-function additions(text: string, list: ItemList, added: readonly Setting[], separator: string): readonly FixEdit[] {
+function additions(
+  text: string,
+  list: ItemList,
+  written: readonly { readonly text: string; readonly label: string }[],
+): readonly FixEdit[] {
   const last = list.items.at(-1);
-  const written = added.map(({ names, value, label }) => ({ text: `${names[0] ?? ""}${separator}${value}`, label }));
   const insert = (at: number, parts: readonly { readonly text: string; readonly label: string }[]): readonly FixEdit[] =>
     parts.map((part) => ({ range: { start: at, end: at }, ...part }));
   if (written.length === 0) return [];

@@ -109,7 +109,12 @@ export function lessSpoken(now: NonNullable<ModelRecord["languages"]> | null, { 
   if (languages === undefined || languages === "multilingual" || now === null || now === "english") return null;
   const spoken: readonly string[] = languages === "english" ? ["en"] : languages;
   const covers = now !== "multilingual" && now.every((code) => spoken.includes(code));
-  return covers ? null : `${languagesLabel(languages)} only`;
+  return covers ? null : `${listed(languagesLabel(languages))} only`;
+}
+
+/** `English, Japanese` as it stands in a sentence: `English and Japanese` */
+function listed(names: string): string {
+  return names.replace(/, (?=[^,]+$)/, " and ");
 }
 
 /** How many tiers less capable the offer is; 0 where it is not, or where nobody has said. */
@@ -121,7 +126,7 @@ export function tiersLower({ capabilityTier }: PlaceNeeds, { record, member }: O
 function unmetCapability(needs: PlaceNeeds, offer: Offer): readonly string[] {
   // between models of known size the sizes tell; tiers are too coarse for more
   const lower = tiersLower(needs, offer);
-  return lower > mostTiersLower ? [`far less capable: ${lower} tiers of 5 lower`] : [];
+  return lower > mostTiersLower ? [`far less capable: ${lower} tiers lower on a scale of five`] : [];
 }
 
 function variantLabel(variant: Variant): string {

@@ -29,11 +29,26 @@ function entryOf(text: string, start: number, lineEnd: number): Entry | null {
   const match = head.exec(written);
   if (match === null) return null;
   const [whole, prefix = "", name = "", sign = ""] = match;
-  const quote = /["']/.test(written.charAt(whole.length)) ? written.charAt(whole.length) : "";
-  const from = whole.length + quote.length;
-  const end = quote === "" ? bareEnd(written, from) : written.indexOf(quote, from);
-  if (end < 0) return null;
-  return { name, prefix, sign, quote, nameStart: start + prefix.length, value: { start: start + from, end: start + end }, lineEnd };
+  const value = keyedEnd(written, whole.length);
+  if (value === null) return null;
+  const quote = written.slice(whole.length, value.start);
+  return {
+    name,
+    prefix,
+    sign,
+    quote,
+    nameStart: start + prefix.length,
+    value: { start: start + value.start, end: start + value.end },
+    lineEnd,
+  };
+}
+
+/** The value that begins at `from` in a line, inside its quotes and before a comment; null where it goes on in the next line. */
+export function keyedEnd(written: string, from: number): TextRange | null {
+  const quote = /["']/.test(written.charAt(from)) ? 1 : 0;
+  const start = from + quote;
+  const end = quote === 0 ? bareEnd(written, start) : written.indexOf(written.charAt(from), start);
+  return end < 0 ? null : { start, end };
 }
 
 /** A comment begins with a blank and `#`. */
@@ -42,8 +57,8 @@ function bareEnd(written: string, from: number): number {
   return from + written.slice(from, comment < 0 ? undefined : from - 1 + comment).trimEnd().length;
 }
 
-/** The variables that are set together with the wanted one: those of the whole file, or in YAML those of the same mapping or list. */
-function entriesAround(text: string, isYaml: boolean, isWanted: (entry: Entry) => boolean): readonly Entry[] {
+/** The variables that are set together: those of the whole file, or in YAML those of the same mapping or list. */
+function blocksOf(text: string, isYaml: boolean): readonly (readonly Entry[])[] {
   const blocks: Entry[][] = [[]];
   let indentation = -1;
   for (let start = 0; start < text.length; ) {
@@ -62,7 +77,7 @@ function entriesAround(text: string, isYaml: boolean, isWanted: (entry: Entry) =
     if (entry !== null) blocks.at(-1)?.push(entry);
     start = text.startsWith("\r\n", end) ? end + 2 : end + 1;
   }
-  return blocks.find((block) => block.some(isWanted)) ?? [];
+  return blocks;
 }
 
 function firstContent(text: string, start: number, end: number): number {
@@ -74,15 +89,13 @@ function firstContent(text: string, start: number, end: number): number {
 const placeholder = /^(?:change-?me|sk-?|none|null|todo)$|\.\.\.|x{4}|your|placeholder|example/i;
 
 /** A secret that would be lost is kept as a comment; what stands for one, or looks one up, is not. */
-function isSecret(value: string): boolean {
+export function isSecret(value: string): boolean {
   const isLookedUp = value.startsWith("$") || (value.startsWith("<") && value.endsWith(">"));
   return value !== "" && !isLookedUp && !placeholder.test(value);
 }
 
-/** Which variable holds the model's name: that at a place, or one that is known by its name and value. */
-export type ModelVariable =
-  | { readonly kind: "at"; readonly range: TextRange }
-  | { readonly kind: "named"; readonly name: string; readonly value: string };
+/** Which variable holds the model's name: that at a place, or one that is known by its name. */
+export type ModelVariable = { readonly kind: "at"; readonly range: TextRange } | { readonly kind: "named"; readonly name: string };
 
 /** Where a document gives a model its name by an environment variable. */
 export interface VariablePlace {
@@ -96,15 +109,14 @@ export interface VariablePlace {
   readonly entries: readonly Entry[];
 }
 
-/** Finds the variable, null where the document has none such. */
-export function findVariable(text: string, isYaml: boolean, model: ModelVariable): VariablePlace | null {
+/** Finds the variable wherever the document sets it. */
+export function findVariables(text: string, isYaml: boolean, model: ModelVariable): readonly VariablePlace[] {
   const isModel = ({ name, value }: Entry): boolean =>
-    model.kind === "at"
-      ? value.start <= model.range.start && model.range.end <= value.end
-      : name === model.name && text.slice(value.start, value.end) === model.value;
-  const entries = entriesAround(text, isYaml, isModel);
-  const own = entries.find(isModel);
-  return own === undefined ? null : { text, isYaml, own, model: model.kind === "at" ? model.range : own.value, entries };
+    model.kind === "at" ? value.start <= model.range.start && model.range.end <= value.end : name === model.name;
+  return blocksOf(text, isYaml).flatMap((entries): readonly VariablePlace[] => {
+    const own = entries.findLast(isModel);
+    return own === undefined ? [] : [{ text, isYaml, own, model: model.kind === "at" ? model.range : own.value, entries }];
+  });
 }
 
 /** The edits of variables in one document. */

@@ -1,6 +1,7 @@
 import type { Identity, Namespace } from "../identify/identity.ts";
 import { isPlaceholderOrPath, named, readHubId, readProviderId } from "../identify/names.ts";
 import { readPrefixed } from "../identify/prefixed.ts";
+import { type Client, setting } from "./client.ts";
 import { calls, embedding, text } from "./places.ts";
 import type { ContextPattern, Runtime, RuntimeContext } from "./runtime.ts";
 
@@ -160,4 +161,34 @@ export const aiSdk: readonly Runtime[] = [
   ),
   gateway,
   registry,
+];
+
+/** Providers that a file makes or imports. Source, seen 2026-11-21: the package @ai-sdk/openai 3, for names and defaults. */
+export const aiSdkClients: readonly Client[] = [
+  {
+    runtimes: ["ai-sdk/openai"],
+    languages: ["javascript"],
+    modules: ["@ai-sdk/openai"],
+    protocol: "openai",
+    constructors: ["createOpenAI"],
+    notation: { kind: "object" },
+    holdsModel: false,
+    baseUrl: setting("baseURL"),
+    apiKey: setting("apiKey"),
+    // the provider itself asks for responses, which few servers have
+    instance: { name: "openai", factory: "createOpenAI", module: "@ai-sdk/openai", method: "chat" },
+  },
+  {
+    runtimes: ["ai-sdk/anthropic"],
+    languages: ["javascript"],
+    modules: ["@ai-sdk/anthropic"],
+    protocol: "anthropic",
+    constructors: ["createAnthropic"],
+    notation: { kind: "object" },
+    holdsModel: false,
+    baseUrl: setting("baseURL"),
+    baseUrlOf: (baseUrl) => `${baseUrl}/v1`,
+    apiKey: setting("apiKey"),
+    instance: { name: "anthropic", factory: "createAnthropic", module: "@ai-sdk/anthropic" },
+  },
 ];

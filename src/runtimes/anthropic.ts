@@ -1,3 +1,4 @@
+import { type Client, setting } from "./client.ts";
 import { calls, flags, ownNames, text, variables } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 
@@ -50,3 +51,61 @@ export const anthropic: Runtime = {
     ),
   ],
 };
+
+const client = { protocol: "anthropic", runtimes: ["anthropic"], holdsModel: false } as const;
+
+/**
+ * Sources, seen 2026-11-21: docs.ollama.com/api/anthropic-compatibility.md; the package @anthropic-ai/sdk for names and defaults;
+ * github.com/anthropics/anthropic-sdk-go, option/requestoption.go (the base URL has no version).
+ */
+export const anthropicClients: readonly Client[] = [
+  {
+    ...client,
+    languages: ["python"],
+    modules: ["anthropic"],
+    constructors: ["Anthropic", "AsyncAnthropic"],
+    notation: { kind: "arguments" },
+    baseUrl: setting("base_url"),
+    apiKey: setting("api_key"),
+  },
+  {
+    ...client,
+    languages: ["python"],
+    modules: ["langchain_anthropic"],
+    constructors: ["ChatAnthropic"],
+    notation: { kind: "arguments" },
+    holdsModel: true,
+    baseUrl: setting("base_url anthropic_api_url"),
+    apiKey: setting("api_key anthropic_api_key"),
+  },
+  {
+    ...client,
+    languages: ["javascript"],
+    modules: ["@anthropic-ai/sdk"],
+    constructors: ["Anthropic"],
+    notation: { kind: "object" },
+    baseUrl: setting("baseURL"),
+    apiKey: setting("apiKey"),
+  },
+  {
+    ...client,
+    languages: ["javascript"],
+    modules: ["@langchain/anthropic"],
+    constructors: ["ChatAnthropic"],
+    notation: { kind: "object" },
+    holdsModel: true,
+    baseUrl: setting("anthropicApiUrl"),
+    apiKey: setting("apiKey anthropicApiKey"),
+  },
+  {
+    ...client,
+    languages: ["go"],
+    modules: ["github.com/anthropics/anthropic-sdk-go"],
+    constructors: ["anthropic.NewClient"],
+    notation: { kind: "functions", of: "option" },
+    asks: ["MessageNewParams"],
+    baseUrl: setting("WithBaseURL"),
+    apiKey: setting("WithAPIKey"),
+    imports: ["$/option"],
+  },
+];

@@ -1,4 +1,5 @@
 import { anthropic } from "./anthropic.ts";
+import { type Client, type PropertyClient, setting } from "./client.ts";
 import { ollama } from "./ollama.ts";
 import { openai } from "./openai.ts";
 import { calls, embedding, image, keys, servedAt, text, through } from "./places.ts";
@@ -49,4 +50,44 @@ export const langchain4j: readonly Runtime[] = [
       ...builder("dev.langchain4j.model.anthropic"),
     ],
   }),
+];
+
+/**
+ * Sources, seen 2026-11-21: docs.langchain4j.dev/integrations/language-models/openai-compatible/ (the base URL has the version, and a key is
+ * asked for); github.com/quarkiverse/quarkus-langchain4j for the extension's properties.
+ */
+export const langchain4jClients: readonly Client[] = [
+  {
+    runtimes: ["langchain4j/openai"],
+    languages: ["java", "kotlin", "scala", "groovy"],
+    modules: ["dev.langchain4j.model.openai"],
+    protocol: "openai",
+    constructors: ["OpenAiChatModel.builder", "OpenAiStreamingChatModel.builder", "OpenAiEmbeddingModel.builder"],
+    notation: { kind: "methods" },
+    holdsModel: true,
+    baseUrl: setting("baseUrl"),
+    apiKey: setting("apiKey"),
+  },
+];
+
+/** The same in configuration files: LangChain4j's Spring Boot starters say it for each model, its Quarkus extension for the provider. */
+export const langchain4jProperties: readonly PropertyClient[] = [
+  ...["chat-model", "streaming-chat-model", "embedding-model"].map(
+    (model): PropertyClient => ({
+      runtime: "langchain4j/openai",
+      protocol: "openai",
+      model: `langchain4j.open-ai.${model}.model-name`,
+      baseUrl: `langchain4j.open-ai.${model}.base-url`,
+      apiKey: `langchain4j.open-ai.${model}.api-key`,
+    }),
+  ),
+  ...["chat-model", "embedding-model"].map(
+    (model): PropertyClient => ({
+      runtime: "langchain4j/openai",
+      protocol: "openai",
+      model: `quarkus.langchain4j.openai.${model}.model-name`,
+      baseUrl: "quarkus.langchain4j.openai.base-url",
+      apiKey: "quarkus.langchain4j.openai.api-key",
+    }),
+  ),
 ];

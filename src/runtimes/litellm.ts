@@ -1,5 +1,6 @@
 import type { Identity } from "../identify/identity.ts";
 import { readHubId, readProviderId, readRoutedName } from "../identify/names.ts";
+import { type Client, setting } from "./client.ts";
 import { calls, embedding, flags, keys, rerank, text, variables } from "./places.ts";
 import { routed } from "./routes.ts";
 import type { Runtime } from "./runtime.ts";
@@ -51,3 +52,40 @@ function readLitellmName(name: string): Identity | null {
     name,
   );
 }
+
+const client = {
+  runtimes: ["litellm"],
+  languages: ["python"],
+  protocol: "openai",
+  notation: { kind: "arguments" },
+  holdsModel: true,
+  baseUrl: setting("api_base base_url"),
+  apiKey: setting("api_key"),
+  routes: {
+    ollama: { prefix: "ollama_chat/", baseUrl: "http://localhost:11434" },
+    vllm: { prefix: "hosted_vllm/" },
+    publicai: { prefix: "publicai/" },
+    openrouter: { prefix: "openrouter/" },
+  },
+} as const;
+
+/** Ollama's embeddings have another route than its chats. */
+const embeddingRoutes = { ollama: { prefix: "ollama/", baseUrl: "http://localhost:11434" }, vllm: { prefix: "hosted_vllm/" } } as const;
+
+/**
+ * Sources, seen 2026-11-21: docs.litellm.ai/docs/providers/ollama.md; docs.vllm.ai/en/stable/deployment/frameworks/litellm/;
+ * github.com/stanfordnlp/dspy, docs/docs/learn/programming/language_models.md; docs.crewai.com/en/learn/llm-connections/index.html.
+ */
+export const litellmClients: readonly Client[] = [
+  { ...client, modules: ["litellm"], constructors: ["completion", "acompletion"] },
+  { ...client, modules: ["litellm"], constructors: ["embedding", "aembedding"], routes: embeddingRoutes },
+  { ...client, modules: ["dspy"], constructors: ["LM"] },
+  { ...client, modules: ["dspy"], constructors: ["Embedder"], routes: embeddingRoutes },
+  {
+    ...client,
+    modules: ["crewai"],
+    constructors: ["LLM"],
+    baseUrl: setting("base_url api_base"),
+    needs: ["LiteLLM beside CrewAI: the extra crewai[litellm]"],
+  },
+];

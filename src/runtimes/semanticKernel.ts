@@ -1,3 +1,4 @@
+import { type Client, setting } from "./client.ts";
 import { openai } from "./openai.ts";
 import { calls, embedding, servedAt, text, through } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
@@ -18,3 +19,23 @@ export const semanticKernel: Runtime = through(openai, {
   ],
   needs: servedAt("the endpoint"),
 });
+
+/**
+ * Source, seen 2026-11-21: github.com/microsoft/semantic-kernel, OpenAIKernelBuilderExtensions.cs in dotnet/src/Connectors/Connectors.OpenAI: only
+ * chat completion takes an endpoint, by its own overload, in which it stands before the key.
+ */
+export const semanticKernelClients: readonly Client[] = [
+  {
+    runtimes: ["semantic-kernel"],
+    languages: ["csharp"],
+    modules: ["Microsoft.SemanticKernel"],
+    protocol: "openai",
+    constructors: ["AddOpenAIChatCompletion"],
+    notation: { kind: "arguments" },
+    holdsModel: true,
+    baseUrl: setting("endpoint", { wrap: "new Uri($)" }),
+    apiKey: setting("apiKey", { position: 1, named: true }),
+    imports: ["System"],
+    needs: ["SKEXP0010 suppressed in versions of Semantic Kernel that mark the endpoint as experimental"],
+  },
+];

@@ -2,8 +2,10 @@ import type { Member } from "../catalog/record.ts";
 import type { Identity } from "../identify/identity.ts";
 import { named, readHubId, readOllamaName, readOpenRouterId } from "../identify/names.ts";
 import type { FixHost } from "../lint/finding.ts";
+import { llamaCpp } from "./llamaCpp.ts";
 import { ollama } from "./ollama.ts";
 import type { Runtime } from "./runtime.ts";
+import { servedHubId } from "./vllm.ts";
 
 /** How a client talks: whose API. */
 export type Protocol = "openai" | "anthropic";
@@ -46,7 +48,7 @@ function hubIdAt(host: string): Server["read"] {
  * github.com/ollama/ollama, docs/context-length.mdx;
  * docs.vllm.ai/en/v0.8.1/serving/openai_compatible_server.html and /en/stable/serving/integrations/claude_code/;
  * docs.litellm.ai/docs/providers/publicai and LiteLLM's table of providers; huggingface.co/docs/inference-providers/en/providers/publicai;
- * openrouter.ai/docs/community/openai-sdk.
+ * openrouter.ai/docs/community/openai-sdk; github.com/ggml-org/llama.cpp, tools/server/README.md.
  */
 export const servers: readonly Server[] = [
   {
@@ -83,10 +85,24 @@ export const servers: readonly Server[] = [
     baseUrls: { openai: "http://localhost:8000/v1", anthropic: "http://localhost:8000" },
     endpoints: ["chat", "completions", "responses", "embeddings", "messages"],
     key: { kind: "text", text: "EMPTY" },
-    print: ({ names }) => names.huggingface ?? null,
+    print: servedHubId,
     read: hubIdAt("vllm"),
     mark: ":8000",
     needs: (text) => [`a running vLLM that serves the model: vllm serve ${text}`],
+  },
+  {
+    id: "llama.cpp",
+    name: "llama-server",
+    local: true,
+    baseUrls: { openai: "http://localhost:8080/v1", anthropic: "http://localhost:8080" },
+    // embeddings have to be asked for when it is started
+    endpoints: ["chat", "completions", "responses", "messages"],
+    key: { kind: "text", text: "sk-no-key-required" },
+    print: (member) => llamaCpp.print({ member }, null),
+    read: readHubId,
+    mark: ":8080",
+    // its tool calls are read by the model's own template
+    needs: (text) => [`a running llama-server (llama.cpp) that has the model: llama-server --jinja -hf ${text}`],
   },
   {
     id: "huggingface",

@@ -1,4 +1,5 @@
 import { anthropic } from "./anthropic.ts";
+import { type PropertyClient, withoutVersion } from "./client.ts";
 import { ollama } from "./ollama.ts";
 import { openai } from "./openai.ts";
 import { calls, embedding, image, keys, servedAt, speech, text, through, transcription } from "./places.ts";
@@ -37,3 +38,28 @@ export const springAi: readonly Runtime[] = [
     contexts: keys("spring.ai.anthropic.chat.options.model", text),
   }),
 ];
+
+/**
+ * Sources, seen 2026-11-21: github.com/spring-projects/spring-ai, in spring-ai-docs the pages api/chat/openai-chat.adoc, api/chat/groq-chat.adoc
+ * and upgrade-notes.adoc ("Configuration Properties Flattening"), and OpenAiSetup.java, which hands the base URL to openai-java as it is.
+ */
+export const springAiProperties: readonly PropertyClient[] = ["chat", "embedding"].flatMap((model): readonly PropertyClient[] => {
+  const common = {
+    runtime: "spring-ai/openai",
+    protocol: "openai",
+    baseUrl: "spring.ai.openai.base-url",
+    apiKey: "spring.ai.openai.api-key",
+    overriding: [`spring.ai.openai.${model}.base-url`, `spring.ai.openai.${model}.api-key`],
+  } as const;
+  return [
+    // the name of Spring AI 2
+    { ...common, model: `spring.ai.openai.${model}.model` },
+    // that of Spring AI 1, which 2 takes as well
+    {
+      ...common,
+      model: `spring.ai.openai.${model}.options.model`,
+      baseUrlOf: withoutVersion,
+      needs: ["Spring AI 1: from Spring AI 2 on, spring.ai.openai.base-url ends with /v1"],
+    },
+  ];
+});

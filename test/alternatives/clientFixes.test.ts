@@ -150,7 +150,7 @@ describe("the fix of a client", () => {
     it("points Anthropic's client at servers that speak its protocol, and at no others", () => {
       const text = lines("import anthropic", "c = anthropic.Anthropic()", 'c.messages.create(model="claude-haiku-4-5", max_tokens=9)');
       assert.match(rewritten("ollama", "a.py", text), /Anthropic\(base_url="http:\/\/localhost:11434", api_key="ollama"\)/);
-      assert.deepEqual([...new Set(clientFixes("a.py", text).fixes.map(({ host }) => host?.id))].sort(), ["ollama", "vllm"]);
+      assert.deepEqual([...new Set(clientFixes("a.py", text).fixes.map(({ host }) => host?.id))].sort(), ["llama.cpp", "ollama", "vllm"]);
     });
   });
 
@@ -272,8 +272,8 @@ describe("the fix of a client", () => {
       const text = lines("from openai import OpenAI", "c = OpenAI()", call);
       return [...new Set(clientFixes("a.py", text).fixes.map(({ host }) => host?.id))].sort();
     };
-    assert.deepEqual(hosts('c.responses.create(model="gpt-4o-mini")'), ["ollama", "vllm"]);
-    assert.deepEqual(hosts('c.completions.create(model="gpt-3.5-turbo-instruct")'), ["ollama", "vllm"]);
+    assert.deepEqual(hosts('c.responses.create(model="gpt-4o-mini")'), ["llama.cpp", "ollama", "vllm"]);
+    assert.deepEqual(hosts('c.completions.create(model="gpt-3.5-turbo-instruct")'), ["llama.cpp", "ollama", "vllm"]);
     assert.deepEqual(hosts('c.embeddings.create(model="text-embedding-3-small")'), ["ollama", "vllm"]);
     assert.deepEqual(hosts('c.images.generate(model="gpt-image-1")'), []);
     assert.ok(hosts('c.chat.completions.create(model="gpt-4o-mini")').includes("publicai"));
@@ -353,13 +353,7 @@ describe("the fix of a client", () => {
       assert.equal(clientFixes("a.py", text).missing, "how the client is made is not known for this library");
     });
 
-    it("says that Spring AI's version decides what its base URL is", () => {
-      const found = clientFixes("application.properties", "spring.ai.openai.chat.options.model=gpt-4o\n");
-      assert.match(found.missing ?? "", /^spring\.ai\.openai\.base-url ends with \/v1 from Spring AI 2 on/);
-      assert.ok(found.fixes.length > 0);
-    });
-
-    it("has nothing to say of a name that no client is asked for", () => {
+    it("says why nothing can be offered, wherever that is so", () => {
       const text = lines(
         "from openai import OpenAI",
         "c = OpenAI()",
@@ -367,8 +361,13 @@ describe("the fix of a client", () => {
         'MODELS = ["gpt-4o", "gpt-4o-mini"]',
       );
       for (const reference of engine.analyze({ path: "a.py", text }).references) {
-        assert.deepEqual(engine.clientFixes(reference, { path: "a.py", text }), { fixes: [], missing: null });
+        assert.deepEqual(engine.clientFixes(reference, { path: "a.py", text }), {
+          fixes: [],
+          missing: "no client is asked for the name that stands here",
+        });
       }
+      const open = 'from openai import OpenAI\nc = OpenAI()\nc.chat.completions.create(model="allenai/Olmo-3-7B-Instruct")\n';
+      assert.deepEqual(clientFixes("a.py", open), { fixes: [], missing: "its recipe is open already" });
     });
 
     it("offers nothing where base URL and key would not be enough", () => {
@@ -380,8 +379,11 @@ describe("the fix of a client", () => {
       );
       assert.deepEqual(google, { fixes: [], missing: "no server of open models answers this client: another one has to be used" });
       // where the name alone decides, Engine.fixes has all there is
-      const routed = clientFixes("a.py", 'import litellm\nlitellm.completion(model="gpt-4o", messages=[])\n');
-      assert.deepEqual(routed, { fixes: [], missing: null });
+      const own = "who is asked here takes names of its own: only the name can change";
+      const agent = clientFixes("a.py", 'from crewai import Agent\nAgent(role="r", goal="g", backstory="b", llm="gpt-4o")\n');
+      assert.deepEqual(agent, { fixes: [], missing: own });
+      const deployment = 'resource "azurerm_cognitive_deployment" "d" {\n  model {\n    name = "gpt-4o"\n  }\n}\n';
+      assert.deepEqual(clientFixes("main.tf", deployment), { fixes: [], missing: own });
     });
   });
 
@@ -465,6 +467,34 @@ describe("the fix of a client", () => {
         },
       });
       assert.ok(fix.edits.every(({ path, label }) => path === undefined || label !== undefined));
+    });
+
+    it("says where the variable holds another name, in another file and in the same one", () => {
+      const service = (name: string, model: string): string =>
+        `  ${name}:\n    environment:\n      OPENAI_MODEL: ${model}\n      OPENAI_API_KEY: x\n`;
+      const compose = `services:\n${service("a", "gpt-4o")}${service("b", "gpt-4o-mini")}`;
+      const others = [
+        { path: "compose.yaml", text: compose },
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: the text is the document that is changed
+        { path: "prod.yaml", text: "env:\n  OPENAI_MODEL: ${OPENAI_MODEL}\n  OPENAI_API_KEY: x\n" },
+      ];
+      const fix = fixTo("ollama", ".env", "OPENAI_MODEL=gpt-4o-mini\nOPENAI_API_KEY=\n", others);
+      const other = "OPENAI_MODEL in compose.yaml, which is gpt-4o there: to be changed as well where it counts";
+      assert.deepEqual(
+        fix.needs.filter((need) => need.startsWith("OPENAI_MODEL in")),
+        [other],
+      );
+      const changed = applyEdits(
+        compose,
+        fix.edits.filter(({ path }) => path === "compose.yaml"),
+      );
+      assert.equal(changed.split("gpt-4o").length, 2);
+      assert.ok(changed.includes(`OPENAI_MODEL: ${fix.edits[0]?.text}\n`));
+
+      const beside = fixTo("ollama", "compose.yaml", compose);
+      assert.ok(
+        beside.needs.includes("OPENAI_MODEL elsewhere in this file, which is gpt-4o-mini there: to be changed as well where it counts"),
+      );
     });
 
     it("says which variable comes before the name in the code, where no document that sets it was seen", () => {

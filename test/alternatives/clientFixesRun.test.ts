@@ -84,6 +84,7 @@ describe("programs after a fix of their client, run with the real client", funct
     ["openaiChat.mjs", "ollama", ["/v1/chat/completions ollama", "/v1/chat/completions ollama streaming"]],
     ["openaiChat.mjs", "publicai", ["/v1/chat/completions key-of-the-host", "/v1/chat/completions key-of-the-host streaming"]],
     ["openaiChat.mjs", "huggingface", ["/v1/chat/completions key-of-the-host", "/v1/chat/completions key-of-the-host streaming"]],
+    ["openaiChat.mjs", "llama.cpp", ["/v1/chat/completions sk-no-key-required", "/v1/chat/completions sk-no-key-required streaming"]],
     ["openaiResponses.mjs", "ollama", ["/v1/responses ollama"]],
     ["openaiResponses.mjs", "vllm", ["/v1/responses EMPTY"]],
     ["aiSdkChat.mjs", "ollama", ["/v1/chat/completions ollama", "/v1/chat/completions ollama streaming"]],

@@ -137,8 +137,8 @@ describe("needs of the place", () => {
     assert.deepEqual(find(alternativesIn("app.py", text), "nomic-ai/nomic-embed-text-v1.5").needs, [
       "base_url of a server that serves it, such as vLLM",
       "search_document: or search_query: before each text",
-      "the index has to be built anew: vectors of two models cannot be compared (768 dimensions)",
-      "the vector size of 1536 that is set here, to be 768",
+      "a new index: vectors of two models cannot be compared (768 dimensions)",
+      "another vector size than the 1536 set here: 768",
     ]);
   });
 
@@ -167,7 +167,7 @@ describe("needs of the place", () => {
   it("two tiers less capable is told, and never preferred", () => {
     const all = engine.alternatives(engine.identify("qwen3:8b"), "ollama");
     const think = find(all, "allenai/Olmo-3-7B-Think");
-    assert.match(think.losses[0] ?? "", /two tiers of 5 lower/);
+    assert.match(think.losses[0] ?? "", /two tiers lower on a scale of five/);
     assert.equal(think.preferred, false);
   });
 });

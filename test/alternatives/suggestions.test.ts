@@ -103,7 +103,7 @@ describe("where nothing fits", () => {
     assert.equal(sentence("dall-e-3", "openai"), "Nothing open-recipe does this today (facts of 2026-11).");
     assert.equal(
       sentence("gpt-4o", "anthropic"),
-      "Anthropic client cannot name anything open-recipe that does this; another client or server can (facts of 2026-11).",
+      "The Anthropic client cannot name any open-recipe model that does this; another client or server can (facts of 2026-11).",
     );
   });
 

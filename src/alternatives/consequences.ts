@@ -1,4 +1,5 @@
 import type { Assessment } from "../assess/assessment.ts";
+import { hasInheritedTerms, restrictionLabel } from "../assess/restriction.ts";
 import { classLabel, parametersLabel, tokensLabel } from "../assess/words.ts";
 import type { Feature, PartialDate, Task, Term } from "../catalog/record.ts";
 import type { Identity } from "../identify/identity.ts";
@@ -11,16 +12,30 @@ import { featureLabels, isLanguageBound, lessSpoken, tiersLower } from "./unmet.
 export function gainsOf(current: Assessment, { assessment }: Offer, { host }: Serving): readonly string[] {
   const gains = [
     assessment.class === "open-recipe"
-      ? "open recipe: data and training code can be read, audited and reproduced"
+      ? "open recipe: anyone can audit its data and training code, and reproduce it"
       : `${classLabel(assessment.class)} instead of ${classLabel(current.class)}`,
   ];
   if (current.class === "closed") {
-    gains.push(host === null ? "weights to keep and run yourself" : "weights to keep, and to move to another host or your own machines");
+    gains.push(host === null ? "weights to keep and run yourself" : "weights to keep, and to move to another host or to your own machines");
   }
-  const freer = assessment.licenseKind === "osi" && current.licenseKind !== "osi" && current.class !== "closed";
-  if (freer && assessment.license !== null)
-    gains.push(`${assessment.license} instead of ${current.licenseName ?? "a licence that restricts use"}`);
-  return gains;
+  const freer = freerLicense(current, assessment);
+  return freer === null ? gains : [...gains, freer];
+}
+
+/** What is better about the licence, where the one there now is known to take something away; else null. */
+function freerLicense(current: Assessment, { license, licenseKind }: Assessment): string | null {
+  if (licenseKind !== "osi" || license === null || current.class === "closed") return null;
+  switch (current.licenseKind) {
+    case "use-restricted":
+    case "non-commercial":
+      return hasInheritedTerms(current)
+        ? `${license}, without terms inherited from a base`
+        : `${license} instead of ${current.licenseName ?? "a licence that restricts use"}`;
+    case "none":
+      return `${license}, where no licence is given now`;
+    default:
+      return null;
+  }
 }
 
 /** What is worse with the offer than now: what the program feels first, then its licence. */
@@ -29,14 +44,14 @@ export function lossesOf(current: Assessment, needs: PlaceNeeds, offer: Offer, s
   const losses: string[] = [];
   const lower = tiersLower(needs, offer);
   // between models of known size the sizes tell; one tier says no more
-  if (lower === 2) losses.push("much less capable: two tiers of 5 lower");
+  if (lower === 2) losses.push("much less capable: two tiers lower on a scale of five");
   else if (lower === 1 && needs.parameters === null) losses.push("less capable");
   if (needs.parameters !== null && member.parameters !== undefined) {
     const sizes = `${parametersLabel(member.parameters)} instead of ${parametersLabel(needs.parameters)} parameters`;
     if (member.parameters < 0.8 * needs.parameters) losses.push(sizes);
     if (member.parameters > 1.5 * needs.parameters) losses.push(`more memory: ${sizes}`);
   }
-  if (needs.task === "code" && !record.tasks.includes("code")) losses.push("a model for text, not made for code alone");
+  if (needs.task === "code" && !record.tasks.includes("code")) losses.push("a model for any text, not made for code");
   const less = isLanguageBound(needs.task) ? null : lessSpoken(needs.languages, record);
   if (less !== null) losses.push(less);
   // closed models do not list their languages; that the offer has one only is to be told
@@ -49,9 +64,7 @@ export function lossesOf(current: Assessment, needs: PlaceNeeds, offer: Offer, s
   if (unused.length > 0) losses.push(`${unused.map((feature) => featureLabels[feature]).join(", ")}: not known to work, not used here`);
   if (current.class === "closed" && isGenerative(needs.task)) losses.push("the provider's own moderation");
   if (assessment.licenseKind === "use-restricted" || assessment.licenseKind === "non-commercial") {
-    losses.push(
-      `${assessment.licenseName ?? assessment.license ?? "its licence"}: ${assessment.licenseKind === "non-commercial" ? "no commercial use" : "use is restricted"}`,
-    );
+    losses.push(restrictionLabel(assessment));
   }
   return losses;
 }
@@ -117,20 +130,19 @@ export function changesOf(current: Assessment, needs: PlaceNeeds, offer: Offer, 
     changes.push(`an account and key of ${serving.host}: a new data processor`);
   }
   changes.push(...accessNeeds(offer, serving));
-  if (serving.fromHub && ownLibrary.has(needs.task))
-    changes.push("a look at its card for the library that loads it, which may be another one");
+  if (serving.fromHub && ownLibrary.has(needs.task)) changes.push("a look at its model card: another library may be needed to load it");
   if (needs.task === "embedding") changes.push(...indexNeeds(needs, offer));
-  if (needs.task === "rerank" || needs.task === "moderation") changes.push("thresholds of scores, which are on another scale");
+  if (needs.task === "rerank" || needs.task === "moderation") changes.push("new thresholds: its scores are on another scale");
   if (needs.task === "fill-mask" || needs.task === "classification")
-    changes.push("what was fine-tuned on the old one has to be trained anew");
+    changes.push("new training of whatever was fine-tuned from the old model");
   if (needs.variant === "instruct" && record.variant === "instruct" && serving.features.includes("reasoning")) {
-    changes.push("its thinking switched off, which it does first unless told not to (see its card)");
+    changes.push("its thinking switched off: it thinks first unless told not to (see its model card)");
   }
   if (serving.ownServer && facts.uses.includes("tools") && !facts.tiedSettings.some((setting) => setting.includes("tool-call parser"))) {
-    changes.push("the parser of its tool calls at the server (vLLM: --enable-auto-tool-choice --tool-call-parser)");
+    changes.push("a parser for its tool calls at the server (vLLM: --enable-auto-tool-choice --tool-call-parser)");
   }
   if (serving.ownServer && facts.uses.includes("structured-output") && !serving.features.includes("structured-output")) {
-    changes.push("a server that holds answers to a JSON schema, as vLLM does");
+    changes.push("a server that holds answers to a JSON schema, such as vLLM");
   }
   changes.push(...facts.tiedSettings);
   changes.push(...formNeeds(current.identity, serving, changes));
@@ -138,7 +150,7 @@ export function changesOf(current: Assessment, needs: PlaceNeeds, offer: Offer, 
   if (stale !== null) changes.push(stale);
   // a repository's own file must not decide what is written without anybody's choice
   const [told] = assessment.projectRecords;
-  if (told) changes.push(`somebody who trusts the project record: ${told.reason}`);
+  if (told) changes.push(`your trust in the project record: ${told.reason}`);
   return changes;
 }
 
@@ -162,24 +174,24 @@ const ggufInName = /(?:^|[-_.])gguf(?=$|[-_.])/i;
 function formNeeds(written: Identity, { runtime }: Serving, told: readonly string[]): readonly string[] {
   if (runtime.namespace !== "huggingface" || runtime.id === "llama.cpp") return [];
   const quantization = written.quantization ?? quantizationOf(written.name);
-  if (ggufInName.test(written.name)) return ["a conversion to GGUF, if what reads this name is llama.cpp or is short of memory"];
+  if (ggufInName.test(written.name)) return ["a conversion to GGUF, if llama.cpp reads this name or memory is short"];
   if (quantization === null || told.some((change) => change.includes("quantised weights"))) return [];
-  return [`a quantised form, if ${quantization} is needed for memory`];
+  return [`a quantised form, if ${quantization} was chosen to save memory`];
 }
 
 /** What the member itself asks for. A gate stands before the hub's weights, not before a host that serves them, nor before a conversion. */
 function accessNeeds({ member, assessment }: Offer, { fromHub }: Serving): readonly string[] {
   const own = (member.needs ?? []).filter((need) => fromHub || !need.includes("on the hub"));
   const gated = fromHub && assessment.terms.some(({ kind }) => kind === "gate");
-  return gated ? [...own, "a token of the hub (HF_TOKEN) from an account that was let in"] : own;
+  return gated ? [...own, "a Hugging Face token (HF_TOKEN) of an account that has been given access"] : own;
 }
 
 function indexNeeds({ facts }: PlaceNeeds, { member: { dimension } }: Offer): readonly string[] {
   const size = dimension === undefined ? "" : ` (${dimension} dimensions)`;
-  const rebuilt = `the index has to be built anew: vectors of two models cannot be compared${size}`;
+  const rebuilt = `a new index: vectors of two models cannot be compared${size}`;
   return facts.dimension === null || facts.dimension === dimension
     ? [rebuilt]
-    : [rebuilt, `the vector size of ${facts.dimension} that is set here${dimension === undefined ? "" : `, to be ${dimension}`}`];
+    : [rebuilt, `another vector size than the ${facts.dimension} set here${dimension === undefined ? "" : `: ${dimension}`}`];
 }
 
 /** Half a year: hosts change what they serve more often than that. */
@@ -189,9 +201,9 @@ const staleAfterMonths = 6;
 function staleSighting({ host, lastSeen }: Serving, asOf: PartialDate): string | null {
   if (host === null && lastSeen === null) return null;
   const where = host ?? "its library";
-  if (lastSeen === null) return `a look whether ${where} serves it today: when it was last seen there is not known`;
+  if (lastSeen === null) return `a check that ${where} serves it today: when it was last seen there is not known`;
   return monthsBetween(lastSeen, asOf) > staleAfterMonths
-    ? `a look whether ${where} still serves it: last seen there in ${lastSeen.slice(0, 7)}`
+    ? `a check that ${where} still serves it: last seen there in ${lastSeen.slice(0, 7)}`
     : null;
 }
 

@@ -35,8 +35,8 @@ export function createOffers(catalog: Catalog, assess: (identity: Identity) => A
 
 function collect(task: Task, catalog: Catalog, assess: (identity: Identity) => Assessment): ReadonlyMap<OpennessClass, readonly Offer[]> {
   const offers = new Map<OpennessClass, Offer[]>();
-  for (const record of catalog.models) {
-    if (record.withdrawn || record.retired || record.unverified || !record.tasks.includes(task)) continue;
+  for (const record of catalog.openModels(task)) {
+    if (record.withdrawn || record.retired || record.unverified) continue;
     for (const member of record.members ?? []) {
       if (member.names.huggingface === undefined) continue;
       const assessment = assess(named("huggingface", member.names.huggingface));

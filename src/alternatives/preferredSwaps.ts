@@ -1,44 +1,88 @@
 import type { Analysis, AssessedReference, Engine } from "../engine.ts";
-import type { Fix } from "../lint/finding.ts";
-import type { TextEdit } from "../text.ts";
+import { named } from "../identify/names.ts";
+import { fetched } from "../runtimes/places.ts";
+import { runtimeById } from "../runtimes/runtimes.ts";
+import type { TextEdit, TextRange } from "../text.ts";
+import { modelKey, type NamedPlace } from "./swapSet.ts";
 
 /** A swap that may be made without anybody's choice, at its place. */
 export interface PreferredSwap {
-  readonly reference: AssessedReference;
-  readonly fix: Fix;
-  /** those of the fix's edits that no swap before it has made */
+  /** where the name stands */
+  readonly range: TextRange;
+  /** what is written there now */
+  readonly from: string;
+  /** what it becomes */
+  readonly to: string;
+  /** for people: `Swap to allenai/Olmo-3-7B-Instruct (open recipe)` */
+  readonly title: string;
+  /** its edits, but for those that a swap before it has made */
   readonly edits: readonly TextEdit[];
 }
 
 export interface PreferredSwaps {
   /** in the order of the text; their edits do not overlap, so that all can be made at once */
   readonly swaps: readonly PreferredSwap[];
-  /** places with a finding and swaps of which somebody has to choose one */
-  readonly others: number;
+  /** every place that names a model, those of the swaps too: what {@link swapSet} judges by */
+  readonly places: readonly NamedPlace[];
 }
 
-/** The preferred swap of each reference at which an unsuppressed finding stands. */
+/**
+ * The preferred swap of each reference at which an unsuppressed finding stands. Each is right at its place; whether it may be made hangs on the
+ * other places of the same name, see {@link swapSet}.
+ */
 export function preferredSwaps({ references, findings }: Analysis, engine: Pick<Engine, "fixes">): PreferredSwaps {
-  const swaps: PreferredSwap[] = [];
+  const swaps = new Map<AssessedReference, PreferredSwap>();
   /** by their places, which are apart from each other */
   const made: TextEdit[] = [];
-  let others = 0;
-  for (const index of new Set(findings.filter((finding) => !finding.suppressed).map((finding) => finding.reference))) {
+  const said = new Set(findings.filter((finding) => !finding.suppressed).map((finding) => finding.reference));
+  /** whose swaps somebody has to choose among */
+  const choices = new Set<AssessedReference>();
+  for (const index of said) {
     const reference = references[index];
     if (!reference) continue;
     const fixes = engine.fixes(reference);
     const fix = fixes.find((each) => each.preferred);
     if (!fix) {
-      if (fixes.length > 0) others++;
+      if (fixes.length > 0) choices.add(reference);
       continue;
     }
     // A swap that would change what another one already changes is left whole for the next run.
     const edits = fix.edits.filter((edit) => !isSameEdit(made[indexFor(made, edit)], edit));
     if (edits.some((edit) => overlaps(made, edit))) continue;
     for (const edit of edits) made.splice(indexFor(made, edit), 0, edit);
-    swaps.push({ reference, fix, edits });
+    const { range, text } = reference.candidate;
+    swaps.set(reference, { range, from: text, to: fix.edits[0]?.text ?? text, title: fix.title, edits });
   }
-  return { swaps, others };
+  const places = references.map((reference, index): NamedPlace => {
+    const { range, text, context } = reference.candidate;
+    const swap = swaps.get(reference) ?? null;
+    const at = made[indexFor(made, { range, text })];
+    return {
+      key: modelKey(reference.identity),
+      text,
+      range,
+      runtime: reference.runtime,
+      swap,
+      targetKey: swap && targetKey(reference, swap.to),
+      isChanged: at?.range.start === range.start && at.range.end === range.end,
+      isChoice: choices.has(reference),
+      isShown: context.at(-1)?.kind === "example",
+      follows: isChosenElsewhere(reference) && reference.role === "use" && !reference.inTest && said.has(index),
+    };
+  });
+  return { swaps: [...swaps.values()], places };
+}
+
+/** Whether the place takes a model that is chosen at another one: a tokenizer, a download. An address is of a page, which stays. */
+function isChosenElsewhere({ swappable, needs, candidate }: AssessedReference): boolean {
+  if (!swappable) return candidate.context[0]?.kind !== "address";
+  return needs.length > 0 && needs.every((need) => fetched.needs?.includes(need));
+}
+
+/** What the name is that a swap writes, as its runtime reads it. */
+function targetKey({ runtime, identity: { namespace } }: AssessedReference, text: string): string {
+  const read = runtime === null ? null : (runtimeById(runtime)?.read(text) ?? null);
+  return modelKey(read ?? named(namespace, text));
 }
 
 /** The index of the first edit that does not begin before `edit`. */

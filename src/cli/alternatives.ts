@@ -8,9 +8,10 @@ import { runtimeById, runtimes } from "../runtimes/runtimes.ts";
 import type { AlternativesCommand } from "./commandLine.ts";
 import type { Environment, ExitCode } from "./environment.ts";
 import { type IdentityJson, identityJson } from "./identityJson.ts";
+import { nearest } from "./nearest.ts";
 import type { PrettyStyle } from "./scanPretty.ts";
 import { classStyle } from "./showPretty.ts";
-import { createPaint, printable, toJson, wrap } from "./terminalText.ts";
+import { createPaint, displayWidth, printable, toJson, wrap } from "./terminalText.ts";
 
 /** The contract of `alternatives --format json`. */
 export interface AlternativesJson {
@@ -25,8 +26,7 @@ export interface AlternativesJson {
 /** Lists what could stand in a model's place. */
 export async function alternatives(command: AlternativesCommand, environment: Environment): Promise<ExitCode> {
   if (command.runtime !== null && runtimeById(command.runtime) === undefined) {
-    const known = runtimes.map((runtime) => runtime.id).sort();
-    environment.say(`open-recipe: unknown runtime '${command.runtime}'; known are ${[...new Set(known)].join(", ")}`);
+    environment.say(`open-recipe: unknown runtime '${command.runtime}'; ${runtimesToTry(command.runtime)}`);
     return 2;
   }
   const engine = await environment.loadEngine();
@@ -48,6 +48,17 @@ export async function alternatives(command: AlternativesCommand, environment: En
   }
   return 0;
 }
+
+/** Of more than a hundred runtimes those whose ids are near to what was asked for, else the commonest. */
+function runtimesToTry(asked: string): string {
+  const known = [...new Set(runtimes.map(({ id }) => id))].sort();
+  const near = nearest(asked, known);
+  const named = near.length > 0 ? near : commonRuntimes;
+  const list = `${named.slice(0, -1).join(", ")}${named.length > 1 ? " or " : ""}${named.at(-1)}`;
+  return near.length > 0 ? `did you mean ${list}?` : `such as ${list} (there are ${known.length})`;
+}
+
+const commonRuntimes: readonly string[] = ["transformers", "vllm", "ollama", "openai", "litellm"];
 
 /** The name as the namespace reads it, else as the runtime does, else by what it looks like. */
 function identityOf(command: AlternativesCommand, engine: Engine): Identity {
@@ -73,48 +84,64 @@ const groupTitles: Readonly<Record<AlternativeGroup, string>> = {
   "open-recipe-but": "Open recipe, but",
 };
 
-function pretty(assessment: Assessment, found: readonly Alternative[], nothingFits: string | null, { paint, width }: PrettyStyle): string {
+function pretty(assessment: Assessment, found: readonly Alternative[], nothingFits: string | null, style: PrettyStyle): string {
+  const { paint, width } = style;
   const name = printable(assessment.name);
-  const output = [`${paint("bold", name)}: ${paint(classStyle(assessment.class), classLabel(assessment.class))}`];
-  for (const line of projectRecordLines(assessment)) output.push(...wrap(printable(line), width));
-  if (assessment.class === "open-recipe") output.push("Its recipe is open: there is nothing to swap it for.");
-  if (assessment.class === "unknown") output.push("It is not in the catalog, so that nothing can be compared with it.");
-  if (nothingFits !== null) output.push(...wrap(nothingFits, width));
+  const label = classLabel(assessment.class);
+  const verdict = paint(classStyle(assessment.class), label);
+  // a name is never broken: it is there to be copied
+  const isWide = displayWidth(name) + 2 + label.length > width;
+  const output = isWide ? [`${paint("bold", name)}:`, verdict] : [`${paint("bold", name)}: ${verdict}`];
+  const say = (sentence: string): void => void output.push(...wrap(sentence, width));
+  for (const line of projectRecordLines(assessment)) say(printable(line));
+  if (assessment.class === "open-recipe") say("Its recipe is open: there is nothing to swap it for.");
+  if (assessment.class === "unknown") say("It is not in the catalog, so nothing can be compared with it.");
+  if (nothingFits !== null) say(nothingFits);
   let group: AlternativeGroup | null = null;
   for (const alternative of found) {
     if (alternative.group !== group) {
       group = alternative.group;
       output.push("", groupTitles[group]);
     }
-    output.push(`  ${paint("bold", printable(alternative.text))}${alternative.preferred ? paint("green", "  preferred") : ""}`);
-    const facts = [
-      classLabel(alternative.class),
-      alternative.license ?? alternative.licenseKind,
-      ...(alternative.parameters === null ? [] : [parametersLabel(alternative.parameters)]),
-      ...(alternative.context === null ? [] : [`${tokensLabel(alternative.context)} tokens of context`]),
-    ];
-    output.push(
-      `    ${paint(classStyle(alternative.class), facts[0] ?? "")}${facts
-        .slice(1)
-        .map((fact) => `, ${fact}`)
-        .join("")}`,
-    );
-    if (alternative.step !== null) output.push(...wrap(alternative.step, width - 4).map((line) => `    ${line}`));
-    for (const [sign, items] of [
-      ["+", alternative.gains],
-      ["-", alternative.losses],
-      ["mark:", alternative.marks],
-      ["needs:", alternative.needs],
-    ] as const) {
-      for (const item of items) {
-        const indent = " ".repeat(4 + sign.length + 1);
-        const [first = "", ...rest] = wrap(printable(item), width - indent.length);
-        output.push(
-          `    ${paint(sign === "+" ? "green" : sign === "-" ? "red" : "yellow", sign)} ${first}`,
-          ...rest.map((line) => indent + line),
-        );
-      }
-    }
+    output.push(...alternativeLines(alternative, style));
   }
   return `${output.join("\n")}\n`;
+}
+
+function alternativeLines(alternative: Alternative, { paint, width }: PrettyStyle): readonly string[] {
+  const text = printable(alternative.text);
+  const mark = alternative.preferred ? paint("green", "preferred") : "";
+  const isWide = displayWidth(text) + "    preferred".length > width;
+  const label = classLabel(alternative.class);
+  const facts = [
+    label,
+    alternative.license ?? alternative.licenseKind,
+    ...(alternative.parameters === null ? [] : [parametersLabel(alternative.parameters)]),
+    ...(alternative.context === null ? [] : [`${tokensLabel(alternative.context)} tokens of context`]),
+  ];
+  const [first = "", ...more] = wrap(printable(facts.join(", ")), width - 4);
+  const isTerm = (each: string): boolean => each.startsWith("terms: ");
+  const remarks = (
+    [
+      ["+", "green", alternative.gains],
+      ["-", "red", alternative.losses],
+      ["terms:", "yellow", alternative.marks.filter(isTerm).map((each) => each.slice("terms: ".length))],
+      ["note:", "yellow", alternative.marks.filter((each) => !isTerm(each))],
+      ["needs:", "yellow", alternative.needs],
+    ] as const
+  ).flatMap(([sign, style, items]) => {
+    const indent = " ".repeat(4 + sign.length + 1);
+    return items.flatMap((item) => {
+      const [head = "", ...rest] = wrap(printable(item), width - indent.length);
+      return [`    ${paint(style, sign)} ${head}`, ...rest.map((line) => indent + line)];
+    });
+  });
+  return [
+    `  ${paint("bold", text)}${mark === "" || isWide ? "" : `  ${mark}`}`,
+    ...(mark !== "" && isWide ? [`    ${mark}`] : []),
+    `    ${paint(classStyle(alternative.class), label)}${first.slice(label.length)}`,
+    ...more.map((line) => `    ${line}`),
+    ...(alternative.step === null ? [] : wrap(alternative.step, width - 4).map((line) => `    ${line}`)),
+    ...remarks,
+  ];
 }

@@ -1,43 +1,87 @@
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from "diff";
-import { preferredSwaps } from "../alternatives/preferredSwaps.ts";
-import type { Engine } from "../engine.ts";
-import type { Fix } from "../lint/finding.ts";
+import { type PreferredSwap, preferredSwaps } from "../alternatives/preferredSwaps.ts";
+import { type PlaceIn, type SwapDocument, type SwapSet, swapSet } from "../alternatives/swapSet.ts";
+import { heldBackSentence, stillShownSentence } from "../alternatives/words.ts";
 import { readDocuments } from "../project/documents.ts";
 import { type DecodedText, encodeText, encodingNames } from "../project/encoding.ts";
-import { applyEdits, createLineIndex } from "../text.ts";
+import { applyEdits, createLineIndex, type LineIndex } from "../text.ts";
 import type { FixCommand } from "./commandLine.ts";
 import type { Environment, ExitCode } from "./environment.ts";
 import { absolutePath, displayPath } from "./paths.ts";
-import { replaceFile } from "./replaceFile.ts";
+import { replaceFile, whyNotReplaceable } from "./replaceFile.ts";
 import { count, createPaint, type Paint, printableLines } from "./terminalText.ts";
 
-/** One preferred swap. */
-interface Swap {
-  readonly line: number;
-  readonly column: number;
-  /** what is written now */
-  readonly from: string;
-  readonly fix: Fix;
+/** A file that names models. */
+interface NamingFile {
+  readonly file: string;
+  readonly path: string;
+  readonly lines: LineIndex;
+  /** what was read; null where nothing is to be swapped in it */
+  readonly read: { readonly bytes: Uint8Array; readonly content: DecodedText } | null;
 }
 
+/** A file as it becomes. */
 interface SwappedFile {
   readonly file: string;
   readonly path: string;
+  readonly lines: LineIndex;
   /** as read */
   readonly bytes: Uint8Array;
   readonly content: DecodedText;
   readonly text: string;
-  readonly swaps: readonly Swap[];
+  readonly swaps: readonly PreferredSwap[];
 }
 
 /** Shows the preferred swaps as a diff, or makes them. */
 export async function fix(command: FixCommand, environment: Environment): Promise<ExitCode> {
+  const { documents, failed } = await findSwaps(command, environment);
+  const isReplaced = command.write;
+
+  let set = swapSet(documents);
+  let files = swappedFiles(set);
+  const problems = new Map<string, string>();
+  for (const each of files) {
+    const problem = isReplaced ? await whyNotWritten(each, environment) : whyNotShown(each);
+    if (problem !== null) problems.set(each.file, problem);
+  }
+  for (const [file, problem] of problems) environment.say(`${file}: left as it is: ${problem}`);
+  if (problems.size > 0) {
+    // a name that stays in a file that cannot be changed stays everywhere
+    set = swapSet(documents.map((each) => ({ ...each, isFixed: problems.has(each.document.file) })));
+    files = swappedFiles(set);
+  }
+
+  let stopped = false;
+  if (isReplaced) stopped = !(await writeAll(files, environment));
+  else for (const each of files) await environment.print(diffOf(each, environment, createPaint(environment.color)));
+
+  const done = files.reduce((sum, { swaps }) => sum + swaps.length, 0);
+  if (files.length === 0) {
+    environment.say(set.heldBack.length === 0 ? "No preferred swaps: nothing to do." : "No preferred swap can be made: nothing to do.");
+  } else if (!isReplaced) environment.say(`${count(done, "swap")} in ${count(files.length, "file")}; make them with --write.`);
+  else if (!stopped) environment.say(`${count(done, "swap")} made in ${count(files.length, "file")}.`);
+  for (const { places, ...held } of set.heldBack) environment.say(heldBackSentence(held, places.map(placeLabel)));
+  if (!stopped) for (const { text, places } of set.shown) environment.say(stillShownSentence(text, places.map(placeLabel)));
+  if (set.others > 0) {
+    environment.say(
+      `${count(set.others, "other place")} ${set.others === 1 ? "has a swap" : "have swaps"} that you have to choose yourself: see open-recipe scan.`,
+    );
+  }
+  // a diff that cannot be shown loses nothing: the swap is still there to be made
+  return failed || stopped || (isReplaced && problems.size > 0) ? 2 : 0;
+}
+
+interface Found {
+  /** sorted by file; those without any name are left out */
+  readonly documents: readonly SwapDocument<NamingFile>[];
+  readonly failed: boolean;
+}
+
+async function findSwaps(command: FixCommand, environment: Environment): Promise<Found> {
   const engine = await environment.loadEngine();
   const paths = command.paths.map((path) => absolutePath(environment.workingDirectory, path));
-  const files: SwappedFile[] = [];
+  const documents: SwapDocument<NamingFile>[] = [];
   let failed = false;
-  /** places with a swap that somebody has to choose */
-  let others = 0;
   for await (const document of readDocuments(environment.fileSystem, paths)) {
     const file = displayPath(environment.workingDirectory, document.path);
     if (document.kind === "skipped") {
@@ -51,73 +95,57 @@ export async function fix(command: FixCommand, environment: Environment): Promis
     }
     const { path, bytes, content } = document;
     try {
-      const found = swapped(engine, file, content.text);
-      others += found.others;
-      if (found.swaps.length > 0) files.push({ file, path, bytes, content, text: found.text, swaps: found.swaps });
+      const found = preferredSwaps(engine.analyze({ path: file, text: content.text }), engine);
+      if (found.places.length === 0) continue;
+      const read = found.swaps.length > 0 || found.places.some(({ follows }) => follows) ? { bytes, content } : null;
+      documents.push({ document: { file, path, lines: createLineIndex(content.text), read }, places: found.places });
     } catch (error) {
       // Our own failure with one file must not keep the others from being fixed.
       failed = true;
       environment.say(`${file}: cannot be analysed: ${error instanceof Error ? error.message : String(error)}`);
     }
   }
-  files.sort((a, b) => (a.file < b.file ? -1 : 1));
-
-  let done = 0;
-  let changed = 0;
-  const paint = createPaint(environment.color);
-  for (const each of files) {
-    const problem = command.write ? await write(each, environment) : await print(each, environment, paint);
-    if (problem !== null) {
-      // a diff that cannot be shown loses nothing: the swap is still there to be made
-      if (command.write) failed = true;
-      environment.say(`${each.file}: left as it is: ${problem}`);
-      continue;
-    }
-    done += each.swaps.length;
-    changed++;
-    if (command.write) {
-      for (const { line, column, from, fix } of each.swaps) {
-        environment.say(`${each.file}:${line}:${column}: ${from} → ${fix.edits[0]?.text ?? ""}`);
-      }
-    }
-  }
-  if (files.length === 0) environment.say("No preferred swaps: nothing to do.");
-  else if (command.write) environment.say(`${count(done, "swap")} made in ${count(changed, "file")}.`);
-  else environment.say(`${count(done, "swap")} in ${count(changed, "file")}; make them with --write.`);
-  if (others > 0) {
-    environment.say(
-      `${count(others, "other place")} ${others === 1 ? "has a swap" : "have swaps"} that you have to choose yourself: see open-recipe scan.`,
-    );
-  }
-  return failed ? 2 : 0;
+  documents.sort((a, b) => (a.document.file < b.document.file ? -1 : 1));
+  return { documents, failed };
 }
 
-/** The preferred swaps of a text, and the text with all of them made. */
-function swapped(engine: Engine, file: string, text: string): { text: string; swaps: readonly Swap[]; others: number } {
-  const { swaps, others } = preferredSwaps(engine.analyze({ path: file, text }), engine);
-  const lines = createLineIndex(text);
-  return {
-    text: applyEdits(
-      text,
-      swaps.flatMap(({ edits }) => edits),
-    ),
-    swaps: swaps.map(({ reference: { candidate }, fix }) => ({ ...lines.positionAt(candidate.range.start), from: candidate.text, fix })),
-    others,
-  };
+function swappedFiles({ documents }: SwapSet<NamingFile>): readonly SwappedFile[] {
+  return documents.flatMap(({ document: { file, path, lines, read }, swaps }) =>
+    read === null
+      ? []
+      : [
+          {
+            file,
+            path,
+            lines,
+            ...read,
+            swaps,
+            text: applyEdits(
+              read.content.text,
+              swaps.flatMap(({ edits }) => edits),
+            ),
+          },
+        ],
+  );
 }
 
-/** Prints the file's diff; returns what keeps it from being printed, or null. */
-async function print(each: SwappedFile, environment: Environment, paint: Paint): Promise<string | null> {
-  const { file, content, text } = each;
-  if (content.encoding !== "utf-8") return `it is ${encodingNames[content.encoding]}, which a diff cannot carry; --write changes it`;
+function placeLabel({ document: { file, lines }, range }: PlaceIn<NamingFile>): string {
+  return `${file}:${lines.positionAt(range.start).line}`;
+}
+
+/** What keeps the file's diff from being printed, or null. */
+function whyNotShown({ content }: SwappedFile): string | null {
+  return content.encoding === "utf-8" ? null : `it is ${encodingNames[content.encoding]}, which a diff cannot carry; --write changes it`;
+}
+
+function diffOf({ file, content, text }: SwappedFile, environment: Environment, paint: Paint): string {
   const mark = content.byteOrderMark ? "\ufeff" : "";
   const patch = createTwoFilesPatch(`a/${file}`, `b/${file}`, mark + content.text, mark + text, undefined, undefined, {
     context: 3,
     headerOptions: FILE_HEADERS_ONLY,
   });
   // Whoever applies a diff needs each of its bytes; on a terminal nobody does.
-  await environment.print(environment.terminal ? colored(printableLines(patch), paint) : patch);
-  return null;
+  return environment.terminal ? colored(printableLines(patch), paint) : patch;
 }
 
 function colored(patch: string, paint: Paint): string {
@@ -132,10 +160,38 @@ function colored(patch: string, paint: Paint): string {
     .join("\n");
 }
 
-/** Replaces the file; returns what keeps it from being replaced, or null. */
-async function write({ path, bytes, content, text }: SwappedFile, environment: Environment): Promise<string | null> {
-  const written = encodeText(text, content);
-  return written === null
+/** What keeps the file from being replaced, or null. */
+async function whyNotWritten({ path, bytes, content, text }: SwappedFile, environment: Environment): Promise<string | null> {
+  return encodeText(text, content) === null
     ? `what is to be written cannot be said in ${encodingNames[content.encoding]}`
-    : replaceFile(environment.fileSystem, path, bytes, written);
+    : whyNotReplaceable(environment.fileSystem, path, bytes);
+}
+
+/**
+ * Replaces all files, or none: where one cannot be replaced in the end (a disk that is full, another program that writes), those before it are
+ * put back. Says what was done.
+ */
+async function writeAll(files: readonly SwappedFile[], environment: Environment): Promise<boolean> {
+  const written: { readonly of: SwappedFile; readonly bytes: Uint8Array }[] = [];
+  for (const of of files) {
+    const bytes = encodeText(of.text, of.content) ?? of.bytes;
+    const problem = await replaceFile(environment.fileSystem, of.path, of.bytes, bytes);
+    if (problem === null) {
+      written.push({ of, bytes });
+      continue;
+    }
+    environment.say(`${of.file}: cannot be replaced: ${problem}. No swap was made.`);
+    for (const each of written) {
+      const kept = await replaceFile(environment.fileSystem, each.of.path, each.bytes, each.of.bytes);
+      if (kept !== null) environment.say(`${each.of.file}: stays swapped, as it cannot be put back: ${kept}`);
+    }
+    return false;
+  }
+  for (const { file, lines, swaps } of files) {
+    for (const { range, from, to } of swaps) {
+      const { line, column } = lines.positionAt(range.start);
+      environment.say(`${file}:${line}:${column}: ${from} → ${to}`);
+    }
+  }
+  return true;
 }

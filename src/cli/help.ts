@@ -114,7 +114,8 @@ ${exitCodes}
 Shows the preferred swaps in files and directories (default: the working
 directory) as a unified diff. A swap is preferred when runtime, task and variant
 stay the same, size and context are near, and nothing else has to change; other
-swaps are for you to choose, see scan and alternatives.
+swaps are for you to choose, see scan and alternatives. A name is swapped
+everywhere it stands in these files, or nowhere: give it the whole project.
 
 Options:
       --write      make the swaps instead of showing them; each file is replaced

@@ -1,5 +1,6 @@
 import type { Assessment, CapabilityAnswer, OpennessClass } from "../assess/assessment.ts";
 import { projectRecordLines } from "../assess/projectRecords.ts";
+import { hasInheritedTerms } from "../assess/restriction.ts";
 import {
   citationLabel,
   classLabel,
@@ -196,7 +197,7 @@ function capabilitySection(assessment: Assessment): Section {
 function licenseSection(assessment: Assessment): Section {
   const { license, licenseName, licenseKind, terms, model } = assessment;
   if (model === null) return section("Licence", []);
-  const kind = licenseKind.replaceAll("-", " ");
+  const kind = `${licenseKind.replaceAll("-", " ")}${hasInheritedTerms(assessment) ? " by terms of its base" : ""}`;
   const name = license === null ? (licenseKind === "proprietary" ? "the provider's terms" : "none stated") : (licenseName ?? license);
   const detail = license === null || license === licenseName ? kind : `${license}, ${kind}`;
   return section("Licence", [

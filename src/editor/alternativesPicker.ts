@@ -1,8 +1,8 @@
 import * as vscode from "vscode";
-import type { Alternative, AlternativeGroup } from "../alternatives/alternative.ts";
-import { classLabel, parametersLabel, tokensLabel } from "../assess/words.ts";
+import type { AlternativeGroup } from "../alternatives/alternative.ts";
 import type { AssessedReference, ClientFixes } from "../engine.ts";
 import type { Fix } from "../lint/finding.ts";
+import { alternativeText, fixText } from "./alternativeText.ts";
 import type { Analyses } from "./analyses.ts";
 import { clientDocuments } from "./clientDocuments.ts";
 import { changesOf, type OtherDocuments, workspaceEditOf } from "./edits.ts";
@@ -78,13 +78,13 @@ export async function alternativeItems(
     : { fixes: [], missing: null };
   const names = alternatives.map((alternative): { readonly group: AlternativeGroup; readonly item: AlternativeItem } => ({
     group: alternative.group,
-    item: alternativeItem(alternative, { kind: "swap", fix: engine.swap(reference, alternative) }),
+    item: { ...alternativeText(alternative), choice: { kind: "swap", fix: engine.swap(reference, alternative) } },
   }));
   const clients = client.fixes
     .slice(0, mostClientFixes)
-    .map((fix): AlternativeItem => ({ ...fixTexts(fix), choice: { kind: "client", fix, others } }));
-  const clientTitle =
-    client.missing === null ? "With its client: model, base URL and key" : `The name alone: ${client.missing}. Who will serve it?`;
+    .map((fix): AlternativeItem => ({ ...fixText(fix), choice: { kind: "client", fix, others } }));
+  // a long title would take the place of the first entry's texts
+  const clientTitle = client.missing === null ? "With its client" : "The name alone";
   const grouped = (Object.keys(groupTitles) as AlternativeGroup[]).flatMap((group) =>
     section(
       groupTitles[group],
@@ -93,46 +93,12 @@ export async function alternativeItems(
   );
   const items = [...section(clientTitle, clients), ...grouped];
   const nothingFits = engine.nothingFitsFor(reference);
-  return {
-    items,
-    placeholder:
-      items.length === 0
-        ? (nothingFits ?? "There is no alternative to offer here.")
-        : (nothingFits ?? "Type to filter; Escape changes nothing"),
-  };
+  const missing = client.missing === null || clients.length === 0 ? null : `Only the name can be changed: ${client.missing}.`;
+  const remarks = [nothingFits, missing].filter((remark) => remark !== null);
+  const usual = items.length === 0 ? "There is no alternative to offer here." : "Type to filter; Escape changes nothing";
+  return { items, placeholder: remarks.length === 0 ? usual : remarks.join(" ") };
 }
 
 function section(label: string, items: readonly AlternativeItem[]): readonly AlternativeItem[] {
   return items.length === 0 ? [] : [{ label, kind: vscode.QuickPickItemKind.Separator }, ...items];
-}
-
-/** Whole words, no icons: a screen reader reads label, description and detail one after the other. */
-function alternativeItem(alternative: Alternative, choice: Choice): AlternativeItem {
-  const { text, class: openness, license, parameters, memory, context, gains, losses, needs, host, step } = alternative;
-  const facts = [
-    classLabel(openness),
-    license ?? "no licence stated",
-    ...(parameters === null ? [] : [`${parametersLabel(parameters)} parameters`]),
-    ...(memory === null ? [] : [`${Math.ceil(memory.bits16)} GB of weights, ${Math.ceil(memory.bits4)} GB at 4 bits`]),
-    ...(context === null ? [] : [`${tokensLabel(context)} tokens of context`]),
-    ...(host === null ? [] : [`served by ${host}`]),
-  ];
-  const detail = [...(step === null ? [] : [step]), ...told("Gains", gains), ...told("Loses", losses), ...told("Needs", needs)].join(" ");
-  return { label: text, description: facts.join(", "), detail, choice };
-}
-
-/** The title of a fix is made for a light bulb; here the model and its host are enough. */
-function fixTexts({ title, edits, losses, needs, host }: Fix): { label: string; description: string; detail: string } {
-  const changes = edits.length === 1 ? "1 change" : `${edits.length} changes`;
-  const files = new Set(edits.map(({ path }) => path ?? "")).size;
-  const where = files === 1 ? changes : `${changes} in ${files} files`;
-  return {
-    label: title.replace(/^Swap to /, ""),
-    description: `${where}, shown before they are made${host === undefined || host.local ? "" : `; a new data processor: ${host.name}`}`,
-    detail: [...told("Loses", losses), ...told("Needs", needs)].join(" "),
-  };
-}
-
-function told(title: string, items: readonly string[]): readonly string[] {
-  return items.length === 0 ? [] : [`${title}: ${items.join("; ")}.`];
 }

@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Assessment } from "../assess/assessment.ts";
 import { bibtexOf } from "../assess/bibtex.ts";
+import { factsOf } from "../assess/words.ts";
 import { fileOf } from "./analyses.ts";
 import { messageText, shortName } from "./plainText.ts";
 import type { Preview } from "./preview.ts";
@@ -9,7 +10,11 @@ import { builtWithLine, insertionOf } from "./readmeLine.ts";
 /** Puts the BibTeX entry of the work that the model's makers ask to be cited into the clipboard. */
 export async function copyCitation(assessment: Assessment): Promise<void> {
   if (assessment.citation === null) {
-    void vscode.window.showInformationMessage(messageText(`No work to cite is known for ${shortName(assessment.name)}.`));
+    void vscode.window.showInformationMessage(
+      messageText(
+        `There is no citation to copy: the catalog knows of no work to cite for ${shortName(assessment.name)} (${factsOf(assessment)}).`,
+      ),
+    );
     return;
   }
   await vscode.env.clipboard.writeText(bibtexOf(assessment.citation));
@@ -18,11 +23,10 @@ export async function copyCitation(assessment: Assessment): Promise<void> {
 
 /** Adds a line that names the open-recipe model to the nearest README, after it has been looked at. */
 export async function addToReadme(document: vscode.TextDocument, assessment: Assessment, preview: Preview): Promise<void> {
-  const line = builtWithLine(assessment);
-  if (line === null) {
-    void vscode.window.showInformationMessage(
-      messageText(`${shortName(assessment.name)} is no open-recipe model: there is no line to add.`),
-    );
+  const name = shortName(assessment.name);
+  const built = builtWithLine(assessment);
+  if (built.kind === "none") {
+    void vscode.window.showInformationMessage(messageText(`No line on ${name} is added to a README: ${built.reason}.`));
     return;
   }
   const uri = await nearestReadme(fileOf(document));
@@ -31,12 +35,12 @@ export async function addToReadme(document: vscode.TextDocument, assessment: Ass
     return;
   }
   const readme = await vscode.workspace.openTextDocument(uri);
-  const insertion = insertionOf(readme.getText(), line);
+  const insertion = insertionOf(readme.getText(), built.line);
   if (insertion === null) {
-    void vscode.window.showInformationMessage(messageText(`${vscode.workspace.asRelativePath(uri)} says so already.`));
+    void vscode.window.showInformationMessage(messageText(`${vscode.workspace.asRelativePath(uri)} names ${name} already.`));
     return;
   }
-  const title = `Name ${shortName(assessment.name)} in the README`;
+  const title = `Name ${name} in the README`;
   await preview.confirm(title, [{ uri, text: readme.getText(), edits: [{ ...insertion, label: "the line on the model" }], title }]);
 }
 

@@ -1,11 +1,13 @@
 import * as vscode from "vscode";
-import { preferredSwaps } from "../alternatives/preferredSwaps.ts";
+import { titleWithNeeds } from "../alternatives/words.ts";
 import type { AssessedReference, Engine } from "../engine.ts";
 import type { Fix } from "../lint/finding.ts";
 import { type Analyses, fileOf, rangeIn } from "./analyses.ts";
 import { changesOf, workspaceEditOf } from "./edits.ts";
 import { shortName } from "./plainText.ts";
+import { builtWithLine } from "./readmeLine.ts";
 import { settingsFor } from "./settings.ts";
+import { changesInFile } from "./swapAll.ts";
 
 /** Swaps in the light bulb; the others are behind "More alternatives". */
 const mostSwaps = 2;
@@ -36,13 +38,10 @@ export function createFixAllProvider(analyses: Analyses): vscode.CodeActionProvi
     provideCodeActions(document, _range, context) {
       if (context.only === undefined || !fixAllKind.contains(context.only)) return [];
       if (settingsFor(fileOf(document)).fixAll !== "preferred") return [];
-      const analysis = analyses.of(document);
-      if (analysis === null) return [];
-      const { swaps } = preferredSwaps(analysis, analyses.engineOf(document));
-      if (swaps.length === 0) return [];
-      const title = "Make all preferred swaps";
-      const action = new vscode.CodeAction(title, fixAllKind);
-      action.edit = workspaceEditOf(changesOf(document, { title, edits: swaps.flatMap(({ edits }) => edits) }));
+      const changes = changesInFile(document, analyses);
+      if (changes.length === 0) return [];
+      const action = new vscode.CodeAction("Make all preferred swaps", fixAllKind);
+      action.edit = workspaceEditOf(changes);
       return [action];
     },
   };
@@ -64,8 +63,7 @@ function bestSwaps(engine: Engine, analyses: Analyses, document: vscode.TextDocu
 }
 
 function swapAction(document: vscode.TextDocument, fix: Fix, diagnostics: readonly vscode.Diagnostic[]): vscode.CodeAction {
-  const title = fix.needs.length === 0 ? fix.title : `${fix.title}; needs: ${fix.needs[0]}`;
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  const action = new vscode.CodeAction(titleWithNeeds(fix), vscode.CodeActionKind.QuickFix);
   action.edit = workspaceEditOf(changesOf(document, fix));
   action.diagnostics = [...diagnostics];
   // where nothing is said, as at a place that a comment silences, the command Auto Fix has nothing to fix
@@ -87,6 +85,7 @@ function commandActions(
     return entry;
   };
   const isOpen = assessment.class === "open-recipe";
+  const isPraised = builtWithLine(assessment).kind === "line";
   const name = shortName(assessment.name);
   return [
     ...(diagnostics.length === 0 || isOpen || assessment.class === "unknown" || !swappable
@@ -95,7 +94,7 @@ function commandActions(
     ...(assessment.citation === null || assessment.class === "closed"
       ? []
       : [action(`Copy the citation of ${name} (BibTeX)`, "openRecipe.copyCitation")]),
-    ...(isOpen ? [action(`Add ${name} to the README`, "openRecipe.addToReadme")] : []),
+    ...(isPraised ? [action(`Add ${name} to the README`, "openRecipe.addToReadme")] : []),
     ...(diagnostics.length === 0
       ? []
       : [

@@ -1,17 +1,33 @@
 import type { Assessment } from "../assess/assessment.ts";
+import { factsOf } from "../assess/words.ts";
 import type { TextEdit } from "../text.ts";
 
 /** Sections in which people look for what a work is built on. */
 const sectionTitle = /^(?:built (?:with|on)|models?|ai models?|acknowledge?ments?|credits)$/i;
 
-/** `Built with [Olmo 3](https://...), an open-recipe model ...`: only what the assessment says; null where its class is another. */
-export function builtWithLine(assessment: Pick<Assessment, "class" | "name" | "checkpoint" | "identity">): string | null {
-  if (assessment.class !== "open-recipe") return null;
+/** What `builtWithLine` has to say of a model, or why nothing. */
+export type BuiltWith = { readonly kind: "line"; readonly line: string } | { readonly kind: "none"; readonly reason: string };
+
+/**
+ * `Built with [Olmo 3](https://...), an open-recipe model ...`: only what the assessment says, and as sure as it is. In public nothing is said
+ * of a model whose recipe is not open, or is open only by its name, by a word of the project's own, or in one opinion of two.
+ */
+export function builtWithLine(
+  assessment: Pick<Assessment, "class" | "name" | "identity" | "confidence" | "inferred" | "projectRecords" | "asOf">,
+): BuiltWith {
+  const none = (reason: string): BuiltWith => ({ kind: "none", reason });
+  if (assessment.class !== "open-recipe") return none("it is not an open-recipe model");
+  if (assessment.projectRecords.length > 0) return none("it is an open-recipe model by the project's own record, and not by the catalog");
+  if (assessment.inferred) return none("it is taken for an open-recipe model by its name alone");
+  if (assessment.confidence === "disputed") return none("whether it is an open-recipe model is disputed");
   const hub = hubNameOf(assessment.identity.namespace === "huggingface" ? assessment.identity.name : assessment.name);
   const name =
     hub === null ? escapeText(assessment.name) : `[${escapeText(hub.slice(hub.indexOf("/") + 1))}](https://huggingface.co/${hub})`;
-  return `Built with ${name}, an open-recipe model: its weights, training data and training code are open.`;
+  const far = assessment.confidence === "sure" ? "" : `, as far as is known (${factsOf(assessment)})`;
+  return { kind: "line", line: `Built with ${name}${claim}: its weights, training data and training code are open${far}.` };
 }
+
+const claim = ", an open-recipe model";
 
 /** Checkpoints are called by their hub ids. */
 function hubNameOf(name: string): string | null {
@@ -24,10 +40,11 @@ function escapeText(text: string): string {
 
 /**
  * The edit that adds `line` to a Markdown text: at the end of its section on models or acknowledgements, else as such a section at the end.
- * Line endings stay those of the text. Null where the line is there already.
+ * Line endings stay those of the text. Null where such a line on the model is there already, of whatever date.
  */
 export function insertionOf(text: string, line: string): TextEdit | null {
-  if (text.includes(line)) return null;
+  const said = line.indexOf(claim);
+  if (text.includes(said < 0 ? line : line.slice(0, said + claim.length))) return null;
   const newline = text.includes("\r\n") ? "\r\n" : "\n";
   const section = sectionEnd(text);
   if (section !== null) {

@@ -32,14 +32,14 @@ describe("alternatives", () => {
       alternatives(name, runtime).flatMap((alternative) => (alternative.preferred ? [alternative.text] : []));
     assert.ok(preferred("llama3.1:8b", "ollama").includes("olmo-3:7b-instruct"));
     assert.deepEqual(preferred("gpt-4o", "openai"), [], "another server is needed");
-    assert.deepEqual(preferred("all-MiniLM-L6-v2", "sentence-transformers"), [], "the index has to be built anew");
+    assert.deepEqual(preferred("all-MiniLM-L6-v2", "sentence-transformers"), [], "a new index");
     assert.deepEqual(preferred("llama3.1:70b", "ollama"), [], "nothing of that size has an open recipe there");
     assert.ok(!preferred("llama3.1:8b", "ollama").some((text) => text.includes("think")));
   });
 
   it("says what else has to change", () => {
     assert.match(alternatives("gpt-4o", "openai")[0]?.needs.join(" ") ?? "", /base_url of a server/);
-    assert.match(alternatives("text-embedding-3-small", "openai")[0]?.needs.join(" ") ?? "", /index has to be built anew/);
+    assert.match(alternatives("text-embedding-3-small", "openai")[0]?.needs.join(" ") ?? "", /a new index/);
     const apertus = alternatives("Qwen/Qwen2.5-7B-Instruct", "vllm").find(({ id }) => id === "swiss-ai/Apertus-8B-Instruct-2509");
     assert.notDeepEqual(apertus?.needs, [], "a gate is a need");
   });
@@ -47,10 +47,10 @@ describe("alternatives", () => {
   it("says once that the form of the weights changes, and makes no such swap by itself", () => {
     const first = (name: string, runtime: string): Alternative | undefined => alternatives(name, runtime)[0];
     const gguf = first("bartowski/Meta-Llama-3.1-8B-Instruct-GGUF", "vllm");
-    assert.deepEqual(gguf?.needs, ["a conversion to GGUF, if what reads this name is llama.cpp or is short of memory"]);
+    assert.deepEqual(gguf?.needs, ["a conversion to GGUF, if llama.cpp reads this name or memory is short"]);
     assert.equal(gguf.preferred, false);
     assert.equal(first("bartowski/Meta-Llama-3.1-8B-Instruct-GGUF", "llama.cpp")?.preferred, true, "a conversion is named there");
-    assert.deepEqual(first("Qwen/Qwen2.5-7B-Instruct-AWQ", "vllm")?.needs, ["a quantised form, if AWQ is needed for memory"]);
+    assert.deepEqual(first("Qwen/Qwen2.5-7B-Instruct-AWQ", "vllm")?.needs, ["a quantised form, if AWQ was chosen to save memory"]);
     assert.deepEqual(first("mlx-community/Meta-Llama-3.1-8B-Instruct-4bit", "mlx")?.needs, [
       "an mlx-lm that knows its architecture",
       "a conversion with mlx_lm.convert, where the memory is made for quantised weights",

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { preferredSwaps } from "../../src/alternatives/preferredSwaps.ts";
 import type { Analysis, AssessedReference } from "../../src/engine.ts";
+import { named } from "../../src/identify/names.ts";
 import type { Fix } from "../../src/lint/finding.ts";
 import type { TextEdit } from "../../src/text.ts";
 
@@ -8,7 +9,15 @@ const edit = (start: number, end: number, text: string): TextEdit => ({ range: {
 
 /** What is swapped where each place has one preferred fix of these edits. */
 function swapped(fixes: readonly (readonly TextEdit[])[]): readonly (readonly TextEdit[])[] {
-  const references = fixes.map((_, index) => ({ index }) as unknown as AssessedReference);
+  const references = fixes.map(
+    ([own]) =>
+      ({
+        candidate: { range: own?.range, text: "now", context: [] },
+        identity: named("ollama", "now"),
+        runtime: "ollama",
+        needs: [],
+      }) as unknown as AssessedReference,
+  );
   const findings = fixes.map((_, reference) => ({ reference, suppressed: false }));
   const analysis = { references, findings } as unknown as Analysis;
   const engine = {

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import type { AlternativesJson } from "../../src/cli/alternatives.ts";
+import { type AlternativesJson, alternatives as runAlternatives } from "../../src/cli/alternatives.ts";
+import type { Environment } from "../../src/cli/environment.ts";
+import { projectEngine } from "../fixtures.ts";
 import { type Installation, installed, parseByContract } from "./openRecipe.ts";
 
 describe("open-recipe alternatives", () => {
@@ -41,7 +43,7 @@ describe("open-recipe alternatives", () => {
           parameters: 7,
           context: 65536,
           gains: [
-            "open recipe: data and training code can be read, audited and reproduced",
+            "open recipe: anyone can audit its data and training code, and reproduce it",
             "Apache-2.0 instead of Bolt Community License",
           ],
           losses: ["context 64K instead of 128K", "taught by GPT-4 (instruction: a tenth of the answers)"],
@@ -73,10 +75,10 @@ describe("open-recipe alternatives", () => {
       "Fits",
       "  acme/Open-7B-Instruct  preferred",
       "    open recipe, Apache-2.0, 7B, 64K tokens of context",
-      "    + open recipe: data and training code can be read, audited and reproduced",
+      "    + open recipe: anyone can audit its data and training code, and reproduce it",
       "    + Apache-2.0 instead of Bolt Community License",
       "    - context 64K instead of 128K",
-      "    mark: taught by GPT-4 (instruction: a tenth of the answers)",
+      "    note: taught by GPT-4 (instruction: a tenth of the answers)",
       "",
     ]);
     assert.equal(
@@ -85,14 +87,36 @@ describe("open-recipe alternatives", () => {
     );
     assert.equal(
       (await command.run(["alternatives", "who/knows"])).stdout,
-      "who/knows: unknown\nIt is not in the catalog, so that nothing can be compared with it.\n",
+      "who/knows: unknown\nIt is not in the catalog, so nothing can be compared with it.\n",
     );
+  });
+
+  it("breaks no line later than the terminal does, but for names, which are there to be copied", async () => {
+    const engine = projectEngine();
+    for (const width of [40, 80, 120]) {
+      for (const model of ["gpt-4o", "text-embedding-3-small", "rerank-v3.5", "meta-llama/Llama-3.1-8B-Instruct", "Qwen/Qwen2.5-3B"]) {
+        let printed = "";
+        const environment = {
+          width,
+          color: false,
+          loadEngine: async () => engine,
+          print: async (text: string) => {
+            printed += text;
+            return true;
+          },
+        } as unknown as Environment;
+        await runAlternatives({ kind: "alternatives", model, namespace: null, runtime: null, format: "pretty" }, environment);
+        const lines = printed.split("\n");
+        assert.ok(lines.length > 10);
+        for (const line of lines) assert.ok(line.length <= width || !line.trim().includes(" "), `${width}: ${line}`);
+      }
+    }
   });
 
   it("says where nothing fits, and stops there where no step up can be named either", async () => {
     assert.equal(
       (await command.run(["alternatives", "gpt-4o", "--runtime", "anthropic"])).stdout,
-      "GPT-4o: closed\nAnthropic client cannot name anything open-recipe that does this; another client\nor server can (facts of 2026-06).\n",
+      "GPT-4o: closed\nThe Anthropic client cannot name any open-recipe model that does this; another\nclient or server can (facts of 2026-06).\n",
     );
   });
 
@@ -100,6 +124,14 @@ describe("open-recipe alternatives", () => {
     const run = await command.run(["alternatives", "gpt-4o", "--runtime", "nope"]);
     assert.equal(run.code, 2);
     assert.equal(run.stdout, "");
-    assert.match(run.stderr, /^open-recipe: unknown runtime 'nope'; known are [^\n]*, ollama, [^\n]*\n$/);
+    assert.match(
+      run.stderr,
+      /^open-recipe: unknown runtime 'nope'; such as transformers, vllm, ollama, openai or litellm \(there are \d+\)\n$/,
+    );
+    const meant = async (runtime: string): Promise<string> =>
+      (await command.run(["alternatives", "gpt-4o", "--runtime", runtime])).stderr.replace(/^open-recipe: unknown runtime '[^']*'; /, "");
+    assert.equal(await meant("olama"), "did you mean ollama?\n");
+    assert.equal(await meant("VLLM"), "did you mean vllm?\n");
+    assert.equal(await meant("spring"), "did you mean spring-ai/anthropic, spring-ai/ollama or spring-ai/openai?\n");
   });
 });

@@ -1,8 +1,14 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, lstatSync, readFileSync, statSync, symlinkSync } from "node:fs";
+import { chmodSync, cpSync, lstatSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { openCatalog } from "../../src/catalog/open.ts";
+import type { Environment } from "../../src/cli/environment.ts";
+import { fix as runFix } from "../../src/cli/fix.ts";
+import { nodeFileSystem } from "../../src/cli/nodeFileSystem.ts";
+import { createEngine } from "../../src/createEngine.ts";
 import { inTemporaryFolder } from "../project/temporaryFolder.ts";
+import { fixtureCatalog } from "./fixtureCatalog.ts";
 import { type Installation, installed, type Run } from "./openRecipe.ts";
 
 const call = (name: string): string => `model = AutoModel.from_pretrained("${name}")`;
@@ -57,6 +63,103 @@ describe("open-recipe fix", () => {
       assert.equal(readFileSync(join(folder, "app.py"), "utf8"), pair("acme/Open-7B-Instruct"));
     });
   });
+
+  const served = (name: string): Record<string, string> => ({
+    "app.py": `import ollama\nollama.chat(model="${name}", messages=[])\n`,
+    "deploy/setup.sh": `#!/bin/sh\nollama pull ${name}\n`,
+    "src/llm.py": `import litellm\nlitellm.completion(model="${name.startsWith("acme") ? "ollama_chat" : "ollama"}/${name}", messages=[])\n`,
+  });
+  const holds = (folder: string, files: Readonly<Record<string, string>>): void => {
+    for (const [name, text] of Object.entries(files)) assert.equal(readFileSync(join(folder, name), "utf8"), text, name);
+  };
+
+  it("changes a name in every file that asks for it, and in what fetches it", () =>
+    inTemporaryFolder(served("bolt:8b"), async (folder) => {
+      assert.deepEqual(await fix(folder, "--write"), {
+        code: 0,
+        stdout: "",
+        stderr: [
+          "app.py:2:20: bolt:8b → acme-open:7b-instruct",
+          "deploy/setup.sh:2:13: bolt:8b → acme-open:7b-instruct",
+          "src/llm.py:2:27: ollama/bolt:8b → ollama_chat/acme-open:7b-instruct",
+          "3 swaps made in 3 files.",
+          "",
+        ].join("\n"),
+      });
+      holds(folder, served("acme-open:7b-instruct"));
+    }));
+
+  it("changes a name nowhere where one place of it has to be chosen, and says which", () => {
+    const files = { ...served("bolt:8b"), "compose.yaml": "services:\n  app:\n    environment:\n      MODEL: bolt:8b\n" };
+    return inTemporaryFolder({ ...files, "other.py": original }, async (folder) => {
+      const run = await fix(folder, "--write");
+      assert.equal(run.code, 0);
+      assert.deepEqual(run.stderr.split("\n").slice(0, 3), [
+        "other.py:3:36: bolt-ai/Bolt-8B-Instruct → acme/Open-7B-Instruct",
+        "1 swap made in 1 file.",
+        "bolt:8b is not swapped in 2 places: compose.yaml:4 names it too, and cannot be swapped along with them.",
+      ]);
+      holds(folder, { ...files, "other.py": swapped });
+    });
+  });
+
+  it("knows of what it was given, and of no more", () => {
+    const files = { ...served("bolt:8b"), "compose.yaml": "services:\n  app:\n    environment:\n      MODEL: bolt:8b\n" };
+    return inTemporaryFolder(files, async (folder) => {
+      assert.match((await fix(folder, "--write", "src")).stderr, /1 swap made in 1 file\./);
+      holds(folder, { ...files, "src/llm.py": served("acme-open:7b-instruct")["src/llm.py"] ?? "" });
+    });
+  });
+
+  it("tells where documentation shows the old name still", () =>
+    inTemporaryFolder({ ...served("bolt:8b"), "README.md": "# App\n\n```sh\nollama run bolt:8b\n```\n" }, async (folder) => {
+      assert.match((await fix(folder)).stderr, /^README\.md:4 still shows bolt:8b\.$/m);
+    }));
+
+  it("leaves a read-only file alone, and every place of its names", () =>
+    inTemporaryFolder({ ...served("bolt:8b"), "other.py": original }, async (folder) => {
+      chmodSync(join(folder, "src/llm.py"), 0o444);
+      const run = await fix(folder, "--write");
+      assert.equal(run.code, 2);
+      assert.deepEqual(run.stderr.split("\n").slice(0, 4), [
+        "src/llm.py: left as it is: it is read-only",
+        "other.py:3:36: bolt-ai/Bolt-8B-Instruct → acme/Open-7B-Instruct",
+        "1 swap made in 1 file.",
+        "bolt:8b is not swapped in 1 place: src/llm.py:2 names it too, and cannot be swapped along with it.",
+      ]);
+      holds(folder, { ...served("bolt:8b"), "other.py": swapped });
+      assert.equal(statSync(join(folder, "src/llm.py")).mode & 0o777, 0o444);
+    }));
+
+  it("puts back what it wrote where a later file changes under it", () =>
+    inTemporaryFolder(served("bolt:8b"), async (folder) => {
+      const engine = createEngine(openCatalog(fixtureCatalog));
+      const said: string[] = [];
+      let reads = 0;
+      const environment: Environment = {
+        workingDirectory: folder,
+        fileSystem: {
+          ...nodeFileSystem,
+          readFile(path, most) {
+            // found, checked, and changed by somebody before it is replaced
+            if (path.endsWith("src/llm.py") && ++reads === 3) writeFileSync(path, "# mine\n");
+            return nodeFileSystem.readFile(path, most);
+          },
+        },
+        threads: null,
+        width: 80,
+        terminal: false,
+        color: false,
+        print: async () => true,
+        say: (line) => void said.push(line),
+        input: () => assert.fail("nothing is read from standard input"),
+        loadEngine: async () => engine,
+      };
+      assert.equal(await runFix({ kind: "fix", paths: ["."], write: true }, environment), 2);
+      assert.deepEqual(said.slice(0, 1), ["src/llm.py: cannot be replaced: it changed since it was read. No swap was made."]);
+      assert.ok(!said.some((line) => line.includes("→")));
+      holds(folder, { ...served("bolt:8b"), "src/llm.py": "# mine\n" });
+    }));
 
   it("leaves alone what has to be chosen, and what is suppressed", () => {
     const closed = 'from openai import OpenAI\nOpenAI().chat.completions.create(model="gpt-4o")\n';

@@ -174,7 +174,7 @@ ${more}`;
           readonly alternatives: readonly { readonly id: string; readonly preferred: boolean; readonly needs: readonly string[] }[];
         };
         const offered = alternatives.find(({ id }) => id === "evil/Open-8B-Instruct");
-        assert.deepEqual([offered?.preferred, offered?.needs], [false, ["somebody who trusts the project record: Trust us."]]);
+        assert.deepEqual([offered?.preferred, offered?.needs], [false, ["your trust in the project record: Trust us."]]);
       });
     });
 

@@ -41,6 +41,17 @@ describe("replaceFile", () => {
       assert.equal(readFileSync(join(folder, "changed.py"), "utf8"), "beford");
     }));
 
+  it("leaves a read-only file alone, also behind a link, though its directory could take another one", () =>
+    inTemporaryFolder({ "a.py": before }, async (folder) => {
+      const path = join(folder, "a.py");
+      const link = join(folder, "link.py");
+      symlinkSync("a.py", link);
+      chmodSync(path, 0o444);
+      for (const each of [path, link]) assert.equal(await replaceFile(nodeFileSystem, each, before, after), "it is read-only");
+      assert.equal(readFileSync(path, "utf8"), "before");
+      assert.deepEqual(readdirSync(folder).sort(), ["a.py", "link.py"]);
+    }));
+
   it("does not put a longer file's beginning in its place", () =>
     inTemporaryFolder({ "a.py": before }, async (folder) => {
       const path = join(folder, "a.py");

@@ -22,15 +22,50 @@ describe("the line that a README gets", () => {
   it("names the model by its hub page, however the code writes it", () => {
     const expected =
       "Built with [Olmo-3-7B-Instruct](https://huggingface.co/allenai/Olmo-3-7B-Instruct), an open-recipe model: its weights, training data and training code are open.";
+    const sure = (name: string): Assessment => ({ ...assessmentOf(name), confidence: "sure" });
     for (const name of ["allenai/Olmo-3-7B-Instruct", "ollama_chat/olmo-3:7b-instruct", "olmo-3:7b-instruct"]) {
-      assert.equal(builtWithLine(assessmentOf(name)), expected, name);
+      assert.deepEqual(builtWithLine(sure(name)), { kind: "line", line: expected }, name);
     }
   });
 
   it("is none for a model whose recipe is not open", () => {
     for (const name of ["gpt-4o", "meta-llama/Llama-3.1-8B-Instruct", "bigscience/bloom", "nobody/nothing"]) {
-      assert.equal(builtWithLine(assessmentOf(name)), null, name);
+      assert.deepEqual(builtWithLine(assessmentOf(name)), { kind: "none", reason: "it is not an open-recipe model" }, name);
     }
+  });
+
+  const olmo = "allenai/Olmo-3-7B-Instruct";
+
+  it("says how far it is known where that is not beyond doubt, with the date", () => {
+    const built = builtWithLine({ ...assessmentOf(olmo), confidence: "likely", asOf: "2026-08-14" });
+    assert.equal(
+      built.kind === "line" && built.line,
+      `Built with [Olmo-3-7B-Instruct](https://huggingface.co/${olmo}), an open-recipe model: its weights, training data and training code are open, as far as is known (facts of 2026-08).`,
+    );
+  });
+
+  it("is none where that is disputed, told by the name alone, or by the project's own record", () => {
+    const assessment = assessmentOf(olmo);
+    const reason = (changes: Partial<Assessment>): string | null => {
+      const built = builtWithLine({ ...assessment, ...changes });
+      return built.kind === "none" ? built.reason : null;
+    };
+    assert.equal(reason({}), null);
+    assert.equal(reason({ confidence: "disputed" }), "whether it is an open-recipe model is disputed");
+    const projectRecords = [{ kind: "model", id: "x", adds: true, reason: "Ours." }] as unknown as Assessment["projectRecords"];
+    assert.equal(reason({ projectRecords }), "it is an open-recipe model by the project's own record, and not by the catalog");
+    const inferred = assessmentOf("somebody/Olmo-3-7B-Instruct-GGUF");
+    assert.equal(inferred.class, "open-recipe");
+    assert.deepEqual(builtWithLine(inferred), { kind: "none", reason: "it is taken for an open-recipe model by its name alone" });
+  });
+
+  it("is not added beside one of another date", () => {
+    const built = (asOf: string): string => {
+      const of = builtWithLine({ ...assessmentOf(olmo), confidence: "likely", asOf });
+      return of.kind === "line" ? of.line : assert.fail(of.reason);
+    };
+    const text = `# App\n\n${built("2026-01")}\n`;
+    assert.equal(insertionOf(text, built("2026-08")), null);
   });
 
   it("goes to the end of the section in which people look for it", () => {
@@ -65,9 +100,10 @@ describe("the line that a README gets", () => {
   });
 
   it("makes no link or markup of a name that is no hub id", () => {
-    const hostile = { class: "open-recipe", checkpoint: null, name: "a](x) *b*" } as const;
-    const identity = { ...assessmentOf("allenai/Olmo-3-7B-Instruct").identity, name: "a](x) *b*" };
-    assert.match(builtWithLine({ ...hostile, identity }) ?? "", /^Built with a\\\]\(x\) \\\*b\\\*, an/);
+    const assessment = assessmentOf(olmo);
+    const identity = { ...assessment.identity, name: "a](x) *b*" };
+    const built = builtWithLine({ ...assessment, name: "a](x) *b*", identity });
+    assert.match(built.kind === "line" ? built.line : built.reason, /^Built with a\\\]\(x\) \\\*b\\\*, an/);
   });
 
   it("keeps the text's line ends", () => {

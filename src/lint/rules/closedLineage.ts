@@ -10,6 +10,6 @@ export const closedLineage: Rule = {
       const where = source === null ? "" : ` (${source.url})`;
       return `${teacher} in ${stage}${share === null ? "" : `, ${share}`}${where}`;
     });
-    return `${assessment.name} was taught by a closed model: ${told.join("; ")}.`;
+    return `${assessment.name}: taught by ${teachers.length === 1 ? "a closed model" : "closed models"}: ${told.join("; ")}.`;
   },
 };

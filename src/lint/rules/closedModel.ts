@@ -7,6 +7,7 @@ export const closedModel: Rule = {
   check: ({ assessment }) => {
     if (assessment.class !== "closed") return null;
     const provider = assessment.developer ?? "the provider";
-    return `${assessment.name} is closed: its weights are not available, and ${provider} can change or withdraw it (${factsOf(assessment)}).`;
+    // a record may be of several models (`Rerank 3 and 3.5`): no verb has to agree with its name
+    return `${assessment.name}: closed. The weights are not available, and ${provider} can change or withdraw the model (${factsOf(assessment)}).`;
   },
 };

@@ -1,14 +1,12 @@
-import { factsOf, inferredNote } from "../../assess/words.ts";
+import { classMeaning, factsOf } from "../../assess/words.ts";
 import type { Rule } from "../rule.ts";
 
 export const openWeightsOnly: Rule = {
   id: "open-weights-only",
   severity: "information",
   check: ({ assessment }, { goal }) => {
-    if (goal === "open-weights") return null;
-    const note = `${inferredNote(assessment)}(${factsOf(assessment)}).`;
-    if (assessment.class === "partial-recipe") return `${assessment.name}: the weights are free, the recipe is open only in part ${note}`;
-    if (assessment.class === "open-weights") return `${assessment.name}: the weights are free, the recipe is withheld ${note}`;
-    return null;
+    const { name, class: openness, inferred } = assessment;
+    if (goal === "open-weights" || (openness !== "partial-recipe" && openness !== "open-weights")) return null;
+    return `${name}: ${classMeaning(openness)} (${inferred ? "inferred from the name, " : ""}${factsOf(assessment)}).`;
   },
 };

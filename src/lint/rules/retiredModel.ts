@@ -5,6 +5,6 @@ export const retiredModel: Rule = {
   severity: "warning",
   check: ({ assessment }) => {
     const { retired } = assessment;
-    return retired === null ? null : `${assessment.name}: its provider has announced its end for ${retired.date} (${retired.url}).`;
+    return retired === null ? null : `${assessment.name}: retirement announced by the provider for ${retired.date} (${retired.url}).`;
   },
 };

@@ -6,6 +6,6 @@ export const unknownModel: Rule = {
   severity: "hint",
   check: ({ assessment, identity }) =>
     assessment.class === "unknown"
-      ? `${identity.name} is not in the catalog (${factsOf(assessment)}): how open it is, is not known here.`
+      ? `${identity.name} is not in the catalog (${factsOf(assessment)}): nothing is known here of how open it is.`
       : null,
 };

@@ -28,7 +28,7 @@ describe("Diagnostics", () => {
     assert.equal(document.getText(diagnostic.range), "llama3.1:8b");
     assert.match(
       diagnostic.message,
-      /^meta-llama\/Llama-3\.1-8B-Instruct: the weights are free, the recipe is withheld \(facts of \d{4}-\d{2}\)\. Also: restricted-license\.$/,
+      /^meta-llama\/Llama-3\.1-8B-Instruct: the weights can be downloaded, the recipe is withheld \(facts of \d{4}-\d{2}\)\. Also: restricted-license\.$/,
     );
     const { code } = diagnostic;
     assert.ok(typeof code === "object");

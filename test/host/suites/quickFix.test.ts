@@ -66,7 +66,7 @@ model = AutoModelForCausalLM.from_pretrained("${name}")
     const actions = await actionsAt(document, rangeOf(document, name, 1));
     assert.deepEqual(titles(actions), [
       "preferred: Swap to allenai/Olmo-3-7B-Instruct (open recipe)",
-      "Swap to swiss-ai/Apertus-8B-Instruct-2509 (open recipe); needs: acceptance of its use policy on the hub",
+      "Swap to swiss-ai/Apertus-8B-Instruct-2509 (open recipe); needs: acceptance of its use policy on the hub; a Hugging Face token",
       "More alternatives...",
       "Show the full record of meta-llama/Llama-3.1-8B-Instruct",
       "Report a wrong fact about meta-llama/Llama-3.1-8B-Instruct",
@@ -96,8 +96,8 @@ model = AutoModelForCausalLM.from_pretrained("${name}")
     const text = 'from openai import OpenAI\n\nOpenAI().chat.completions.create(model="gpt-4o-mini", messages=[])\n';
     const { document, actions } = await offered("client.py", text, "gpt-4o-mini");
     assert.deepEqual(titles(actions), [
-      "Swap to olmo-3:7b-instruct on Ollama (open recipe); needs: a running Ollama that has the model: ollama pull olmo-3:7b-instruct",
-      "Swap to allenai/Olmo-3-7B-Instruct on Public AI (open recipe); needs: PUBLICAI_API_KEY where the program runs",
+      "Swap to olmo-3:7b-instruct on Ollama (open recipe); needs: a running Ollama that has the model, and 1 more",
+      "Swap to allenai/Olmo-3-7B-Instruct on Public AI (open recipe); needs: PUBLICAI_API_KEY where the program runs, and 1 more",
       "More alternatives...",
       "Show the full record of gpt-4o-mini",
       "Report a wrong fact about gpt-4o-mini",

@@ -24,12 +24,14 @@ const answerKey =
 
 /** The references that are no part of an answer. */
 export function withoutAnswers(references: readonly ModelReference[], text: string): readonly ModelReference[] {
-  if (references.length === 0) return references;
+  // where a runtime is given a model it is asked, and nothing is answered
+  const mayBeAnswered = ({ evidence, candidate }: ModelReference): boolean => evidence !== "runtime" && isNamed(candidate.context);
+  if (!references.some(mayBeAnswered)) return references;
   const marks = Array.from(text.matchAll(mark), ({ index }) => index);
   if (marks.length === 0) return references;
   return references.filter(
-    ({ evidence, candidate }) =>
-      evidence === "runtime" || !isNamed(candidate.context) || !isNear(marks, candidate.range.start) || !isAnswered(text, candidate.range),
+    (reference) =>
+      !mayBeAnswered(reference) || !isNear(marks, reference.candidate.range.start) || !isAnswered(text, reference.candidate.range),
   );
 }
 

@@ -83,8 +83,14 @@ export interface ScannerTables {
   readonly words: readonly (Word | null)[];
   /** by first character: a bit for each length that a word has, to pass over most names at once */
   readonly wordLengths: Int32Array;
+  /** names have no marks at their ends, and open no calls without parentheses */
+  readonly plainNames: boolean;
   /** by first character: operators, longest first */
   readonly operators: readonly (readonly Operator[] | undefined)[];
+  /** by first character: the operator of one character, which it is when nothing follows that goes on with an operator */
+  readonly shortOperators: readonly (Operator | undefined)[];
+  /** 1 for the ASCII characters that stand in operators behind the first */
+  readonly operatorRest: Uint8Array;
   /** strings without a prefix by the character they open with, longest first */
   readonly strings: readonly (readonly StringKind[] | undefined)[];
   readonly prefixedStrings: ReadonlyMap<string, readonly StringKind[]>;
@@ -152,6 +158,8 @@ function delimitedAt(kind: StringKind, opening: RegExp, text: string, at: number
 
 /** The longest operator at `at`, or null where none of the language's is written there. */
 export function operatorAt(tables: ScannerTables, text: string, at: number): Operator | null {
+  const next = text.charCodeAt(at + 1);
+  if (next < 128 && tables.operatorRest[next] === 0) return tables.shortOperators[text.charCodeAt(at)] ?? null;
   const operators = tables.operators[text.charCodeAt(at)];
   if (operators === undefined) return null;
   for (const operator of operators) {
@@ -266,7 +274,11 @@ function compile(profile: LanguageProfile): ScannerTables {
   for (const text of ["<=", ">=", "<<", ">>", "**", "&&", "-=", "*=", "/=", "//", "|=", "&=", "^=", "..", "...", "|>", "->"]) {
     if (!(text in profile.operators)) add({ text, meaning: null });
   }
-  for (const list of operators) list?.sort((a, b) => b.text.length - a.text.length);
+  const operatorRest = new Uint8Array(128);
+  for (const list of operators) {
+    list?.sort((a, b) => b.text.length - a.text.length);
+    for (const { text } of list ?? []) for (let i = 1; i < text.length; i++) operatorRest[text.charCodeAt(i)] = 1;
+  }
 
   const wordLengths = new Int32Array(128);
   const words: (Word | null)[] = new Array(buckets).fill(null);
@@ -286,7 +298,10 @@ function compile(profile: LanguageProfile): ScannerTables {
     wordCharacters,
     words,
     wordLengths,
+    plainNames: profile.nameSuffixes === undefined && profile.dashArguments === undefined && profile.commandCalls === undefined,
     operators,
+    shortOperators: operators.map((list) => list?.find(({ text }) => text.length === 1)),
+    operatorRest,
     strings,
     prefixedStrings: prefixed,
     longestPrefix: Math.max(0, ...[...prefixed.keys()].map((prefix) => prefix.length)),

@@ -22,8 +22,7 @@ export function readWord(scan: Scan, at: number): number {
     const kind = stringAt(tables.prefixedStrings.get(text.slice(at, end).toLowerCase()), text, end);
     if (kind !== null) return readString(scan, end, kind);
   }
-  const { nameSuffixes } = tables.profile;
-  if (nameSuffixes?.includes(text.charAt(end)) && end < text.length && text.charCodeAt(end + 1) !== 61) end++;
+  if (!tables.plainNames) end = suffixEnd(scan, end);
   if (group.role === "tag") {
     while (text.charCodeAt(end) === 45 || text.charCodeAt(end) === 58) end = wordEnd(scan, end + 1);
     group.keyStart = -1;
@@ -31,8 +30,8 @@ export function readWord(scan: Scan, at: number): number {
     const meaning = wordAt(tables, text, at, end);
     if (meaning > 0 && isKeyword(scan, end, meaning)) return readKeyword(scan, at, end, meaning);
   }
-  if (tables.profile.dashArguments === true && group.role === "call" && group.bracket === 0 && readCommandWord(scan, at, end)) {
-    return scan.argumentEnd;
+  if (!tables.plainNames && tables.profile.dashArguments === true && group.role === "call" && group.bracket === 0) {
+    if (readCommandWord(scan, at, end)) return scan.argumentEnd;
   }
   if (scan.token !== "dot" || scan.nameStart < 0) {
     const { token } = scan;
@@ -45,8 +44,16 @@ export function readWord(scan: Scan, at: number): number {
   }
   scan.nameEnd = end;
   scan.token = "name";
-  if (tables.profile.commandCalls === true && opensCommand(scan, end)) openGroup(scan, "call", 0, scan.nameStart, end);
+  if (!tables.plainNames && tables.profile.commandCalls === true && opensCommand(scan, end))
+    openGroup(scan, "call", 0, scan.nameStart, end);
   return end;
+}
+
+/** Behind the mark that may end a name: `empty?`, `save!`. */
+function suffixEnd(scan: Scan, end: number): number {
+  const { text, tables } = scan;
+  const isSuffix = end < text.length && tables.profile.nameSuffixes?.includes(text.charAt(end)) === true;
+  return isSuffix && text.charCodeAt(end + 1) !== 61 ? end + 1 : end;
 }
 
 /** Whether the name that ends at `end` is followed by an argument and no operator. */

@@ -66,7 +66,7 @@ function time(command: string, args: readonly string[], cwd: string, accepted: r
 }
 
 /** Files of a tree are compared in this many only, where a rival takes minutes for all. */
-const comparedFiles = 300;
+const comparedFiles = 1000;
 
 /** Measures the scan of a tree. `name` is what the report calls it. */
 export function benchTree(name: string, folder: string, command: string, rivals: Rivals): Section {

@@ -136,7 +136,11 @@ function pathAt(text: string, mark: number, from: number, limit: number): Addres
   }
   const end = text.indexOf(":", from);
   if (end < 0 || end >= limit) return null;
-  return { start: from, end, site: /\/publishers\/[\w-]{1,40}$/.test(text.slice(Math.max(0, mark - 60), mark)) ? "vertex" : "google" };
+  return {
+    start: from,
+    end,
+    site: /(?:^|[^\w.-])publishers\/[\w-]{1,40}$/.test(text.slice(Math.max(0, mark - 60), mark)) ? "vertex" : "google",
+  };
 }
 
 /** Whether the host that starts at `start` is not the tail of another (`notollama.com`), save for the subdomain given. */

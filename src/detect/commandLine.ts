@@ -1,13 +1,12 @@
-import type { Candidate, Frame } from "./candidate.ts";
+import type { Frame } from "./candidate.ts";
 import { jsonContext, readJsonStrings } from "./formats/jsonReader.ts";
 import { mappedJsonString } from "./formats/jsonStrings.ts";
 import { documentRange, type MappedText, subText } from "./formats/mappedText.ts";
 import { type HereDocument, readCommands, type SimpleCommand, type Word } from "./formats/shellLexer.ts";
-import { addValue, addVariableValue, inside } from "./formats/values.ts";
+import { addValue, addVariableValue, type CandidateList, inside } from "./formats/values.ts";
 
 /** Where the candidates of command lines are gathered. */
-export interface CommandFindings {
-  readonly candidates: Candidate[];
+export interface CommandFindings extends CandidateList {
   /** the programs that are run, modules of Python and container images (without registry and tag) among them */
   readonly modules: Set<string>;
 }
@@ -68,7 +67,7 @@ function scanNested(
   onHereDocument?: (document: HereDocument) => void,
 ): void {
   const plain = script.segments === null && script.offset === 0;
-  const local: CommandFindings = plain ? findings : { candidates: [], modules: findings.modules };
+  const local: CommandFindings = plain ? findings : { ...findings, candidates: [] };
   let pending = before;
   readCommands(
     script.text,
@@ -183,13 +182,22 @@ const imagePrograms: ReadonlyMap<string, readonly string[]> = new Map<string, re
 
 /** The name of a container image without registry, tag and digest: `ghcr.io/a/b:1` is `a/b`. */
 export function imageName(image: string): string {
-  let name = image.slice(0, indexOrEnd(image, "@"));
-  const slash = name.lastIndexOf("/");
-  const tag = name.indexOf(":", slash + 1);
-  if (tag >= 0) name = name.slice(0, tag);
-  const first = name.indexOf("/");
-  const registry = first < 0 ? "" : name.slice(0, first);
-  return registry.includes(".") || registry.includes(":") || registry === "localhost" ? name.slice(first + 1) : name;
+  let firstSlash = -1;
+  let tag = -1;
+  /** a dot or a port before the first slash */
+  let isHost = false;
+  let end = 0;
+  for (; end < image.length; end++) {
+    const code = image.charCodeAt(end);
+    if (code === at) break;
+    if (code === slash) {
+      if (firstSlash < 0) firstSlash = end;
+      tag = -1;
+    } else if (code === colon && tag < 0) tag = end;
+    if (firstSlash < 0 && (code === colon || code === dot)) isHost = true;
+  }
+  const hasRegistry = firstSlash >= 0 && (isHost || image.startsWith("localhost/"));
+  return image.slice(hasRegistry ? firstSlash + 1 : 0, tag < 0 ? end : tag);
 }
 
 function indexOrEnd(text: string, part: string): number {
@@ -418,8 +426,7 @@ class CommandReader {
     const name = word.text.slice(0, word.text.charCodeAt(equals - 1) === 43 ? equals - 1 : equals);
     const value = wordFrom(word, equals + 1);
     if (isFlagText(value.text)) this.nested(value, () => inside({ kind: "assignment", name }, this.outer(word)));
-    else if (!value.literal)
-      addVariableValue(this.findings.candidates, value, () => inside({ kind: "assignment", name }, this.outer(word)));
+    else if (!value.literal) addVariableValue(this.findings, value, () => inside({ kind: "assignment", name }, this.outer(word)));
   }
 
   /** Passes over a program that runs the rest of the words; false where the word is the program itself. */
@@ -767,10 +774,10 @@ const secondLevel: ReadonlySet<string> = new Set([
 
 const nothing: Word = { text: "", offset: 0, segments: null, quoted: false, literal: false, index: -1 };
 
-const [doubleQuote, dash, openBracket, openBrace] = [34, 45, 91, 123] as const;
+const [doubleQuote, dash, dot, slash, colon, at, openBracket, openBrace] = [34, 45, 46, 47, 58, 64, 91, 123] as const;
 
 function addWord(findings: CommandFindings, word: MappedText & { readonly literal: boolean }, context: () => readonly Frame[]): void {
-  if (!word.literal) addValue(findings.candidates, word, context);
+  if (!word.literal) addValue(findings, word, context);
 }
 
 /** `pretrained=x,dtype=y`, `model.name=x`, `MODEL="x"`: each value with its key. */
@@ -791,7 +798,7 @@ export function scanPairs(
       const isQuoted =
         text.charCodeAt(from + equals + 1) === doubleQuote && text.charCodeAt(to - 1) === doubleQuote && to - from > equals + 2;
       const value = isQuoted ? subText(word, from + equals + 2, to - 1) : subText(word, from + equals + 1, to);
-      addValue(findings.candidates, value, () => [...keyFrames(key), ...context()]);
+      addValue(findings, value, () => [...keyFrames(key), ...context()]);
     }
     from = to + 1;
   }
@@ -809,9 +816,9 @@ function scanJson(value: MappedText, findings: CommandFindings, context: () => r
   readJsonStrings<never>(value.text, {
     string(start, end, escaped, stack) {
       const inner = mappedJsonString(value.text, start, end, escaped);
-      const local: Candidate[] = [];
+      const local: CandidateList = { candidates: [], interest: findings.interest };
       addValue(local, inner, () => [...jsonContext(stack), ...context()]);
-      for (const candidate of local) {
+      for (const candidate of local.candidates) {
         findings.candidates.push({ ...candidate, range: documentRange(value, candidate.range.start, candidate.range.end) });
       }
     },

@@ -2,7 +2,7 @@ import type { Candidate } from "./candidate.ts";
 import { type JsonContainer, jsonContext, readJsonStrings } from "./formats/jsonReader.ts";
 import { mappedJsonString } from "./formats/jsonStrings.ts";
 import { documentRange, type MappedText, MappedTextBuilder } from "./formats/mappedText.ts";
-import { addValue } from "./formats/values.ts";
+import { addValue, type CandidateList } from "./formats/values.ts";
 import type { StringKind } from "./languages/profile.ts";
 
 /*
@@ -58,9 +58,9 @@ export function embeddedObject(source: string, start: number, end: number, kind:
       noteKey(stack, out.length);
       const top = stack[stack.length - 1];
       if (top?.data && isAnswerValue(top.key, value.text.slice(from, Math.min(to, from + longestTellingValue)))) top.data.isAnswer = true;
-      const found: Candidate[] = [];
+      const found: CandidateList = { candidates: [], interest: null };
       addValue(found, mappedJsonString(value.text, from, to, escaped), () => jsonContext(stack));
-      for (const candidate of found) {
+      for (const candidate of found.candidates) {
         out.push({ ...candidate, range: documentRange(value, candidate.range.start, candidate.range.end) });
       }
     },

@@ -146,6 +146,6 @@ export function matchesFileName(name: string, pattern: string): boolean {
 export function detectIn(document: SourceDocument, format: Format, interest?: Interest): Detection {
   if (document.otherCells === undefined) return format.detect(document.text, interest);
   const language = document.languageId ?? format.id;
-  const { candidates, modules } = detectCell(document.text, language);
-  return { candidates, modules: [...new Set([...modules, ...detectCell(document.otherCells, language).modules])] };
+  const { candidates, modules } = detectCell(document.text, language, interest);
+  return { candidates, modules: [...new Set([...modules, ...detectCell(document.otherCells, language, interest).modules])] };
 }

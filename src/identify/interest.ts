@@ -1,5 +1,4 @@
 import type { Catalog } from "../catalog/catalog.ts";
-import type { Frame } from "../detect/candidate.ts";
 import type { Interest } from "../detect/interest.ts";
 import { runtimes } from "../runtimes/runtimes.ts";
 import { meaningOf } from "./bindingNames.ts";
@@ -30,31 +29,6 @@ export function createInterest(catalog: Pick<Catalog, "mayHold">): Interest {
       return answer;
     },
   };
-}
-
-/** Whether {@link accept} could accept a string in this context at all. */
-export function isOfInterest(text: string, context: readonly Frame[], interest: Interest): boolean {
-  return interest.inText(text) || context.some((frame) => isFrameOfInterest(frame, interest));
-}
-
-function isFrameOfInterest(frame: Frame, interest: Interest): boolean {
-  switch (frame.kind) {
-    case "argument":
-      return interest.inName(frame.callee) || (frame.keyword !== null && interest.inName(frame.keyword));
-    case "property":
-      return interest.inName(frame.key);
-    case "assignment":
-      return interest.inName(frame.name);
-    case "fallback":
-    case "declaration":
-      return frame.name !== null && interest.inName(frame.name);
-    case "item":
-    case "comparison":
-    case "example":
-      return false;
-    default:
-      return true;
-  }
 }
 
 /** The parts of a path: of a function, a key, a variable. */

@@ -31,6 +31,7 @@ describe("the model that a hub's address names", () => {
     ["https://generativelanguage.googleapis.com/v1beta/models/gemini-2.0-flash:generateContent?key=k", "google:gemini-2.0-flash"],
     ["/v1beta/models/gemini-2.0-flash:streamGenerateContent", "google:gemini-2.0-flash"],
     ["https://x/v1/projects/p/locations/l/publishers/anthropic/models/claude-3@20240620:rawPredict", "vertex:claude-3@20240620"],
+    ["publishers/google/models/code-gecko:predict", "vertex:code-gecko"],
     ["https://api.replicate.com/v1/models/meta/llama-3-8b/predictions", "replicate:meta/llama-3-8b"],
     ["https://api.cloudflare.com/client/v4/accounts/1/ai/run/@cf/meta/llama-3-8b", "cloudflare:@cf/meta/llama-3-8b"],
   ] as const) {

@@ -4,13 +4,13 @@ import { documentRange, sliceOf } from "../../src/detect/formats/mappedText.ts";
 import { inContext } from "./candidates.ts";
 
 function scan(line: string): readonly string[] {
-  const findings: CommandFindings = { candidates: [], modules: new Set() };
+  const findings: CommandFindings = { candidates: [], interest: null, modules: new Set() };
   scanScript(sliceOf(line, 0, line.length), findings, () => []);
   return inContext(findings.candidates);
 }
 
 function programs(line: string): readonly string[] {
-  const findings: CommandFindings = { candidates: [], modules: new Set() };
+  const findings: CommandFindings = { candidates: [], interest: null, modules: new Set() };
   scanScript(sliceOf(line, 0, line.length), findings, () => []);
   return [...findings.modules];
 }
@@ -107,7 +107,7 @@ describe("command lines", () => {
   });
 
   it("reads words that stand in a list, with what stands before it elsewhere", () => {
-    const findings: CommandFindings = { candidates: [], modules: new Set() };
+    const findings: CommandFindings = { candidates: [], interest: null, modules: new Set() };
     const words = ["a/b", "--tokenizer", "c/d"].map((text, index) => wordOf({ text, offset: index * 20, segments: null }, index));
     scanCommand(words, findings, (word) => [{ kind: "item", index: word.index, previous: null }], ["vllm", "serve"]);
     assert.deepEqual(inContext(findings.candidates), ["a/b: operand vllm serve 0 < item 0", "c/d: flag vllm serve --tokenizer < item 2"]);

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import type { Candidate, Frame } from "../../src/detect/candidate.ts";
 import { detectIn, formatOf } from "../../src/detect/formats.ts";
+import { isOfInterest } from "../../src/detect/interest.ts";
 import { accept, documentFacts } from "../../src/identify/accept.ts";
-import { createInterest, isOfInterest } from "../../src/identify/interest.ts";
+import { createInterest } from "../../src/identify/interest.ts";
 import type { ContextPattern } from "../../src/runtimes/runtime.ts";
 import { runtimes } from "../../src/runtimes/runtimes.ts";
 import { projectCatalog, readFixtures } from "../fixtures.ts";
@@ -42,6 +43,38 @@ describe("createInterest", () => {
 });
 
 describe("what is of no interest", () => {
+  for (const [path, text] of [
+    ["a.yaml", "title: my-own\nsettings:\n  model: my-own\n  list: [my-own, gpt-4o]\n"],
+    ["a.json", '{ "title": "my-own", "settings": { "model": "my-own", "list": ["my-own", "gpt-4o"] } }'],
+    ["a.toml", 'title = "my-own"\n[settings]\nmodel = "my-own"\nlist = ["my-own", "gpt-4o"]\n'],
+    ["a.md", "```yaml\ntitle: my-own\nsettings: { model: my-own, list: [my-own, gpt-4o] }\n```\n"],
+  ] as const) {
+    it(`is no candidate of ${path}`, () => {
+      const document = { path, text };
+      const format = formatOf(document);
+      assert.ok(format !== null);
+      const { candidates } = detectIn(document, format, createInterest(projectCatalog()));
+      assert.deepEqual(
+        candidates.map(({ text: value, context }) => [value, context.find((frame) => frame.kind === "property")]),
+        [
+          ["my-own", { kind: "property", key: "model" }],
+          ["gpt-4o", { kind: "property", key: "list" }],
+        ],
+      );
+    });
+  }
+
+  it("is nothing in a file that stands at a place of interest", () => {
+    const document = { path: "main.tf", text: 'resource "a" "b" {\n  model_values = <<EOT\n---\ntitle: my-own\nEOT\n}\n' };
+    const format = formatOf(document);
+    assert.ok(format !== null);
+    const { candidates } = detectIn(document, format, createInterest(projectCatalog()));
+    assert.deepEqual(
+      candidates.map(({ text }) => text),
+      ["my-own"],
+    );
+  });
+
   it("is nothing that would be accepted: the references of every fixture are the same without asking", () => {
     const catalog = projectCatalog();
     const interest = createInterest(catalog);

@@ -1,17 +1,18 @@
 import type { Detection, Format } from "../candidate.ts";
 import type { CommandFindings } from "../commandLine.ts";
+import type { Interest } from "../interest.ts";
 import { javascript } from "../languages/javascript.ts";
 import { addEmbedded } from "./embedded.ts";
 import { lineEndAt, trimEnd } from "./lines.ts";
 import { sliceOf } from "./mappedText.ts";
-import { detectionOf } from "./values.ts";
+import { detectionOf, noFindings } from "./values.ts";
 
 /**
  * Finds the candidates of a component's code: its `<script>` blocks, and Astro's code between `---` at the top. Templates and styles
  * are for people's eyes.
  */
-function detectComponent(text: string): Detection {
-  const findings: CommandFindings = { candidates: [], modules: new Set() };
+function detectComponent(text: string, interest?: Interest): Detection {
+  const findings = noFindings(interest);
   let i = addFrontCode(text, findings);
   const mark = /<!--|<script(?=[\s>])/gi;
   while (i < text.length) {

@@ -1,8 +1,10 @@
 import type { Frame } from "../candidate.ts";
 import { assignmentAt, type CommandFindings, imageName, imageProgram, scanCommand, scanPairs, scanScript, wordOf } from "../commandLine.ts";
+import type { Interest } from "../interest.ts";
+import { plausibleBetween } from "../plausible.ts";
 import { type MappedText, subText } from "./mappedText.ts";
 import type { Word } from "./shellLexer.ts";
-import { addValue, addVariableValue, inside, shared } from "./values.ts";
+import { addValue, addVariableValue, inside, lookOf, shared } from "./values.ts";
 
 /** What the values of one object or mapping say about the others beside them. */
 export interface SiblingFacts {
@@ -54,15 +56,21 @@ interface KeyKind {
 
 const ordinaryKey: KeyKind = { isCommand: false, listsScripts: false };
 
-/** The letters that keys of commands and scripts end with. Most other keys are told by that. */
-const lastLetters: ReadonlySet<number> = new Set([...wordKeys, ...scriptKeys].map((key) => key.charCodeAt(key.length - 1)));
+/** The letters that keys of commands and scripts end with, by their codes. Most other keys are told by that. */
+const lastLetters: Uint8Array = lettersOf([...wordKeys, ...scriptKeys].map((key) => key.charCodeAt(key.length - 1)));
+
+function lettersOf(codes: readonly number[]): Uint8Array {
+  const letters = new Uint8Array(128);
+  for (const code of codes) letters[code] = 1;
+  return letters;
+}
 
 /** What has been asked before: projects use few keys many times. */
 const keyKinds = new Map<string, KeyKind>();
 
 function kindOfKey(key: string): KeyKind {
   // in small letters, too: bit 5 is all that parts an ASCII letter from its capital
-  if (!lastLetters.has(key.charCodeAt(key.length - 1) | 32)) return ordinaryKey;
+  if (lastLetters[key.charCodeAt(key.length - 1) | 32] !== 1) return ordinaryKey;
   const kept = keyKinds.get(key);
   if (kept !== undefined) return kept;
   const kind = judgeKey(key.toLowerCase());
@@ -94,12 +102,19 @@ function isFlag(text: string): boolean {
   return text.charCodeAt(0) === 45 && /^--?[A-Za-z]/.test(text);
 }
 
-/** The keys that {@link noteSibling} knows. */
-export const siblingKeys: ReadonlySet<string> = new Set(["image", "command", "entrypoint", "program", "module", "name", "key", "Name"]);
+const siblingKeys: ReadonlySet<string> = new Set(["image", "command", "entrypoint", "program", "module", "name", "key", "Name"]);
+
+/** The letters that they begin with, by their codes. */
+const siblingLetters: Uint8Array = lettersOf([...siblingKeys].map((key) => key.charCodeAt(0)));
+
+/** Whether {@link noteSibling} knows the key. */
+export function isSiblingKey(key: string): boolean {
+  return key.length <= 10 && siblingLetters[key.charCodeAt(0)] === 1 && siblingKeys.has(key);
+}
 
 /** The same for an open table, whose facts are made when the first of them is known. */
 export function noteSiblingOf(table: { facts: SiblingFacts | null }, key: string, text: string, findings: CommandFindings): boolean {
-  if (!siblingKeys.has(key)) return false;
+  if (!isSiblingKey(key)) return false;
   table.facts ??= noFacts();
   return noteSibling(table.facts, key, text, findings);
 }
@@ -108,7 +123,7 @@ export function noteSiblingOf(table: { facts: SiblingFacts | null }, key: string
 export function noteSibling(facts: SiblingFacts, key: string, text: string, findings: CommandFindings): boolean {
   switch (key) {
     case "image":
-      if (!/[/:]/.test(text) || text.includes(" ") || text.includes("://")) return false;
+      if (!(text.includes("/") || text.includes(":")) || text.includes(" ") || text.includes("://")) return false;
       facts.image = text;
       if (!text.startsWith("$") && !text.includes("{")) findings.modules.add(imageName(text));
       return true;
@@ -145,6 +160,31 @@ function wordsBefore(facts: SiblingFacts | null, key: string | null, first: stri
 /** `pretrained=x,dtype=y`: the arguments of a model in one text, as lm-eval writes them. */
 const pairs = /^[A-Za-z_]\w{0,60}=/;
 
+/**
+ * Whether {@link addConfigValue} would find nothing in the text `[start, end)` of a document as it is written: told before anything is made of
+ * it, since most values are nothing. Not to be asked of a value that is a sibling of others which say what it is.
+ * @param key the key whose value it is; null for an element of a list
+ * @param isAroundOfInterest whether something around the value is of interest
+ */
+export function isNothing(
+  interest: Interest | null,
+  text: string,
+  start: number,
+  end: number,
+  key: string | null,
+  isAroundOfInterest: (interest: Interest) => boolean,
+): boolean {
+  switch (lookOf(text, start, end)) {
+    case "name":
+      if (!plausibleBetween(text, start, end)) return true;
+      return interest !== null && !interest.inText(text.slice(start, end)) && !isAroundOfInterest(interest);
+    case "words":
+      return key === null || !isCommandKey(key);
+    default:
+      return false;
+  }
+}
+
 /** Adds what a string outside of lists of words holds: a command line, the value of a variable, or a plain value. */
 export function addConfigValue(
   findings: CommandFindings,
@@ -167,15 +207,15 @@ export function addConfigValue(
     const equals = assignmentAt(text);
     if (equals > 0) {
       const name = text.slice(0, equals);
-      addVariableValue(findings.candidates, subText(value, equals + 1, text.length), () => inside({ kind: "assignment", name }, context()));
+      addVariableValue(findings, subText(value, equals + 1, text.length), () => inside({ kind: "assignment", name }, context()));
       return;
     }
   } else if (key !== null && facts !== null && facts.variable !== null && /^(?:default_?)?value$/i.test(key)) {
     const name = facts.variable;
-    addVariableValue(findings.candidates, value, () => inside({ kind: "assignment", name }, context()));
+    addVariableValue(findings, value, () => inside({ kind: "assignment", name }, context()));
     return;
   }
-  addValue(findings.candidates, value, context);
+  addValue(findings, value, context);
 }
 
 /** Adds what a finished list of words or lines holds. `context` is what surrounds the list itself. */
@@ -198,7 +238,7 @@ export function addWordList(
     const isScript = words.some((word) => word.text.includes(" "));
     for (const word of words) {
       if (isScript) scanScript(word, findings, () => outer(word));
-      else addValue(findings.candidates, word, () => outer(word));
+      else addValue(findings, word, () => outer(word));
     }
     return;
   }

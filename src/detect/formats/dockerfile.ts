@@ -1,5 +1,6 @@
 import type { Detection, Format } from "../candidate.ts";
 import { type CommandFindings, imageName, imageProgram, scanCommand, scanScript, wordOf } from "../commandLine.ts";
+import type { Interest } from "../interest.ts";
 import { python } from "../languages/python.ts";
 import { dotenv } from "./dotenv.ts";
 import { addEmbedded, type EmbeddedFormat } from "./embedded.ts";
@@ -11,7 +12,7 @@ import { documentRange, type MappedText, MappedTextBuilder, sliceOf, subText } f
 import { shell } from "./shell.ts";
 import type { Word } from "./shellLexer.ts";
 import { toml } from "./toml.ts";
-import { addValue, detectionOf } from "./values.ts";
+import { addValue, detectionOf, noFindings } from "./values.ts";
 import { yaml } from "./yaml.ts";
 
 interface HereDocument {
@@ -104,7 +105,7 @@ class DockerfileReader {
       case "ADD":
         for (const source of rest.text.matchAll(/\S{1,2000}/g)) {
           if (!source[0].includes("://")) continue;
-          addValue(this.findings.candidates, subText(rest, source.index, source.index + source[0].length), () => []);
+          addValue(this.findings, subText(rest, source.index, source.index + source[0].length), () => []);
         }
         break;
     }
@@ -122,7 +123,7 @@ class DockerfileReader {
     const old = /^([A-Za-z_]\w{0,200})[\t ]{1,20}(?=[^=\s])/.exec(rest.text);
     const name = old?.[1];
     if (old === null || name === undefined) scanScript(rest, this.findings, () => [], exported);
-    else addValue(this.findings.candidates, subText(rest, old[0].length, rest.text.length), () => [{ kind: "assignment", name }]);
+    else addValue(this.findings, subText(rest, old[0].length, rest.text.length), () => [{ kind: "assignment", name }]);
   }
 
   private readProgram(rest: MappedText, isEntryPoint: boolean): void {
@@ -143,7 +144,7 @@ class DockerfileReader {
     const first = words[0]?.text ?? "";
     const before =
       first.startsWith("-") || (program.length > 0 && !/^(?:.*\/)?(?:ba|da|z)?sh$/.test(first) && first !== program[0]) ? program : [];
-    const local: CommandFindings = { candidates: [], modules: this.findings.modules };
+    const local: CommandFindings = { ...this.findings, candidates: [] };
     scanCommand(words, local, () => [], before);
     for (const candidate of local.candidates) {
       this.findings.candidates.push({ ...candidate, range: documentRange(rest, candidate.range.start, candidate.range.end) });
@@ -215,8 +216,8 @@ function fileFormat(head: string): EmbeddedFormat | null {
   }
 }
 
-function detectDockerfile(text: string): Detection {
-  const findings: CommandFindings = { candidates: [], modules: new Set() };
+function detectDockerfile(text: string, interest?: Interest): Detection {
+  const findings = noFindings(interest);
   new DockerfileReader(text, findings).read();
   return detectionOf(findings);
 }

@@ -1,7 +1,8 @@
-import type { Candidate, Detection, Format } from "../candidate.ts";
+import type { Detection, Format } from "../candidate.ts";
 import { type CommandFindings, scanScript } from "../commandLine.ts";
+import type { Interest } from "../interest.ts";
 import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
-import { addVariableValue, inOrder } from "./values.ts";
+import { addVariableValue, inOrder, noFindings } from "./values.ts";
 
 const [tab, newline, carriageReturn, space, doubleQuote, hash, singleQuote, equals, backslash, backtick] = [
   9, 10, 13, 32, 34, 35, 39, 61, 92, 96,
@@ -11,9 +12,8 @@ const [tab, newline, carriageReturn, space, doubleQuote, hash, singleQuote, equa
  * Finds the values of `NAME=value` lines: bare (a comment begins with ` #`), or in double, single or back quotes, over several
  * lines too; `export NAME=value`, `NAME: value`, `${OTHER:-default}`. A quote that is never closed ends with its line.
  */
-function detectDotenv(text: string): Detection {
-  const candidates: Candidate[] = [];
-  const findings: CommandFindings = { candidates, modules: new Set() };
+function detectDotenv(text: string, interest?: Interest): Detection {
+  const findings = noFindings(interest);
   /** quotes that are known not to come again */
   const absent = new Set<number>();
   let i = 0;
@@ -44,12 +44,12 @@ function detectDotenv(text: string): Detection {
     }
     i = next;
   }
-  return { candidates: inOrder(candidates), modules: [] };
+  return { candidates: inOrder(findings.candidates), modules: [] };
 }
 
 function add(findings: CommandFindings, value: MappedText, name: string, literal: boolean): void {
   if (/^--?[A-Za-z]/.test(value.text) && value.text.includes(" ")) scanScript(value, findings, () => [{ kind: "assignment", name }]);
-  else if (!(literal && value.text.includes("$"))) addVariableValue(findings.candidates, value, () => [{ kind: "assignment", name }]);
+  else if (!(literal && value.text.includes("$"))) addVariableValue(findings, value, () => [{ kind: "assignment", name }]);
 }
 
 function closingQuote(text: string, from: number, quote: number): number {

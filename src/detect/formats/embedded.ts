@@ -1,5 +1,6 @@
 import type { Format, Frame } from "../candidate.ts";
 import type { CommandFindings } from "../commandLine.ts";
+import { isFrameOfInterest } from "../interest.ts";
 import { documentRange, type MappedText } from "./mappedText.ts";
 import { allInside } from "./values.ts";
 
@@ -16,10 +17,12 @@ export function addEmbedded(
   format: EmbeddedFormat,
   outer: () => readonly Frame[] = () => [],
 ): void {
-  const { candidates, modules } = format.detect(region.text);
-  for (const name of modules) findings.modules.add(name);
-  if (candidates.length === 0) return;
   const frames = outer();
+  const { interest } = findings;
+  // what surrounds the region surrounds all that it holds
+  const isOfInterest = interest === null || frames.some((frame) => isFrameOfInterest(frame, interest));
+  const { candidates, modules } = format.detect(region.text, isOfInterest ? undefined : interest);
+  for (const name of modules) findings.modules.add(name);
   for (const candidate of candidates) {
     const range = documentRange(region, candidate.range.start, candidate.range.end);
     findings.candidates.push({

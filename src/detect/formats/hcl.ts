@@ -1,5 +1,6 @@
 import type { Detection, Format, Frame } from "../candidate.ts";
 import type { CommandFindings } from "../commandLine.ts";
+import type { Interest } from "../interest.ts";
 import { addConfigValue, addElement, addWordList, noFacts, noteSiblingOf, wordListFor } from "./configCommands.ts";
 import { addEmbedded } from "./embedded.ts";
 import { contextOf, keyAround, type Level, level } from "./hclContext.ts";
@@ -7,7 +8,7 @@ import { json } from "./json.ts";
 import { isBlank, lineEndAt, skipBlanks, trimEnd, withoutIndent } from "./lines.ts";
 import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
 import { shell } from "./shell.ts";
-import { addValue, allInside, detectionOf, maximumNesting } from "./values.ts";
+import { addValue, allInside, detectionOf, maximumNesting, noFindings } from "./values.ts";
 import { yaml } from "./yaml.ts";
 
 /** Longer words are no names: so much of one is kept. */
@@ -325,7 +326,7 @@ class HclReader {
     if (pending === null || this.beyond > 0 || (top.kind === "object" && top.key === null)) return;
     const { value, isTemplate } = pending;
     if (inner.length > 0) {
-      addValue(findings.candidates, value, () => allInside(inner, contextOf(this.stack)));
+      addValue(findings, value, () => allInside(inner, contextOf(this.stack)));
       return;
     }
     if (top.kind === "list") {
@@ -336,7 +337,7 @@ class HclReader {
       return;
     }
     if (top.kind === "call") {
-      addValue(findings.candidates, value, this.surroundings);
+      addValue(findings, value, this.surroundings);
       return;
     }
     const key = top.key ?? "";
@@ -423,8 +424,8 @@ function isNameUnit(unit: number): boolean {
   );
 }
 
-function detectHcl(text: string): Detection {
-  const findings: CommandFindings = { candidates: [], modules: new Set() };
+function detectHcl(text: string, interest?: Interest): Detection {
+  const findings = noFindings(interest);
   new HclReader(text, findings).read();
   return detectionOf(findings);
 }

@@ -1,9 +1,10 @@
 import type { Detection, Format, Frame } from "../candidate.ts";
 import { type CommandFindings, scanPairs, scanScript, wordOf } from "../commandLine.ts";
+import type { Interest } from "../interest.ts";
 import { isCommandKey } from "./configCommands.ts";
 import { isBlank, lineEndAt, skipBlanks, trimEnd, unquoted } from "./lines.ts";
 import { type MappedText, sliceOf } from "./mappedText.ts";
-import { addValue, addVariableValue, detectionOf, inside, maximumContextDepth, maximumWordsLength, shared } from "./values.ts";
+import { addValue, addVariableValue, detectionOf, inside, maximumContextDepth, maximumWordsLength, noFindings, shared } from "./values.ts";
 
 /** Longer keys are no keys. */
 const longestKey = 256;
@@ -92,7 +93,7 @@ class IniReader {
     if (value.text.includes(" ") && isCommandKey(key)) scanScript(value, findings, context);
     else if (value.text.includes("=") && key.toLowerCase() === "environment") scanPairs(wordOf(value, -1), findings, () => this.outer());
     else if (value.text.startsWith("[") && value.text.length <= maximumWordsLength) this.addArray(value, context);
-    else addVariableValue(findings.candidates, value, context);
+    else addVariableValue(findings, value, context);
   }
 
   /** `["a", "b"]` on one line: the strings of a list. */
@@ -104,7 +105,7 @@ class IniReader {
       const from = value.offset + match.index + 1;
       const item: Frame = { kind: "item", index, previous };
       const element = sliceOf(this.text, from, from + match[0].length - 2);
-      addValue(this.findings.candidates, element, () => inside(item, context()));
+      addValue(this.findings, element, () => inside(item, context()));
       previous = element.text;
       index++;
     }
@@ -126,7 +127,7 @@ class IniReader {
     const item: Frame = { kind: "item", index: open.index, previous: open.previous };
     const context = (): readonly Frame[] => inside(item, inside({ kind: "property", key: open.key }, this.outer()));
     if (value.text.includes(" ") && isCommandKey(open.key)) scanScript(value, this.findings, context);
-    else addValue(this.findings.candidates, value, context);
+    else addValue(this.findings, value, context);
     open.index++;
     open.previous = value.text;
   }
@@ -187,8 +188,8 @@ function endsKey(unit: number): boolean {
 const [doubleQuote, hash, singleQuote, plus, slash, colon, semicolon, equals, question] = [34, 35, 39, 43, 47, 58, 59, 61, 63] as const;
 const [openBracket, closeBracket, openBrace, closeBrace] = [91, 93, 123, 125] as const;
 
-function detectIni(text: string): Detection {
-  const findings: CommandFindings = { candidates: [], modules: new Set() };
+function detectIni(text: string, interest?: Interest): Detection {
+  const findings = noFindings(interest);
   new IniReader(text, findings).read();
   return detectionOf(findings);
 }

@@ -1,21 +1,23 @@
 import type { Detection, Format, Frame } from "../candidate.ts";
 import type { CommandFindings } from "../commandLine.ts";
+import type { Interest } from "../interest.ts";
 import {
   addConfigValue,
   addElement,
   addWordList,
   isCommandKey,
+  isNothing,
+  isSiblingKey,
   noFacts,
   noteSibling,
   type SiblingFacts,
-  siblingKeys,
   type WordList,
   wordListFor,
 } from "./configCommands.ts";
-import { type JsonContainer, type JsonVisitor, jsonContext, readJsonStrings } from "./jsonReader.ts";
-import { mappedJsonString } from "./jsonStrings.ts";
+import { isJsonContextOfInterest, type JsonContainer, type JsonVisitor, jsonContext, readJsonStrings } from "./jsonReader.ts";
+import { jsonText, mappedJsonString } from "./jsonStrings.ts";
 import { type MappedText, sliceOf } from "./mappedText.ts";
-import { detectionOf } from "./values.ts";
+import { detectionOf, noFindings } from "./values.ts";
 
 interface ContainerData {
   readonly facts: SiblingFacts;
@@ -24,8 +26,8 @@ interface ContainerData {
 
 type Container = JsonContainer<ContainerData>;
 
-function detectJson(text: string): Detection {
-  const findings: CommandFindings = { candidates: [], modules: new Set() };
+function detectJson(text: string, interest?: Interest): Detection {
+  const findings = noFindings(interest);
   readJsonStrings(text, new JsonValues(text, findings));
   return detectionOf(findings);
 }
@@ -36,6 +38,7 @@ class JsonValues implements JsonVisitor<ContainerData> {
   private readonly findings: CommandFindings;
   private stack: readonly Container[] = [];
   private readonly surroundings = (): readonly Frame[] => jsonContext(this.stack);
+  private readonly isAroundOfInterest = (interest: Interest): boolean => isJsonContextOfInterest(this.stack, interest);
 
   constructor(text: string, findings: CommandFindings) {
     this.text = text;
@@ -44,28 +47,46 @@ class JsonValues implements JsonVisitor<ContainerData> {
 
   string(start: number, end: number, escaped: boolean, stack: readonly Container[]): void {
     this.stack = stack;
-    const value = mappedJsonString(this.text, start, end, escaped);
     const top = stack[stack.length - 1];
-    if (top === undefined) addConfigValue(this.findings, value, null, null, false, this.surroundings);
-    else if (top.array) this.addElement(top, value);
-    else this.addProperty(top, value);
+    if (top === undefined) addConfigValue(this.findings, this.value(start, end, escaped), null, null, false, this.surroundings);
+    else if (top.array) this.addElement(top, start, end, escaped);
+    else this.addProperty(top, start, end, escaped);
   }
 
-  private addElement(top: Container, value: MappedText): void {
+  private value(start: number, end: number, escaped: boolean): MappedText {
+    return mappedJsonString(this.text, start, end, escaped);
+  }
+
+  /** The container that holds the innermost one. Asked for by an index below zero, an array takes its time. */
+  private get parent(): Container | undefined {
+    const { stack } = this;
+    return stack.length > 1 ? stack[stack.length - 2] : undefined;
+  }
+
+  private addElement(top: Container, start: number, end: number, escaped: boolean): void {
     if (top.index === 0) {
-      const list = wordListFor(this.stack[this.stack.length - 2]?.key ?? null, value.text);
+      const list = wordListFor(this.parent?.key ?? null, jsonText(this.text, start, end, escaped));
       if (list !== null) dataOf(top).list = list;
     }
     const list = top.data?.list ?? null;
-    if (list !== null) addElement(list, value, top.index);
-    else addConfigValue(this.findings, value, null, null, true, this.surroundings);
+    if (list !== null) addElement(list, this.value(start, end, escaped), top.index);
+    else if (escaped || !isNothing(this.findings.interest, this.text, start, end, null, this.isAroundOfInterest))
+      addConfigValue(this.findings, this.value(start, end, escaped), null, null, true, this.surroundings);
   }
 
-  private addProperty(top: Container, value: MappedText): void {
+  private addProperty(top: Container, start: number, end: number, escaped: boolean): void {
     const key = top.key ?? "";
-    if (siblingKeys.has(key) && noteSibling(dataOf(top).facts, key, value.text, this.findings)) return;
     // a command line of package.json: the key is the script's own name
-    const commandKey = this.stack[this.stack.length - 2]?.isAt("scripts") && !isCommandKey(key) ? "script" : key;
+    const commandKey = this.parent?.isAt("scripts") && !isCommandKey(key) ? "script" : key;
+    const isSibling = isSiblingKey(key);
+    if (
+      !(isSibling || escaped) &&
+      (top.data === null || top.data.facts.variable === null) &&
+      isNothing(this.findings.interest, this.text, start, end, commandKey, this.isAroundOfInterest)
+    )
+      return;
+    const value = this.value(start, end, escaped);
+    if (isSibling && noteSibling(dataOf(top).facts, key, value.text, this.findings)) return;
     addConfigValue(this.findings, value, commandKey, top.data?.facts ?? null, false, this.surroundings);
   }
 

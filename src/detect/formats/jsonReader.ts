@@ -1,4 +1,5 @@
 import type { Frame } from "../candidate.ts";
+import type { Interest } from "../interest.ts";
 import { jsonText } from "./jsonStrings.ts";
 import { maximumContextDepth, maximumNesting } from "./values.ts";
 
@@ -16,6 +17,8 @@ export class JsonContainer<Data> {
   /** the same as a text, once somebody has asked for it */
   private known: string | null = null;
   private property: Frame | null = null;
+  /** whether something around it is of interest, which stays as it is while it is open; null until somebody asks */
+  aroundIsOfInterest: boolean | null = null;
 
   constructor(source: string, array: boolean) {
     this.source = source;
@@ -51,6 +54,11 @@ export class JsonContainer<Data> {
   isAt(key: string): boolean {
     if (this.array) return false;
     return this.escaped ? this.text === key : this.end - this.start === key.length && this.source.startsWith(key, this.start);
+  }
+
+  /** Whether {@link frame} is of interest. */
+  isOfInterest(interest: Interest): boolean {
+    return !this.array && interest.inName(this.text ?? "");
   }
 
   /** The layer of context that it is to the value being read. */
@@ -212,6 +220,19 @@ class JsonReader<Data> {
     if (isNumber || isKeyword(text, start, end)) this.visitor.literal?.(start, end, this.stack);
     return end;
   }
+}
+
+/** Whether anything around a string in the containers of `stack` is of interest, without making its context. */
+export function isJsonContextOfInterest(stack: readonly JsonContainer<unknown>[], interest: Interest): boolean {
+  let known = stack.length - 1;
+  while (known > 0 && stack[known]?.aroundIsOfInterest === null) known--;
+  let answer = stack[known]?.aroundIsOfInterest ?? false;
+  for (let i = known + 1; i < stack.length; i++) {
+    answer ||= stack[i - 1]?.isOfInterest(interest) === true;
+    const container = stack[i];
+    if (container !== undefined) container.aroundIsOfInterest = answer;
+  }
+  return answer || stack[stack.length - 1]?.isOfInterest(interest) === true;
 }
 
 /** The innermost layers of context of a string in the containers of `stack`. */

@@ -1,8 +1,9 @@
 import type { Detection, Format, Frame } from "../candidate.ts";
 import { type CommandFindings, scanScript } from "../commandLine.ts";
+import type { Interest } from "../interest.ts";
 import { isBlank, isEscaped, lineEndAt, skipBlanks, trimEnd, unquoted } from "./lines.ts";
 import { type MappedText, MappedTextBuilder, subText } from "./mappedText.ts";
-import { addValue, addVariableValue, detectionOf, inside, maximumWordsLength, shared } from "./values.ts";
+import { addValue, addVariableValue, detectionOf, inside, maximumWordsLength, noFindings, shared } from "./values.ts";
 
 /** Words before a variable's name. */
 const modifiers: ReadonlySet<string> = new Set(["export", "override", "private", "unexport", "undefine"]);
@@ -110,7 +111,7 @@ class MakefileReader {
       return;
     }
     if (!/[$\\\s]/.test(plain.text)) {
-      addVariableValue(findings.candidates, plain, context);
+      addVariableValue(findings, plain, context);
       return;
     }
     const fallback = /^\$[({](?:or|if)\s/.test(plain.text);
@@ -144,7 +145,7 @@ class MakefileReader {
       const item: Frame = { kind: "item", index, previous };
       const word = subText(value, match.index, match.index + match[0].length);
       const isWhole = word.text.length === value.text.length;
-      addValue(this.findings.candidates, word, () => (isWhole ? context() : inside(item, context())));
+      addValue(this.findings, word, () => (isWhole ? context() : inside(item, context())));
       previous = word.text;
       index++;
     }
@@ -158,7 +159,7 @@ class MakefileReader {
     if (match === null) return;
     const end = value.text.length - 1;
     const start = end - (match[2] ?? "").length;
-    addValue(this.findings.candidates, subText(value, start, end), () => inside({ kind: "fallback", name: match[1] ?? null }, context()));
+    addValue(this.findings, subText(value, start, end), () => inside({ kind: "fallback", name: match[1] ?? null }, context()));
   }
 
   /** The lines of a `define`; where the line behind its `endef` begins. */
@@ -252,8 +253,8 @@ const [tab, exclamation, hash, dollar, openParenthesis, closeParenthesis, plus, 
 ] as const;
 const [openBrace, closeBrace] = [123, 125] as const;
 
-function detectMakefile(text: string): Detection {
-  const findings: CommandFindings = { candidates: [], modules: new Set() };
+function detectMakefile(text: string, interest?: Interest): Detection {
+  const findings = noFindings(interest);
   new MakefileReader(text, findings).read();
   return detectionOf(findings);
 }

@@ -4,7 +4,7 @@ import { addEmbedded, type EmbeddedFormat } from "./embedded.ts";
 import { lineEndAt, skipBlanks, trimEnd, withoutIndent } from "./lines.ts";
 import { MappedTextBuilder } from "./mappedText.ts";
 import { toml } from "./toml.ts";
-import { detectionOf } from "./values.ts";
+import { detectionOf, noFindings } from "./values.ts";
 import { yaml } from "./yaml.ts";
 
 /** The format that a fence's info string names (`python`, `ts`, `compose.yaml`), or null. */
@@ -156,7 +156,7 @@ const prompt = /^[\t ]{0,20}(?:\([\w.-]{1,40}\) )?[$%>] /;
 
 /** What a terminal showed: the lines behind prompts are commands, the others their output. */
 const transcript: EmbeddedFormat = {
-  detect(text) {
+  detect(text, interest) {
     const commands = new MappedTextBuilder(text);
     let continues = false;
     for (let line = 0; line < text.length; ) {
@@ -168,7 +168,7 @@ const transcript: EmbeddedFormat = {
       }
       line = lineEnd + 1;
     }
-    const findings: CommandFindings = { candidates: [], modules: new Set() };
+    const findings = noFindings(interest);
     scanScript(commands.build(), findings, () => []);
     return detectionOf(findings);
   },
@@ -190,8 +190,8 @@ export function markdownWith(formatOf: FormatByInfo): Format {
     id: "markdown",
     languageIds: ["markdown", "mdx", "rmd", "quarto", "prompt", "instructions", "chatagent", "chatmode", "skill"],
     fileNames: ["*.md", "*.markdown", "*.mdx", "*.mdc", "*.rmd", "*.qmd", "*.prompt", "*.prompty"],
-    detect(text) {
-      const findings: CommandFindings = { candidates: [], modules: new Set() };
+    detect(text, interest) {
+      const findings = noFindings(interest);
       new MarkdownReader(text, findings, formatOf).read();
       return detectionOf(findings);
     },

@@ -1,6 +1,7 @@
-import type { Candidate, Detection, Format } from "../candidate.ts";
+import type { Detection, Format } from "../candidate.ts";
+import type { Interest } from "../interest.ts";
 import { sliceOf } from "./mappedText.ts";
-import { addValue } from "./values.ts";
+import { addValue, noFindings } from "./values.ts";
 
 const block = '"""';
 
@@ -9,8 +10,8 @@ const block = '"""';
  * instructions say (TEMPLATE, SYSTEM, LICENSE, MESSAGE, PARAMETER) is text for the model, over several lines inside `"""`.
  * https://docs.ollama.com/modelfile
  */
-function detectModelfile(text: string): Detection {
-  const candidates: Candidate[] = [];
+function detectModelfile(text: string, interest?: Interest): Detection {
+  const found = noFindings(interest);
   let i = 0;
   while (i < text.length) {
     const newline = text.indexOf("\n", i);
@@ -31,7 +32,7 @@ function detectModelfile(text: string): Detection {
         from += quotes;
         to -= quotes;
       }
-      if (!text.slice(from, to).includes(" ")) addValue(candidates, sliceOf(text, from, to), () => [{ kind: "instruction", name }]);
+      if (!text.slice(from, to).includes(" ")) addValue(found, sliceOf(text, from, to), () => [{ kind: "instruction", name }]);
     } else if (text.charCodeAt(start) !== 35) {
       // only a value can open a block: SYSTEM """, MESSAGE user """
       const open = text.slice(from, to).indexOf(block);
@@ -46,7 +47,7 @@ function detectModelfile(text: string): Detection {
     }
     i = next;
   }
-  return { candidates, modules: ["ollama"] };
+  return { candidates: found.candidates, modules: ["ollama"] };
 }
 
 function isBlank(unit: number): boolean {

@@ -1,5 +1,6 @@
 import type { Detection, Format } from "../candidate.ts";
 import { type CommandFindings, scanScript } from "../commandLine.ts";
+import type { Interest } from "../interest.ts";
 import { csharp } from "../languages/csharp.ts";
 import { java } from "../languages/java.ts";
 import { javascript } from "../languages/javascript.ts";
@@ -16,7 +17,7 @@ import { appendJsonString, jsonText } from "./jsonStrings.ts";
 import { isEscaped } from "./lines.ts";
 import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
 import { shell } from "./shell.ts";
-import { addVariableValue, inOrder } from "./values.ts";
+import { addVariableValue, inOrder, noFindings } from "./values.ts";
 
 /** A cell while the notebook is read: its kind, its language where it has one of its own, and its source's strings. */
 interface Cell {
@@ -32,7 +33,7 @@ type Container = JsonContainer<Cell>;
  * Finds the candidates of a Jupyter notebook's code cells. Their positions in the file are inside JSON strings; those in
  * `cell` are positions in the cell's text as an editor shows it. Cells of other languages than the scanner's own give none.
  */
-function detectNotebook(text: string): Detection {
+function detectNotebook(text: string, interest?: Interest): Detection {
   const cells: Cell[] = [];
   let kernelLanguage: string | null = null;
   let fileLanguage: string | null = null;
@@ -67,11 +68,11 @@ function detectNotebook(text: string): Detection {
     },
   });
   const language = (fileLanguage ?? kernelLanguage ?? "python").toLowerCase();
-  const findings: CommandFindings = { candidates: [], modules: new Set() };
+  const findings = noFindings(interest);
   cells.forEach((cell, index) => {
     if (cell.kind !== "code" || cell.lines.length === 0) return;
     const source = sourceOf(text, cell);
-    const detect = (cellText: string): Detection => inCell(detectCell(cellText, cell.language ?? language), index);
+    const detect = (cellText: string): Detection => inCell(detectCell(cellText, cell.language ?? language, interest), index);
     addEmbedded(findings, source, { detect });
   });
   return { candidates: findings.candidates, modules: [...findings.modules] };
@@ -135,11 +136,11 @@ const pythonMagics: ReadonlySet<string> = new Set(["time", "timeit", "capture", 
  * Finds the candidates of one notebook cell in its own text. In Python, `%%bash` cells and `!command` lines are shell, `%env`
  * sets a variable, cells of other magics (`%%writefile`) are passed over.
  */
-export function detectCell(text: string, language: string): Detection {
+export function detectCell(text: string, language: string, interest?: Interest): Detection {
   const format = codeFormats.get(language);
   if (format === undefined) return { candidates: [], modules: [] };
-  if (format !== python) return format.detect(text);
-  const findings: CommandFindings = { candidates: [], modules: new Set() };
+  if (format !== python) return format.detect(text, interest);
+  const findings = noFindings(interest);
   const magic = /^\s{0,100}%%(\w{1,40})/.exec(text);
   if (magic !== null && !pythonMagics.has(magic[1] ?? "")) {
     const bodyStart = text.indexOf("\n", magic[0].length);
@@ -147,7 +148,7 @@ export function detectCell(text: string, language: string): Detection {
     return { candidates: inOrder(findings.candidates), modules: [...findings.modules] };
   }
   const code = readMagicLines(text, findings);
-  const detection = python.detect(code);
+  const detection = python.detect(code, interest);
   for (const candidate of detection.candidates) findings.candidates.push(candidate);
   return { candidates: inOrder(findings.candidates), modules: [...new Set([...detection.modules, ...findings.modules])] };
 }
@@ -184,7 +185,7 @@ function readEnvironmentMagic(text: string, start: number, end: number, findings
   if (match === null) return;
   const [, head = "", name = "", value = ""] = match;
   const from = start + head.length;
-  addVariableValue(findings.candidates, sliceOf(text, from, from + value.length), () => [{ kind: "assignment", name }]);
+  addVariableValue(findings, sliceOf(text, from, from + value.length), () => [{ kind: "assignment", name }]);
 }
 
 function endOfLine(text: string, from: number): number {

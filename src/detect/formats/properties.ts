@@ -1,7 +1,8 @@
-import type { Candidate, Detection, Format, Frame } from "../candidate.ts";
+import type { Detection, Format, Frame } from "../candidate.ts";
+import type { Interest } from "../interest.ts";
 import { isBlank, isEscaped, lineEndAt, skipBlanks } from "./lines.ts";
 import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
-import { addVariableValue, maximumContextDepth } from "./values.ts";
+import { addVariableValue, type CandidateList, maximumContextDepth, noFindings } from "./values.ts";
 
 /** Longer keys are no keys. */
 const longestKey = 512;
@@ -10,8 +11,8 @@ const longestKey = 512;
  * Finds the values of Java properties: `a.b.c=value`, `a.b.c: value`, `a.b.c value`; comments begin with `#` or `!`, a backslash at the end
  * continues the line, `${NAME:default}` gives its default, commas part lists. The key's parts are the path: `models[0]` is an element of `models`.
  */
-function detectProperties(text: string): Detection {
-  const candidates: Candidate[] = [];
+function detectProperties(text: string, interest?: Interest): Detection {
+  const found = noFindings(interest);
   for (let line = 0; line < text.length; ) {
     let end = lineEndAt(text, line);
     const start = skipBlanks(text, line, end);
@@ -21,10 +22,10 @@ function detectProperties(text: string): Detection {
       continue;
     }
     while (end < text.length && isContinued(text, start, end)) end = lineEndAt(text, end + 1);
-    addEntry(candidates, text, start, end);
+    addEntry(found, text, start, end);
     line = end + 1;
   }
-  return { candidates, modules: [] };
+  return { candidates: found.candidates, modules: [] };
 }
 
 /** Whether the line that ends at `end` goes on in the next. */
@@ -32,7 +33,7 @@ function isContinued(text: string, start: number, end: number): boolean {
   return isEscaped(text, text.charCodeAt(end - 1) === carriageReturn ? end - 1 : end, start);
 }
 
-function addEntry(out: Candidate[], text: string, start: number, end: number): void {
+function addEntry(out: CandidateList, text: string, start: number, end: number): void {
   let keyEnd = start;
   while (keyEnd < end && !endsKey(text.charCodeAt(keyEnd))) keyEnd += text.charCodeAt(keyEnd) === backslash ? 2 : 1;
   if (keyEnd >= end || keyEnd - start > longestKey) return;

@@ -1,15 +1,16 @@
 import type { Detection, Format } from "../candidate.ts";
-import { type CommandFindings, scanScript } from "../commandLine.ts";
+import { scanScript } from "../commandLine.ts";
+import type { Interest } from "../interest.ts";
 import { addEmbedded, type EmbeddedFormat } from "./embedded.ts";
 import { sliceOf } from "./mappedText.ts";
 import type { HereDocument } from "./shellLexer.ts";
-import { detectionOf } from "./values.ts";
+import { detectionOf, noFindings } from "./values.ts";
 
 /** The format of the file with this name, or null. */
 export type FormatByName = (fileName: string) => EmbeddedFormat | null;
 
-function detectShell(text: string, formatOf: FormatByName): Detection {
-  const findings: CommandFindings = { candidates: [], modules: new Set() };
+function detectShell(text: string, formatOf: FormatByName, interest?: Interest): Detection {
+  const findings = noFindings(interest);
   const documents: HereDocument[] = [];
   scanScript(
     sliceOf(text, 0, text.length),
@@ -59,7 +60,7 @@ const fileNames = [
 
 /** Scripts for sh, bash, zsh and ksh, with the files that they write and the requests that they send. */
 export function shellWith(formatOf: FormatByName): Format {
-  return { id: "shell", languageIds: ["shellscript"], fileNames, detect: (text) => detectShell(text, formatOf) };
+  return { id: "shell", languageIds: ["shellscript"], fileNames, detect: (text, interest) => detectShell(text, formatOf, interest) };
 }
 
 /** Shell text in other documents. */

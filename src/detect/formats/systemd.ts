@@ -1,8 +1,9 @@
 import type { Detection, Format } from "../candidate.ts";
-import { assignmentAt, type CommandFindings, imageName, imageProgram, scanScript } from "../commandLine.ts";
+import { assignmentAt, imageName, imageProgram, scanScript } from "../commandLine.ts";
+import type { Interest } from "../interest.ts";
 import { isEscaped, lineEndAt, skipBlanks, trimEnd } from "./lines.ts";
 import { type MappedText, MappedTextBuilder, subText } from "./mappedText.ts";
-import { detectionOf } from "./values.ts";
+import { detectionOf, noFindings } from "./values.ts";
 
 /** Settings that run a command line (systemd.service(5)). */
 const commandSettings: ReadonlySet<string> = new Set([
@@ -22,8 +23,8 @@ const exported: readonly string[] = ["export"];
  * Finds the command lines (`ExecStart=`) and variables (`Environment=`) of systemd's units, and the same of Podman's (`Image=`, `Exec=`): a
  * backslash at the end continues a line, comments in between are passed over.
  */
-function detectSystemd(text: string): Detection {
-  const findings: CommandFindings = { candidates: [], modules: new Set() };
+function detectSystemd(text: string, interest?: Interest): Detection {
+  const findings = noFindings(interest);
   let image = "";
   for (let line = 0; line < text.length; ) {
     const lineEnd = lineEndAt(text, line);

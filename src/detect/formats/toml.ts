@@ -1,5 +1,6 @@
 import type { Detection, Format, Frame } from "../candidate.ts";
 import type { CommandFindings } from "../commandLine.ts";
+import type { Interest } from "../interest.ts";
 import {
   addConfigValue,
   addElement,
@@ -12,7 +13,7 @@ import {
 } from "./configCommands.ts";
 import { isBlank, lineEndAt, skipBlanks } from "./lines.ts";
 import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
-import { allInside, detectionOf, maximumContextDepth, maximumNesting } from "./values.ts";
+import { allInside, detectionOf, maximumContextDepth, maximumNesting, noFindings } from "./values.ts";
 
 /** Longer keys are no keys. */
 const longestKey = 1024;
@@ -391,8 +392,8 @@ function endsBare(unit: number): boolean {
   );
 }
 
-function detectToml(text: string): Detection {
-  const findings: CommandFindings = { candidates: [], modules: new Set() };
+function detectToml(text: string, interest?: Interest): Detection {
+  const findings = noFindings(interest);
   new TomlReader(text, findings).read();
   return detectionOf(findings);
 }

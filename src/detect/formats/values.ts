@@ -1,6 +1,7 @@
 import { addressOf } from "../address.ts";
 import type { Candidate, Detection, Frame } from "../candidate.ts";
 import type { CommandFindings } from "../commandLine.ts";
+import { type Interest, isOfInterest } from "../interest.ts";
 import { plausibleBetween } from "../plausible.ts";
 import { documentRange, type MappedText } from "./mappedText.ts";
 
@@ -25,6 +26,18 @@ const maximumListLength = 16_384;
 /** Longer lists of words on one logical line name no models: the longest of real projects are all their files. */
 export const maximumWordsLength = 65_536;
 
+/** Where candidates are gathered: every one of a configuration format is added to such a list, by {@link addValue} and what calls it. */
+export interface CandidateList {
+  readonly candidates: Candidate[];
+  /** who says which values are worth a candidate; null where all are */
+  readonly interest: Interest | null;
+}
+
+/** What a document's reader begins with. */
+export function noFindings(interest: Interest | undefined): CommandFindings {
+  return { candidates: [], interest: interest ?? null, modules: new Set() };
+}
+
 /** A stretch of an expression's text that the program may use as a value. */
 interface Embedded {
   readonly start: number;
@@ -37,10 +50,10 @@ interface Embedded {
  * inside its expressions (`${MODEL:-x}`, `${{ vars.MODEL || 'x' }}`, `{{ .Values.model | default "x" }}`). A value with an
  * expression is itself unresolved and not added. The value of a variable may be a list with commas.
  */
-export function addValue(out: Candidate[], value: MappedText, context: () => readonly Frame[]): void {
+export function addValue(out: CandidateList, value: MappedText, context: () => readonly Frame[]): void {
   const { text } = value;
   if (text.length < 2) return;
-  const marks = marksIn(text);
+  const marks = marksIn(text, 0, text.length);
   if ((marks & slashMark) !== 0 && addAddress(out, value, 0, text.length, context)) return;
   if ((marks & dollarMark) !== 0 || ((marks & braceMark) !== 0 && text.includes("{{"))) addTemplate(out, value, marks, context);
   else if ((marks & foreignMark) === 0 && plausibleBetween(text, 0, text.length)) addName(out, value, 0, text.length, context);
@@ -51,7 +64,7 @@ function isTemplate(text: string): boolean {
   return text.includes("$") || text.includes("{{");
 }
 
-function addTemplate(out: Candidate[], value: MappedText, marks: number, context: () => readonly Frame[]): void {
+function addTemplate(out: CandidateList, value: MappedText, marks: number, context: () => readonly Frame[]): void {
   const { text } = value;
   const tail = templatedArnTail(text);
   if (tail > 0) {
@@ -69,25 +82,46 @@ function addTemplate(out: Candidate[], value: MappedText, marks: number, context
 /** What the values of templates stand in. */
 const quote = /["'`]/;
 
-const [slashMark, dollarMark, braceMark, foreignMark] = [1, 2, 4, 8] as const;
+const [slashMark, dollarMark, braceMark, foreignMark, equalsMark] = [1, 2, 4, 8, 16] as const;
 
-/** For each ASCII code: whether it is what addresses or templates are told by, and whether no name holds it. */
+/** For each ASCII code: whether it is what addresses, templates or assignments are told by, and whether no name holds it. */
 const markOf: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code);
   if (character === "/") return slashMark;
   if (character === "$") return dollarMark | foreignMark;
   if (character === "{") return braceMark | foreignMark;
+  if (character === "=") return equalsMark | foreignMark;
   return /[\w.:@+~-]/.test(character) ? 0 : foreignMark;
 });
 
-/** All marks of a text, in one pass: most values are told by them to be nothing. */
-function marksIn(text: string): number {
+/** All marks of `[start, end)`, in one pass: most values are told by them to be nothing. */
+function marksIn(text: string, start: number, end: number): number {
   let found = 0;
-  for (let i = 0; i < text.length; i++) {
+  for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
     found |= code < 128 ? (markOf[code] ?? 0) : foreignMark;
   }
   return found;
+}
+
+/**
+ * What a value is by its characters, before it is cut out of the document: a name if it is anything; words, which only a command line could
+ * be; or something that is to be looked at closer, with an address, a template or an assignment in it.
+ */
+export function lookOf(text: string, start: number, end: number): "name" | "words" | "other" {
+  const marks = marksIn(text, start, end);
+  if (marks === 0 || (marks === slashMark && !mayBeAddress(text, start, end))) return "name";
+  return marks === foreignMark ? "words" : "other";
+}
+
+/** Whether a text with a slash may be what {@link addAddress} finds a model in, by the letters around its slashes. */
+function mayBeAddress(text: string, start: number, end: number): boolean {
+  if (text.charCodeAt(start) === 104) return true;
+  for (let i = start; i < end; i++) {
+    const next = text.charCodeAt(i + 1);
+    if (text.charCodeAt(i) === slash && (next === slash || next === 109)) return true;
+  }
+  return false;
 }
 
 const shortestTail = ":foundation-model/x".length;
@@ -103,7 +137,7 @@ function templatedArnTail(text: string): number {
 }
 
 /** Adds the value of a variable: like {@link addValue}, and `a,b,c` is taken as a list. */
-export function addVariableValue(out: Candidate[], value: MappedText, context: () => readonly Frame[]): void {
+export function addVariableValue(out: CandidateList, value: MappedText, context: () => readonly Frame[]): void {
   const { text } = value;
   if (!text.includes(",") || isTemplate(text) || text.length > maximumListLength) {
     addValue(out, value, context);
@@ -128,15 +162,16 @@ export function addVariableValue(out: Candidate[], value: MappedText, context: (
   }
 }
 
-function addText(out: Candidate[], value: MappedText, start: number, end: number, context: () => readonly Frame[]): void {
+function addText(out: CandidateList, value: MappedText, start: number, end: number, context: () => readonly Frame[]): void {
   if (plausibleBetween(value.text, start, end) && !addAddress(out, value, start, end, context)) addName(out, value, start, end, context);
 }
 
-function addName(out: Candidate[], value: MappedText, start: number, end: number, context: () => readonly Frame[]): void {
+function addName(out: CandidateList, value: MappedText, start: number, end: number, context: () => readonly Frame[]): void {
   const text = value.text.slice(start, end);
   if (text.includes("/") && containerImage.test(text)) return;
   const frames = context();
-  if (!isTagged(frames)) out.push({ text, range: documentRange(value, start, end), context: frames, cell: null });
+  if (isTagged(frames) || (out.interest !== null && !isOfInterest(text, frames, out.interest))) return;
+  out.candidates.push({ text, range: documentRange(value, start, end), context: frames, cell: null });
 }
 
 /** What stands in a registry of containers is an image, save for Docker's own models (`docker.io/ai/x`). */
@@ -155,7 +190,7 @@ function isTagged(frames: readonly Frame[]): boolean {
 }
 
 /** Adds the model's part of a hub's address; false where `[start, end)` is no such address. */
-function addAddress(out: Candidate[], value: MappedText, start: number, end: number, context: () => readonly Frame[]): boolean {
+function addAddress(out: CandidateList, value: MappedText, start: number, end: number, context: () => readonly Frame[]): boolean {
   if (end - start > maximumAddressLength || end - start < 8) return false;
   const text = end - start === value.text.length ? value.text : value.text.slice(start, end);
   if (!text.includes("/") || !(text.includes("://") || text.startsWith("huggingface.co/") || text.includes("/models/"))) return false;
@@ -163,7 +198,7 @@ function addAddress(out: Candidate[], value: MappedText, start: number, end: num
   if (address === null) return false;
   const range = documentRange(value, start + address.start, start + address.end);
   const model = text.slice(address.start, address.end);
-  out.push({ text: model, range, context: inside({ kind: "address", site: address.site }, context()), cell: null });
+  out.candidates.push({ text: model, range, context: inside({ kind: "address", site: address.site }, context()), cell: null });
   return true;
 }
 
@@ -374,9 +409,8 @@ function skipBlanks(text: string, from: number, end: number): number {
   return i;
 }
 
-const [space, exclamation, doubleQuote, dollar, singleQuote, openParenthesis, plus, dash, digit0, digit9, colon, equals, question] = [
-  32, 33, 34, 36, 39, 40, 43, 45, 48, 57, 58, 61, 63,
-] as const;
+const [space, exclamation, doubleQuote, dollar, singleQuote, openParenthesis, plus, dash, slash, digit0, digit9, colon, equals, question] =
+  [32, 33, 34, 36, 39, 40, 43, 45, 47, 48, 57, 58, 61, 63] as const;
 const [backtick, openBrace, closeBrace] = [96, 123, 125] as const;
 
 function isBlank(unit: number): boolean {

@@ -1,9 +1,10 @@
 import type { Detection, Format, Frame } from "../candidate.ts";
 import type { CommandFindings } from "../commandLine.ts";
+import type { Interest } from "../interest.ts";
 import { addConfigValue } from "./configCommands.ts";
 import { isBlank } from "./lines.ts";
 import { type MappedText, MappedTextBuilder, subText } from "./mappedText.ts";
-import { detectionOf, maximumContextDepth } from "./values.ts";
+import { detectionOf, maximumContextDepth, noFindings } from "./values.ts";
 
 /** An open element. */
 interface Element {
@@ -311,8 +312,8 @@ function isNameUnit(unit: number): boolean {
   return isNameStart(unit) || (unit >= 48 && unit <= 57) || unit === 45 || unit === 46 || unit === 58;
 }
 
-function detectXml(text: string): Detection {
-  const findings: CommandFindings = { candidates: [], modules: new Set() };
+function detectXml(text: string, interest?: Interest): Detection {
+  const findings = noFindings(interest);
   new XmlReader(text, findings).read();
   return detectionOf(findings);
 }

@@ -1,11 +1,14 @@
 import type { Detection, Format, Frame } from "../candidate.ts";
 import { assignmentAt, type CommandFindings, scanScript } from "../commandLine.ts";
+import type { Interest } from "../interest.ts";
 import { python } from "../languages/python.ts";
 import {
   addConfigValue,
   addElement,
   addWordList,
   isCommandKey,
+  isNothing,
+  isSiblingKey,
   noFacts,
   noteSiblingOf,
   type SiblingFacts,
@@ -20,7 +23,7 @@ import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
 import { properties } from "./properties.ts";
 import { shell } from "./shell.ts";
 import { toml } from "./toml.ts";
-import { detectionOf, inside, maximumContextDepth, maximumNesting } from "./values.ts";
+import { detectionOf, inside, maximumContextDepth, maximumNesting, noFindings } from "./values.ts";
 
 /** An open mapping or sequence. */
 interface Level {
@@ -36,13 +39,8 @@ interface Level {
   list: WordList | null;
   /** sequences: the layers around, which do not change while it is open; null until somebody asks */
   outer: readonly Frame[] | null;
-}
-
-/** A scalar as it is written: where it ends, and its value. */
-interface Scalar {
-  readonly end: number;
-  /** null: no value that could matter (prose over several lines) */
-  readonly value: MappedText | null;
+  /** whether something around it is of interest, which does not change while it is open; null until somebody asks */
+  aroundIsOfInterest: boolean | null;
 }
 
 const [tab, newline, carriageReturn, space, exclamation, doubleQuote, hash, percent, ampersand, singleQuote, asterisk] = [
@@ -73,6 +71,7 @@ class YamlReader {
   private lineEnd = 0;
   /** {@link context}, as it is handed on to be asked for */
   private readonly surroundings = (): readonly Frame[] => this.context();
+  private readonly isAroundOfInterest = (interest: Interest): boolean => isStackOfInterest(this.stack, interest);
   /** where the next `}}` stands, as far as one has been sought */
   private templateClose = -1;
   /** from where it has been sought */
@@ -153,7 +152,18 @@ class YamlReader {
   private push(sequence: boolean, indent: number): Level {
     // block collections of such depth are no file of anybody: the innermost one is given up
     if (this.stack.length > maximumNesting) this.stack.pop();
-    const level: Level = { sequence, indent, key: null, index: 0, previous: null, current: null, facts: null, list: null, outer: null };
+    const level: Level = {
+      sequence,
+      indent,
+      key: null,
+      index: 0,
+      previous: null,
+      current: null,
+      facts: null,
+      list: null,
+      outer: null,
+      aroundIsOfInterest: null,
+    };
     this.stack.push(level);
     return level;
   }
@@ -231,7 +241,7 @@ class YamlReader {
       if (unit === question && this.separated(at + 1)) {
         const mapping = this.enterMapping(at - this.lineStart);
         at = this.skipBlanks(at + 1);
-        mapping.key = this.endsLine(at) ? "" : (this.readLineScalar(at).value?.text ?? "");
+        mapping.key = this.endsLine(at) ? "" : this.lineScalar(at);
         return this.lineEnd + 1;
       }
       if (unit === colon && this.separated(at + 1)) {
@@ -316,26 +326,24 @@ class YamlReader {
         break;
       case doubleQuote:
       case singleQuote: {
-        const scalar = this.readQuoted(at, parentIndent);
-        if (scalar === null) return this.lineEnd + 1;
-        this.addScalar(scalar.value);
+        const close = this.quotedEnd(at, parentIndent);
+        if (close < 0) return this.lineEnd + 1;
+        if (this.isWrittenAsItIs(at, close)) this.addSlice(at + 1, close);
+        else this.addScalar(this.quotedValue(at, close));
         return this.lineEnd + 1;
       }
     }
-    const scalar = this.readPlain(at, parentIndent);
-    this.addScalar(scalar.value);
-    return scalar.end;
+    return this.readPlain(at, parentIndent);
   }
 
-  /** A plain or quoted scalar that ends with the line. */
-  private readLineScalar(at: number): Scalar {
+  /** The text of a plain or quoted scalar that ends with the line. */
+  private lineScalar(at: number): string {
     const unit = this.text.charCodeAt(at);
     if (unit === doubleQuote || unit === singleQuote) {
       const close = this.closingQuote(at, this.lineEnd);
-      if (close >= 0) return { end: close + 1, value: this.quotedValue(at, close) };
+      if (close >= 0) return this.quotedValue(at, close).text;
     }
-    const end = this.plainEnd(at);
-    return { end, value: sliceOf(this.text, at, end) };
+    return this.text.slice(at, this.plainEnd(at));
   }
 
   private trimmedEnd(from: number, to: number): number {
@@ -353,15 +361,17 @@ class YamlReader {
     return this.trimmedEnd(at, this.lineEnd);
   }
 
-  /** A plain scalar with the deeper lines that continue it; `end` is the start of the line behind it. */
-  private readPlain(at: number, parentIndent: number): Scalar {
+  /** A plain scalar with the deeper lines that continue it; the start of the line behind it. */
+  private readPlain(at: number, parentIndent: number): number {
     const { text } = this;
     const end = this.plainEnd(at);
     const ended = this.skipBlanks(end) < this.lineEnd;
     let next = this.lineEnd + 1;
-    if (ended) return { end: next, value: sliceOf(text, at, end) };
-    let start = this.continuation(next, parentIndent);
-    if (start < 0) return { end: next, value: sliceOf(text, at, end) };
+    let start = ended ? -1 : this.continuation(next, parentIndent);
+    if (start < 0) {
+      this.addSlice(at, end);
+      return next;
+    }
     // a text over several lines is a command line or prose
     const key = this.keyAround();
     const builder = key !== null && isCommandKey(key) ? new MappedTextBuilder(text) : null;
@@ -376,7 +386,8 @@ class YamlReader {
       next = this.lineEnd + 1;
       if (this.skipBlanks(to) < this.lineEnd) break;
     }
-    return { end: next, value: builder === null ? null : builder.build() };
+    if (builder !== null) this.addScalar(builder.build());
+    return next;
   }
 
   /** Where the text of the line after blank lines begins, if it continues a plain scalar; else -1. */
@@ -426,8 +437,11 @@ class YamlReader {
     return -1;
   }
 
-  /** A quoted scalar over one or more lines; the current line becomes the one it ends on. Null where it has no end: then nothing moves. */
-  private readQuoted(at: number, parentIndent: number): Scalar | null {
+  /**
+   * The closing quote of the scalar at `at`, on this line or one below; the current line becomes the one it ends on. -1 where it has no end: then
+   * nothing moves.
+   */
+  private quotedEnd(at: number, parentIndent: number): number {
     const { text } = this;
     let close = this.closingQuote(at, this.lineEnd);
     if (close < 0) {
@@ -446,17 +460,26 @@ class YamlReader {
       }
       if (close < 0) {
         this.startLine(lineStart);
-        return null;
       }
     }
-    return { end: close + 1, value: this.quotedValue(at, close) };
+    return close;
+  }
+
+  /** Whether nothing between the quotes stands for anything else. */
+  private isWrittenAsItIs(open: number, close: number): boolean {
+    const { text } = this;
+    const mark = text.charCodeAt(open) === doubleQuote ? backslash : singleQuote;
+    for (let i = open + 1; i < close; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit === newline || unit === mark) return false;
+    }
+    return true;
   }
 
   private quotedValue(open: number, close: number): MappedText {
     const { text } = this;
+    if (this.isWrittenAsItIs(open, close)) return sliceOf(text, open + 1, close);
     const double = text.charCodeAt(open) === doubleQuote;
-    const inside = text.slice(open + 1, close);
-    if (!inside.includes("\n") && !inside.includes(double ? "\\" : "''")) return { text: inside, offset: open + 1, segments: null };
     const builder = new MappedTextBuilder(text);
     let from = open + 1;
     let i = from;
@@ -501,9 +524,26 @@ class YamlReader {
     return builder.escape(at, close, escapes);
   }
 
-  private addScalar(value: MappedText | null): void {
+  /** Adds a scalar that is written as it is, in `[start, end)`. Most are nothing by their looks, and are not cut out. */
+  private addSlice(start: number, end: number): void {
+    const { top, text } = this;
+    const { interest } = this.findings;
+    if (top?.sequence && top.key === null) {
+      const isWord = top.index === 0 ? this.wordList(top, text.slice(start, end)) !== null : top.list !== null;
+      if (!isWord && isNothing(interest, text, start, end, null, this.isAroundOfInterest)) {
+        top.current = text.slice(start, end);
+        return;
+      }
+    } else if (top !== null) {
+      const key = top.key ?? "";
+      const hasVariable = top.facts !== null && top.facts.variable !== null;
+      if (!(hasVariable || isSiblingKey(key)) && isNothing(interest, text, start, end, key, this.isAroundOfInterest)) return;
+    }
+    this.addScalar(sliceOf(text, start, end));
+  }
+
+  private addScalar(value: MappedText): void {
     const { top, findings } = this;
-    if (value === null) return;
     if (top === null) {
       addConfigValue(findings, value, null, null, false, this.surroundings);
       return;
@@ -687,11 +727,11 @@ class YamlReader {
         continue;
       }
       if (unit === doubleQuote || unit === singleQuote) {
-        const scalar = this.readQuoted(i, parentIndent);
-        if (scalar === null) break;
-        pending = scalar.value;
+        const close = this.quotedEnd(i, parentIndent);
+        if (close < 0) break;
+        pending = this.quotedValue(i, close);
         closes = true;
-        i = scalar.end;
+        i = close + 1;
         continue;
       }
       if (unit === ampersand || unit === exclamation || unit === asterisk) {
@@ -706,7 +746,7 @@ class YamlReader {
       }
       const end = this.flowPlainEnd(i);
       // a second plain text without a comma continues the first one on a new line: prose
-      pending = pending === null ? sliceOf(text, i, this.trimmedEnd(i, end)) : { text: "? ", offset: i, segments: null };
+      pending = pending === null ? sliceOf(text, i, this.trimmedEnd(i, end)) : { text: "? ", offset: i, segments: [0, i, end] };
       closes = false;
       i = end;
     } while (this.stack.length > base);
@@ -719,7 +759,8 @@ class YamlReader {
   private endFlowEntry(pending: MappedText | null): void {
     const { top } = this;
     if (pending === null || top === null || (!top.sequence && top.key === null)) return;
-    this.addScalar(pending);
+    if (pending.segments === null) this.addSlice(pending.offset, pending.offset + pending.text.length);
+    else this.addScalar(pending);
   }
 
   private flowPlainEnd(from: number): number {
@@ -770,6 +811,23 @@ class YamlReader {
   }
 }
 
+/** Whether a key around a value in the levels of `stack` is of interest, without making its context. */
+function isStackOfInterest(stack: readonly Level[], interest: Interest): boolean {
+  let known = stack.length - 1;
+  while (known > 0 && stack[known]?.aroundIsOfInterest === null) known--;
+  let answer = stack[known]?.aroundIsOfInterest ?? false;
+  for (let i = known + 1; i < stack.length; i++) {
+    answer ||= isKeyOfInterest(stack[i - 1], interest);
+    const level = stack[i];
+    if (level !== undefined) level.aroundIsOfInterest = answer;
+  }
+  return answer || isKeyOfInterest(stack[stack.length - 1], interest);
+}
+
+function isKeyOfInterest(level: Level | undefined, interest: Interest): boolean {
+  return level !== undefined && level.key !== null && interest.inName(level.key);
+}
+
 const escapes: ReadonlyMap<string, string> = new Map([
   ["0", "\0"],
   ["a", "\x07"],
@@ -796,7 +854,7 @@ function embeddedFormat(key: string, depth: number): EmbeddedFormat | null {
   switch (dot < 0 ? "" : key.slice(dot)) {
     case ".yaml":
     case ".yml":
-      return { detect: (text) => detectYaml(text, depth) };
+      return { detect: (text, interest) => detectYaml(text, depth, interest) };
     case ".json":
       return json;
     case ".toml":
@@ -830,8 +888,8 @@ function isFlowIndicator(unit: number): boolean {
   return unit === comma || unit === openBracket || unit === closeBracket || unit === openBrace || unit === closeBrace;
 }
 
-function detectYaml(text: string, depth: number): Detection {
-  const findings: CommandFindings = { candidates: [], modules: new Set() };
+function detectYaml(text: string, depth: number, interest?: Interest): Detection {
+  const findings = noFindings(interest);
   new YamlReader(text, findings, depth).read();
   return detectionOf(findings);
 }
@@ -858,5 +916,5 @@ export const yaml: Format = {
     "*.yaml.dist",
     "*.yml.dist",
   ],
-  detect: (text) => detectYaml(text, 0),
+  detect: (text, interest) => detectYaml(text, 0, interest),
 };

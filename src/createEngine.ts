@@ -8,12 +8,13 @@ import type { Catalog } from "./catalog/catalog.ts";
 import { isProjectFile } from "./catalog/projectFile.ts";
 import { mayHoldReference } from "./detect/documentFilter.ts";
 import { detectIn, formatOf } from "./detect/formats.ts";
+import { isOfInterest } from "./detect/interest.ts";
 import type { Analysis, AssessedReference, Engine } from "./engine.ts";
 import { defaultLintOptions } from "./engine.ts";
 import { accept, type DocumentFacts, documentFacts } from "./identify/accept.ts";
 import { withoutAnswers } from "./identify/answers.ts";
 import type { Identity } from "./identify/identity.ts";
-import { createInterest, isOfInterest } from "./identify/interest.ts";
+import { createInterest } from "./identify/interest.ts";
 import { hasRoutePrefix, named } from "./identify/names.ts";
 import { isRegister, markOffers } from "./identify/offers.ts";
 import { createPlaceReader, type PlaceReader } from "./identify/placeFacts.ts";
@@ -26,6 +27,7 @@ import { protocolOf } from "./runtimes/clients.ts";
 import type { Runtime } from "./runtimes/runtime.ts";
 import { runtimeById } from "./runtimes/runtimes.ts";
 import { type Protocol, runtimeAt, type Server, servedName } from "./runtimes/servers.ts";
+import { tellingPath } from "./tellingPath.ts";
 import type { TextRange } from "./text.ts";
 
 const nothing: Analysis = { references: [], findings: [] };
@@ -86,9 +88,10 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
   >();
 
   const engine: Engine = {
-    analyze(document, options = defaultLintOptions) {
-      const format = formatOf(document);
-      if (format === null || isProjectFile(document.path) || !mayHoldReference(document.text)) return nothing;
+    analyze(given, options = defaultLintOptions) {
+      const format = formatOf(given);
+      if (format === null || isProjectFile(given.path) || !mayHoldReference(given.text)) return nothing;
+      const document = { ...given, path: tellingPath(given.path) };
       const detection = detectIn(document, format, interest);
       const facts = documentFacts(document.path, format.id, detection);
       const acceptAll = (known: DocumentFacts): readonly ModelReference[] =>

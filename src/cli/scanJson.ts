@@ -62,27 +62,28 @@ export interface ScanJson {
   readonly summary: { readonly files: number; readonly byClass: Readonly<Record<string, number>> };
 }
 
+type ReferencePart = Omit<ReferenceJson, "file">;
+
+interface FindingPart extends Omit<FindingJson, keyof PlaceJson | "file" | "fingerprint"> {
+  readonly place: PlaceJson;
+}
+
 /** What is said of one file. The findings' `reference` counts within the file. */
 interface JsonPart {
-  readonly references: readonly ReferenceJson[];
-  readonly findings: readonly FindingJson[];
+  readonly references: readonly ReferencePart[];
+  readonly findings: readonly FindingPart[];
 }
 
 /** Every reference and every finding as data, suppressed ones too. */
 export const scanJson: ScanFormat<JsonPart> = {
-  partOf({ file, text, analysis }, engine) {
+  partOf({ text, analysis }, engine) {
     const lines = createLineIndex(text);
     const cells = cellLines(text);
-    const occurrences = new Map<string, number>();
     const fixes = new Map<number, readonly FixJson[]>();
-    const findings: FindingJson[] = [];
+    const findings: FindingPart[] = [];
     for (const finding of analysis.findings) {
       const reference = analysis.references[finding.reference];
       if (!reference) continue;
-      const named = reference.candidate.text;
-      const kind = `${finding.rule}\0${named}`;
-      const occurrence = occurrences.get(kind) ?? 0;
-      occurrences.set(kind, occurrence + 1);
       const ways = fixes.get(finding.reference) ?? engine.fixes(reference).map((fix) => fixJson(fix, lines));
       fixes.set(finding.reference, ways);
       findings.push({
@@ -91,22 +92,28 @@ export const scanJson: ScanFormat<JsonPart> = {
         message: finding.message,
         reference: finding.reference,
         suppressed: finding.suppressed,
-        file,
-        ...placeJson(finding.range, lines),
-        fingerprint: fingerprintOf(finding.rule, file, named, occurrence),
+        place: placeJson(finding.range, lines),
         fixes: ways,
       });
     }
-    return { references: analysis.references.map((reference) => referenceJson(file, reference, lines, cells)), findings };
+    return { references: analysis.references.map((reference) => referencePart(reference, lines, cells)), findings };
   },
 
   print({ files, skipped, scanned }) {
     const references: ReferenceJson[] = [];
     const findings: FindingJson[] = [];
-    for (const { part } of files) {
+    for (const { file, part } of files) {
       const first = references.length;
-      for (const reference of part.references) references.push(reference);
-      for (const finding of part.findings) findings.push({ ...finding, reference: first + finding.reference });
+      for (const reference of part.references) references.push({ file, ...reference });
+      const occurrences = new Map<string, number>();
+      for (const { rule, severity, message, reference, suppressed, place, fixes } of part.findings) {
+        const named = part.references[reference]?.text ?? "";
+        const kind = `${rule}\0${named}`;
+        const occurrence = occurrences.get(kind) ?? 0;
+        occurrences.set(kind, occurrence + 1);
+        const fingerprint = fingerprintOf(rule, file, named, occurrence);
+        findings.push({ rule, severity, message, reference: first + reference, suppressed, file, ...place, fingerprint, fixes });
+      }
     }
     const byClass: Record<string, number> = {};
     for (const name of references.map((reference) => reference.class).sort()) byClass[name] = (byClass[name] ?? 0) + 1;
@@ -120,16 +127,10 @@ export function fingerprintOf(rule: string, file: string, text: string, occurren
   return createHash("sha256").update([rule, file, text, occurrence].join("\0")).digest("hex").slice(0, 16);
 }
 
-function referenceJson(
-  file: string,
-  reference: AssessedReference,
-  lines: LineIndex,
-  cells: (cell: number) => LineIndex | null,
-): ReferenceJson {
+function referencePart(reference: AssessedReference, lines: LineIndex, cells: (cell: number) => LineIndex | null): ReferencePart {
   const { candidate, identity, role, evidence, runtime, assessment } = reference;
   const linesOfCell = candidate.cell === null ? null : cells(candidate.cell.index);
   return {
-    file,
     ...placeJson(candidate.range, lines),
     cell:
       candidate.cell === null || linesOfCell === null

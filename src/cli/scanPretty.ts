@@ -22,7 +22,7 @@ const severityStyles: Readonly<Record<Finding["severity"], Style>> = {
 
 /** What is said of one file. */
 interface PrettyPart {
-  /** its findings; null where none is to be shown */
+  /** its findings, without its name; null where none is to be shown */
   readonly output: string | null;
   /** of its marks */
   readonly severities: readonly Finding["severity"][];
@@ -49,7 +49,9 @@ export function scanPretty(style: PrettyStyle): ScanFormat<PrettyPart> {
       };
     },
     print(result) {
-      const outputs = result.files.flatMap(({ part }) => (part.output === null ? [] : [part.output]));
+      const outputs = result.files.flatMap(({ file, part }) =>
+        part.output === null ? [] : [`${style.paint("bold", printable(file))}\n${part.output}`],
+      );
       return [...outputs, summary(result, style)].join("\n");
     },
   };
@@ -65,7 +67,7 @@ function fileOutput(file: AnalysedFile, marks: readonly MergedFinding[], engine:
   const severityWidth = marks.reduce((width, mark) => Math.max(width, mark.severity.length), 0);
   const indent = " ".repeat(2 + placeWidth + 2 + severityWidth + 2);
   const room = Math.max(width - indent.length, 30);
-  const output = [paint("bold", printable(file.file))];
+  const output: string[] = [];
   marks.forEach((mark, index) => {
     const head = `  ${(places[index] ?? "").padStart(placeWidth)}  ${paint(severityStyles[mark.severity], mark.severity.padEnd(severityWidth))}  `;
     const [first = "", ...rest] = wrap(printable(mark.message), room);

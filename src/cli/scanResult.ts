@@ -1,10 +1,8 @@
 import type { Analysis, Engine } from "../engine.ts";
 import type { Finding } from "../lint/finding.ts";
 
-/** A file in which models are named, before it is put in a form. */
+/** A file in which models are named, before it is put in a form. It has no name: what is said of it is said of its copies, too. */
 export interface AnalysedFile {
-  /** as results name it */
-  readonly file: string;
   readonly text: string;
   readonly analysis: Analysis;
 }

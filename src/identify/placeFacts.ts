@@ -1,12 +1,12 @@
 import type { Feature } from "../catalog/record.ts";
 import type { TextRange } from "../text.ts";
 import { enclosingBlock, enclosingBrackets } from "./enclosing.ts";
+import { type Mark, markedText, mayShow, shows } from "./marks.ts";
 import type { PlaceFacts } from "./reference.ts";
 import { tiedSettingsIn } from "./tiedSettings.ts";
 
-interface FeatureMark {
+interface FeatureMark extends Mark {
   readonly feature: Feature;
-  readonly mark: RegExp;
   /** shown by what a message holds, which may be put together far from the request */
   readonly inMessages?: true;
 }
@@ -15,40 +15,55 @@ interface FeatureMark {
 const featureMarks: readonly FeatureMark[] = [
   {
     feature: "tools",
+    stems: ["tool", "function"],
     mark: /\b(?:tools|functions|tool_choice|toolChoice|toolConfig|function_declarations)["']?[ \t]*[=:]|[{,]\s*(?:tools|functions)\s*[,}]|\bbind_tools\(|\bbindTools\(|--enable-auto-tool-choice/,
   },
   {
     feature: "structured-output",
+    stems: ["response", "json", "structured", "output_type", "object("],
     mark: /\b(?:response_format|responseFormat|json_schema|guided_json|structured_outputs|response_schema|responseSchema|response_model|output_type|responseMimeType|response_mime_type)["']?[ \t]*[=:]|with_?structured_?output\(|\bgenerateObject\(|\bstreamObject\(|\bformat["']?[ \t]*[=:][ \t]*["']json/i,
   },
   {
     feature: "image-input",
+    stems: ["image"],
     mark: /\bimage_url\b|\binput_image\b|["']?type["']?[ \t]*:[ \t]*["']image["']|\bimages["']?[ \t]*[=:][ \t]*\[/,
     inMessages: true,
   },
-  { feature: "audio-input", mark: /\binput_audio\b/, inMessages: true },
-  { feature: "fill-in-the-middle", mark: /<\|?fim_prefix\|?>|\bsuffix[ \t]*=/, inMessages: true },
+  { feature: "audio-input", stems: ["input_audio"], mark: /\binput_audio\b/, inMessages: true },
+  { feature: "fill-in-the-middle", stems: ["fim_prefix", "suffix"], mark: /<\|?fim_prefix\|?>|\bsuffix[ \t]*=/, inMessages: true },
   {
     feature: "reasoning",
+    stems: ["reasoning", "thinking", "budget"],
     mark: /\b(?:reasoning_effort|reasoningEffort|thinking_budget|thinkingBudget|budget_tokens|budgetTokens|include_reasoning)["']?[ \t]*[=:]|--reasoning-parser\b/,
   },
 ];
 
 /** Context lengths that are set for the model: keys of servers, clients and training configurations. */
-const contextMark =
-  /(?:\b(?:max_model_len|max_seq_length|max_seq_len|max_sequence_length|sequence_len|cutoff_len|num_ctx|n_ctx|context_length|contextLength|context_window|contextWindow)["']?[ \t]*[=:][ \t]*|--(?:max-model-len|ctx-size|context-length|max-input-tokens|max-total-tokens)[ \t=]+|^[ \t]*PARAMETER[ \t]+num_ctx[ \t]+)(\d[\d_]{0,9})([kKmM])?\b/gm;
+const contextMark: Mark = {
+  stems: ["_len", "-len", "ctx", "context_", "context-", "contextl", "contextw", "-tokens"],
+  mark: /(?:\b(?:max_model_len|max_seq_length|max_seq_len|max_sequence_length|sequence_len|cutoff_len|num_ctx|n_ctx|context_length|contextLength|context_window|contextWindow)["']?[ \t]*[=:][ \t]*|--(?:max-model-len|ctx-size|context-length|max-input-tokens|max-total-tokens)[ \t=]+|^[ \t]*PARAMETER[ \t]+num_ctx[ \t]+)(\d[\d_]{0,9})([kKmM])?\b/gm,
+};
 
 /** Lengths of answers that are asked for: the context has to hold them. */
-const answerMark =
-  /(?:\b(?:max_tokens|maxTokens|max_output_tokens|maxOutputTokens|max_completion_tokens|maxCompletionTokens|max_new_tokens|num_predict)["']?[ \t]*[=:][ \t]*|^[ \t]*PARAMETER[ \t]+num_predict[ \t]+)(\d[\d_]{0,9})()\b/gm;
+const answerMark: Mark = {
+  stems: ["_tokens", "maxtokens", "maxoutputtokens", "maxcompletiontokens", "num_predict"],
+  mark: /(?:\b(?:max_tokens|maxTokens|max_output_tokens|maxOutputTokens|max_completion_tokens|maxCompletionTokens|max_new_tokens|num_predict)["']?[ \t]*[=:][ \t]*|^[ \t]*PARAMETER[ \t]+num_predict[ \t]+)(\d[\d_]{0,9})()\b/gm,
+};
 
 /** The length of the vectors that an index or a request states: arguments of clients, types of pgvector, Qdrant's `VectorParams(size=...)`. */
-const dimensionMark =
-  /(?:\b(?:dimensions?|dims|embedding_?dim(?:ension)?s?|vector_?size)["']?[ \t]*[=:][ \t]*|\bVectorParams\(\s*size[ \t]*=[ \t]*|\b(?:half)?vec(?:tor)?[ \t]*\([ \t]*)(\d{2,5})()\b/gi;
+const dimensionMark: Mark = {
+  stems: ["dim", "vec"],
+  mark: /(?:\b(?:dimensions?|dims|embedding_?dim(?:ension)?s?|vector_?size)["']?[ \t]*[=:][ \t]*|\bVectorParams\(\s*size[ \t]*=[ \t]*|\b(?:half)?vec(?:tor)?[ \t]*\([ \t]*)(\d{2,5})()\b/gi,
+};
 
 /** A language that is asked for by its ISO 639-1 code, or English by name. */
-const languageMark =
-  /(?:\b(?:language|lang|language_code|languageCode|src_lang|tgt_lang)["']?[ \t]*[=:][ \t]*|--language[ \t=]+)["']?(?:([a-z]{2})(?:[-_][A-Za-z]{2,4})?|(english))["'\s,)}]/gi;
+const languageMark: Mark = {
+  stems: ["lang"],
+  mark: /(?:\b(?:language|lang|language_code|languageCode|src_lang|tgt_lang)["']?[ \t]*[=:][ \t]*|--language[ \t=]+)["']?(?:([a-z]{2})(?:[-_][A-Za-z]{2,4})?|(english))["'\s,)}]/gi,
+};
+
+/** All that is looked for in a document, but for {@link tiedMarks}. */
+export const placeMarks: readonly Mark[] = [...featureMarks, contextMark, answerMark, dimensionMark, languageMark];
 
 /** What a request holds: a call or object with one of these is the whole of it, but for what its messages hold. */
 const requestMark = /\b(?:messages|prompt|input|contents)["']?[ \t]*[=:]|[{,]\s*(?:messages|prompt|input|contents)\s*[,}]/;
@@ -71,21 +86,23 @@ export function createPlaceReader(text: string, others = ""): PlaceReader {
     if (known.isSilent) return known.facts;
     const { facts, context, answer } = known;
     const brackets = enclosingBrackets(text, place).map(({ start, end }) => text.slice(start, end));
-    const block = enclosingBlock(text, place);
-    const near = brackets.length > 0 ? brackets : [text.slice(block.start, block.end)];
-    const request = brackets.find((layer) => requestMark.test(layer));
+    const near = brackets.length > 0 ? brackets : [blockAround(text, place)];
+    const request = facts.uses.length === 0 ? undefined : brackets.find((layer) => requestMark.test(layer));
     const isWhole = request !== undefined && !spreadMark.test(request);
+    const numberAt = (whole: number | null, { mark }: Mark): number | null => nearest(near, whole, (layer) => largest(layer, mark));
     return {
       uses: isWhole ? usesIn(request, facts) : facts.uses,
       tiedSettings: facts.tiedSettings,
-      context: larger(
-        nearest(near, (layer) => largest(layer, contextMark)) ?? context,
-        nearest(near, (layer) => largest(layer, answerMark)) ?? answer,
-      ),
-      dimension: nearest(near, (layer) => largest(layer, dimensionMark)) ?? facts.dimension,
-      languages: nearest(near, (layer) => nullIfEmpty(languagesIn(layer))) ?? facts.languages,
+      context: larger(numberAt(context, contextMark), numberAt(answer, answerMark)),
+      dimension: numberAt(facts.dimension, dimensionMark),
+      languages: nearest(near, nullIfEmpty(facts.languages), (layer) => nullIfEmpty(languagesIn(layer))) ?? [],
     };
   };
+}
+
+function blockAround(text: string, place: TextRange): string {
+  const { start, end } = enclosingBlock(text, place);
+  return text.slice(start, end);
 }
 
 /** What a document shows as a whole. */
@@ -97,15 +114,17 @@ interface DocumentFacts {
   readonly isSilent: boolean;
 }
 
-function readDocument(text: string): DocumentFacts {
-  const context = largest(text, contextMark);
-  const answer = largest(text, answerMark);
+function readDocument(all: string): DocumentFacts {
+  const text = markedText(all);
+  const numberIn = (mark: Mark): number | null => (mayShow(text, mark) ? largest(all, mark.mark) : null);
+  const context = numberIn(contextMark);
+  const answer = numberIn(answerMark);
   const facts: PlaceFacts = {
-    uses: featureMarks.filter(({ mark }) => mark.test(text)).map(({ feature }) => feature),
+    uses: featureMarks.filter((mark) => shows(text, mark)).map(({ feature }) => feature),
     tiedSettings: tiedSettingsIn(text),
     context: larger(context, answer),
-    dimension: largest(text, dimensionMark),
-    languages: languagesIn(text),
+    dimension: numberIn(dimensionMark),
+    languages: mayShow(text, languageMark) ? languagesIn(all) : [],
   };
   const { uses, dimension, languages } = facts;
   return { facts, context, answer, isSilent: uses.length === 0 && facts.context === null && dimension === null && languages.length === 0 };
@@ -114,7 +133,7 @@ function readDocument(text: string): DocumentFacts {
 /** The features that a request uses: by its own arguments, and by the messages that the document makes. */
 function usesIn(request: string, { uses }: PlaceFacts): readonly Feature[] {
   return featureMarks
-    .filter(({ feature, mark, inMessages }) => (inMessages ? uses.includes(feature) : mark.test(request)))
+    .filter(({ feature, mark, inMessages }) => uses.includes(feature) && (inMessages || mark.test(request)))
     .map(({ feature }) => feature);
 }
 
@@ -122,12 +141,14 @@ function larger(a: number | null, b: number | null): number | null {
   return a === null ? b : b === null ? a : Math.max(a, b);
 }
 
-function nearest<T>(layers: readonly string[], read: (layer: string) => T | null): T | null {
+/** What is read in the innermost layer that tells, else what the document tells as a whole: where that is nothing, no layer does. */
+function nearest<T>(layers: readonly string[], whole: T | null, read: (layer: string) => T | null): T | null {
+  if (whole === null) return null;
   for (const layer of layers) {
     const value = read(layer);
     if (value !== null) return value;
   }
-  return null;
+  return whole;
 }
 
 /** The largest number that stands after the mark, with `8k` and `32_768` as people write them. */
@@ -142,7 +163,7 @@ function largest(text: string, mark: RegExp): number | null {
 
 function languagesIn(text: string): readonly string[] {
   const codes = new Set<string>();
-  for (const [, code] of text.matchAll(languageMark)) codes.add(code?.toLowerCase() ?? "en");
+  for (const [, code] of text.matchAll(languageMark.mark)) codes.add(code?.toLowerCase() ?? "en");
   return [...codes].sort();
 }
 

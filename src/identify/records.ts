@@ -9,13 +9,18 @@ const fewestNames = 5;
 const recordFile =
   /(?:^|\/)(?:_data|logs|(?:[^/]*[-_])?(?:results|leaderboards?))\/.*\.(?:json|ya?ml|toml|xml)$|(?:^|[/_-])(?:results|leaderboards?)\.(?:json|ya?ml|toml|xml)$/i;
 
+/** @param path the document's, with `/` */
+export function isRecordFile(path: string): boolean {
+  return recordFile.test(path);
+}
+
 /**
  * The references that stand in data and not in anybody's settings: in a list or mapping of many records that each name a model, as results of
  * runs, settings per model and galleries do; in what files of results keep; and in JSON lines, which are logs, answers and training data, but for the requests of a batch.
  * @param path the document's, with `/`
  */
 export function recordedReferences(references: readonly ModelReference[], path: string): ReadonlySet<ModelReference> {
-  if (recordFile.test(path)) return new Set(references);
+  if (isRecordFile(path)) return new Set(references);
   if (/\.(?:jsonl|ndjson)$/i.test(path)) return new Set(references.filter(({ candidate }) => !isRequest(candidate.context)));
   if (references.length < fewestRecords) return new Set();
   const byTable = new Map<string, ModelReference[]>();

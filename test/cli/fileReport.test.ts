@@ -63,4 +63,29 @@ describe("a file's report", () => {
       reason: "cannot be analysed: a fault of ours",
     });
   });
+
+  it("is made once for copies that the engine cannot tell apart, and says of each what it would say alone", () => {
+    let analysed = 0;
+    const counting: Engine = {
+      ...engine,
+      analyze: (document, options) => {
+        analysed++;
+        return engine.analyze(document, options);
+      },
+    };
+    const bytes = new TextEncoder().encode(closed);
+    const paths = ["src/a.py", "src/v2/a.py", "tests/a.py", "a/tests/v2/a.py", "src/b.py", "a.py"];
+    for (const format of [scanJson, pretty] as readonly ScanFormat<unknown>[]) {
+      analysed = 0;
+      const reporter = createReporter<unknown>(nodeFileSystem, "/work", counting, format);
+      const reports = paths.map((path) => reporter.onFile({ kind: "bytes", path: `/work/${path}`, named: false, bytes }));
+      assert.equal(analysed, 3);
+      const alone = paths.map((path) => report<unknown>({ kind: "bytes", path: `/work/${path}`, named: false, bytes }, format));
+      assert.deepEqual(reports, alone);
+      assert.deepEqual(
+        reports.map((each) => each.kind === "found" && [each.file, each.strongest]),
+        paths.map((path) => [path, path.includes("tests/") ? "hint" : "warning"]),
+      );
+    }
+  });
 });

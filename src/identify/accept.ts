@@ -41,7 +41,7 @@ const aboutModels =
  */
 export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Catalog): ModelReference | null {
   const { context, text } = candidate;
-  if (isCompared(context) || isPublicAlias(context) || isRecorded(context)) return null;
+  if (isCompared(context) || isKept(context, facts) || isPublicAlias(context) || isRecorded(context)) return null;
 
   const described = matchContext(context, facts.surroundings);
   const isCertain = described !== null && (described.context.evidence ?? "runtime") === "runtime";
@@ -166,7 +166,15 @@ function reference(
 /** The runtime among those shown that reads names of this scheme; a name with a route's prefix is read by who routes. */
 function runtimeOf(text: string, identity: Identity, shown: readonly Runtime[]): Runtime | undefined {
   if (hasRoutePrefix(text)) return shown.find((runtime) => runtime.id === "litellm");
-  return shown.find((runtime) => runtime.namespace === identity.namespace && reads(runtime, text, identity));
+  return (
+    shown.find((runtime) => runtime.namespace === identity.namespace && reads(runtime, text, identity)) ??
+    (identity.namespace === "other" ? shown.find((runtime) => isRouter(runtime) && runtime.read(text)?.name === identity.name) : undefined)
+  );
+}
+
+/** Whether a runtime hands plain names on to whom it takes for their host, OpenAI where it knows nobody: not the protocol's own client. */
+function isRouter({ namespace, isCommonProtocol }: Runtime): boolean {
+  return namespace === "openai" && isCommonProtocol !== true;
 }
 
 /** Whether the runtime takes the text for what it has been resolved to. */
@@ -192,9 +200,13 @@ function isInModelTable([inner, outer]: readonly Frame[]): boolean {
   return /^models?$/.test(meaningOf(name));
 }
 
-/** A table or list of records: what stands there by itself is kept for somebody to choose from. */
+/**
+ * A table or list of records: what stands there by itself is kept for somebody to choose from. What is assigned within one is in use: the
+ * commands of a workflow's steps stand in a list too.
+ */
 function isRegistered(context: readonly Frame[]): boolean {
-  return context.some((frame) => frame.kind === "item" || frame.kind === "property");
+  const inner = context.find(({ kind }) => kind === "item" || kind === "property" || kind === "assignment" || kind === "flag");
+  return inner?.kind === "item" || inner?.kind === "property";
 }
 
 /** LiteLLM's `model_list[].model_name`: what its clients ask for, whatever is behind it. */
@@ -255,14 +267,20 @@ function isExample(context: readonly Frame[]): boolean {
 const expected = /^(?:expect(?:ed|s)?|wants?)(?=$|[A-Z_])/;
 
 function isCompared(context: readonly Frame[]): boolean {
+  let isGiven = false;
   for (const frame of context) {
     switch (frame.kind) {
       case "comparison":
-        return true;
+        return !isGiven;
       case "assignment":
-        return expected.test(frame.name);
+        return !isGiven && expected.test(frame.name);
       case "property":
         if (expected.test(frame.key)) return true;
+        continue;
+      case "argument":
+        // a record's field: what is expected may be built by name (`want: request{model: "..."}`), and what is run may be given a model
+        if (frame.keyword === null) return false;
+        isGiven = true;
         continue;
       case "item":
       case "fallback":
@@ -273,6 +291,19 @@ function isCompared(context: readonly Frame[]): boolean {
     }
   }
   return false;
+}
+
+/**
+ * Whether the string is part of the outcome that a test runner has written into the test: Jest's and Vitest's `toMatchInlineSnapshot`, and the
+ * `snapshot` of Python's inline-snapshot.
+ */
+function isKept(context: readonly Frame[], { surroundings }: DocumentFacts): boolean {
+  return context.some(
+    (frame) =>
+      frame.kind === "argument" &&
+      (frame.callee.endsWith("InlineSnapshot") ||
+        (frame.callee === "snapshot" && surroundings.modules.some((module) => module.endsWith("inline_snapshot")))),
+  );
 }
 
 /** Calls that tell people something: what they print selects nothing. */

@@ -17,10 +17,11 @@ const nearEnough = 2000;
 
 /**
  * A key with the beginning of its value, by the API references of OpenAI, Anthropic, Google, Mistral, Cohere and Ollama, in any case convention
- * and any language's way to write a pair. A usage that is asked for (`usage: { include: true }`) is a request's.
+ * and any language's way to write a pair. A usage that is asked for (`usage: { include: true }`) is a request's, and so are choices that are
+ * words or numbers: those that a model answers with are objects.
  */
 const answerKey =
-  /(?:^|[\s,{([])["':]?(?:(?:finish|stop|done)_?reason|system_?fingerprint|generation_?id|choices["']?\s{0,9}(?:=>|[:=])\s{0,9}(?:\[|new\b|vec!|\w+[[({.])|usage(?:_?metadata)?["']?\s{0,9}(?:=>|[:=])\s{0,9}(?:\{(?!\s{0,9}["']?include)|[&\w.:]{1,80}[({])|object["']?\s{0,9}(?:=>|[:=])\s{0,9}["'](?:chat\.completion|text_completion|response|list|fine_tuning\.job|thread\.|realtime\.|model["']))/i;
+  /(?:^|[\s,{([])["':]?(?:(?:finish|stop|done)_?reason|system_?fingerprint|generation_?id|choices["']?\s{0,9}(?:=>|[:=])\s{0,9}(?:\[(?!\s{0,9}["'\d])|new\b|vec!|\w+[[({.])|usage(?:_?metadata)?["']?\s{0,9}(?:=>|[:=])\s{0,9}(?:\{(?!\s{0,9}["']?include)|[&\w.:]{1,80}[({])|object["']?\s{0,9}(?:=>|[:=])\s{0,9}["'](?:chat\.completion|text_completion|response|list|fine_tuning\.job|thread\.|realtime\.|model["']))/i;
 
 /** The references that are no part of an answer. */
 export function withoutAnswers(references: readonly ModelReference[], text: string): readonly ModelReference[] {
@@ -47,10 +48,13 @@ function isNear(places: readonly number[], at: number): boolean {
   return (places[low] ?? Number.POSITIVE_INFINITY) <= at + nearEnough;
 }
 
-/** Whether the string stands under a key or an argument's name that says what a model is: others are no part of an answer. */
+/**
+ * Whether the string stands under a key or an argument's name that says what a model is, or which has answered (`response_model`): others are
+ * no part of an answer.
+ */
 function isNamed([frame]: readonly Frame[]): boolean {
   const name = frame?.kind === "property" ? frame.key : frame?.kind === "argument" ? frame.keyword : null;
-  return name !== null && /^model/i.test(name) && meaningOf(name) === "model";
+  return name !== null && /^(?:response_?)?model/i.test(name) && meaningOf(name) === "model";
 }
 
 function isAnswered(text: string, place: TextRange): boolean {
@@ -58,7 +62,10 @@ function isAnswered(text: string, place: TextRange): boolean {
   return brackets !== undefined && answerKey.test(directText(text, brackets));
 }
 
-/** What stands in brackets, without what other brackets in them hold and what texts say. Where a usage is asked for is kept. */
+/**
+ * What stands in brackets, without what other brackets in them hold and what texts say. Of what they hold, its beginning is kept where it
+ * tells: that a usage is asked for, or that words or numbers are listed.
+ */
 function directText(text: string, { start, end }: TextRange): string {
   let direct = "";
   let depth = 0;
@@ -73,12 +80,19 @@ function directText(text: string, { start, end }: TextRange): string {
       }
       i = close;
     } else if (code === roundOpen || code === squareOpen || code === curlyOpen) {
-      if (depth++ === 0) direct += text.slice(from, i + 1) + (/^\s{0,9}["']?include\b/.test(text.slice(i + 1, i + 20)) ? "include" : "");
+      if (depth++ === 0) direct += text.slice(from, i + 1) + tellingBeginning(text, i);
     } else if (code === roundClose || code === squareClose || code === curlyClose) {
       if (--depth === 0) from = i + 1;
     }
   }
   return depth === 0 ? direct + text.slice(from, end) : direct;
+}
+
+/** How what stands in the bracket at `open` begins, where {@link answerKey} asks for it. */
+function tellingBeginning(text: string, open: number): string {
+  const begun = text.slice(open + 1, open + 20);
+  if (/^\s{0,9}["']?include\b/.test(begun)) return "include";
+  return text.charCodeAt(open) === squareOpen ? (/^\s{0,9}(["'\d])/.exec(begun)?.[1] ?? "") : "";
 }
 
 /** The closing quote of the string at `at`, or `at` where its line has none. */

@@ -25,12 +25,14 @@ export function enclosingBrackets(text: string, place: TextRange): readonly Text
       if (layers === null && after > place.start) {
         // the place's own string, with at most a few letters of quote before it; any other one means that we read quotes the wrong way
         if (i < place.start - 4) return [];
+        if (open.length === 0) return [];
         layers = open.slice(-mostLayers);
         i = Math.max(after, place.end);
       } else i = after;
       continue;
     }
     if (layers === null && i >= place.start) {
+      if (open.length === 0) return [];
       layers = open.slice(-mostLayers);
       i = place.end;
       continue;
@@ -64,24 +66,37 @@ const squareClose = 93;
 const curlyOpen = 123;
 const curlyClose = 125;
 
-/** The start of the nearest line above that begins with a letter at its very edge: there no bracket and no string is open in written code. */
+/**
+ * The start of the nearest line above that begins with a letter at its very edge: there no bracket and no string is open in written code. Where
+ * all that is near is indented (the tests of a long `describe`), of the lines indented less than the place's own the least indented: what was
+ * opened before it is not seen, and what was opened behind it is.
+ */
 function statementStart(text: string, from: number): number | null {
   const limit = Math.max(0, from - farthest);
   let line = lineStart(text, from);
+  let least = indentOf(text, line, false);
+  let best: number | null = null;
   while (line >= limit) {
-    if (/[A-Za-z_@$<]/.test(text.charAt(line))) return line;
+    if (beginsWord.test(text.charAt(line))) return line;
     if (line === 0) return 0;
     line = lineStart(text, line - 1);
+    const indent = indentOf(text, line, false);
+    if (indent < least && beginsWord.test(text.charAt(line + indent))) {
+      least = indent;
+      best = line;
+    }
   }
-  return null;
+  return best;
 }
+
+/** What a statement may begin with. */
+const beginsWord = /[A-Za-z_@$<]/;
 
 /** The end of the string that begins at `at`: `"`, `'` and `` ` `` alone or three times. A quote that its line does not close is none. */
 function afterString(text: string, at: number, end: number): number {
   const quote = text.charAt(at);
-  const three = quote.repeat(3);
-  if (text.startsWith(three, at)) {
-    const close = text.indexOf(three, at + 3);
+  if (text.charAt(at + 1) === quote && text.charAt(at + 2) === quote) {
+    const close = text.indexOf(quote.repeat(3), at + 3);
     return close < 0 ? end : close + 3;
   }
   for (let i = at + 1; i < end; i++) {

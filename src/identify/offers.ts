@@ -19,7 +19,7 @@ const mostInUse = 20;
 export function markOffers(references: readonly ModelReference[], path: string): readonly ModelReference[] {
   const records = recordedReferences(references, path);
   if (references.length < fewestSymbols && records.size === 0) return references;
-  const symbols = new Set(references.filter(({ candidate }) => isSymbol(candidate.context, candidate.text)));
+  const symbols = new Set(references.filter(isKeptSymbol));
   const tables = tablesOf(references);
   const isLargeRegister = symbols.size >= fewestOfRegister;
   const unbound = new Set(references.filter(isUnbound).map(({ candidate }) => candidate.text));
@@ -39,10 +39,19 @@ function isUnbound({ candidate, evidence }: ModelReference): boolean {
 
 /** Whether a document keeps a register: several constants that are called as the models that they hold. */
 export function isRegister(references: readonly ModelReference[]): boolean {
-  return (
-    references.length >= fewestSymbols &&
-    references.filter(({ candidate }) => isSymbol(candidate.context, candidate.text)).length >= fewestSymbols
-  );
+  return references.length >= fewestSymbols && references.filter(isKeptSymbol).length >= fewestSymbols;
+}
+
+/**
+ * Whether a reference is one constant of a register. A client that is made for a model is in use, whatever it is called
+ * (`gpt4 = ChatOpenAI(model="gpt-4")`), and so is what an instance keeps for itself (`self.gpt4`).
+ */
+function isKeptSymbol({ candidate: { context, text }, evidence }: ModelReference): boolean {
+  if (!isSymbol(context, text)) return false;
+  const holder = context.find(({ kind }) => kind === "assignment");
+  if (holder?.kind !== "assignment") return true;
+  const isMade = evidence === "runtime" && context.find(({ kind }) => kind === "argument" || kind === "assignment")?.kind === "argument";
+  return !isMade && !/^(?:self|this)\b|^@/.test(holder.name);
 }
 
 /** The keys and calls by which more models are named than any program uses. */

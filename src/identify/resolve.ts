@@ -81,6 +81,14 @@ function strangeness({ namespace, tag }: Identity, { spelling }: CatalogMatch): 
 }
 
 /**
+ * Whether OpenAI's scheme is only what a router falls back on: the name is known as another's, and OpenAI has none for that model. LangChain asks
+ * OpenAI for what it cannot place, which makes no `llama_3_70B` OpenAI's.
+ */
+function isAnothers({ namespace }: Identity, { spelling, record }: CatalogMatch): boolean {
+  return namespace === "openai" && spelling !== "own" && record.names.openai === undefined;
+}
+
+/**
  * Understands a name with the help of the runtimes that the file shows, then by every scheme in turn. The reading with the least
  * guesswork answers: a listed name of the reading's own scheme, a host's spelling of a listed name, a name of which a family's pattern
  * alone knows, an inferred one; among equals the first. A name that is known by another scheme's spelling belongs to no scheme that we could name.
@@ -90,22 +98,23 @@ export function resolve(text: string, catalog: Catalog, shown: readonly Runtime[
   let first: Identity | null = null;
   let best: (Resolved & { readonly guesswork: number }) | null = null;
   const seen = new Set<string>();
-  /** `given`: the file shows who reads the name */
-  const consider = (identity: Identity, given: boolean): Resolved | null => {
+  /** `given`: the file shows who reads the name; `anybodys`: and its protocol is that of many servers */
+  const consider = (identity: Identity, given: boolean, anybodys = false): Resolved | null => {
     first ??= identity;
     const key = `${identity.namespace} ${identity.name} ${identity.tag ?? ""}`;
     if (seen.has(key)) return null;
     seen.add(key);
     const match = catalog.find(identity);
     if (match === null) return null;
-    const guessed = guesswork(match) + (given || text.includes("/") ? 0 : strangeness(identity, match));
+    const guessed =
+      guesswork(match) + ((given && (anybodys || !isAnothers(identity, match))) || text.includes("/") ? 0 : strangeness(identity, match));
     if (guessed === 0 || (given && guessed === 2)) return { identity, match };
     if (best === null || guessed < best.guesswork) best = { identity, match, guesswork: guessed };
     return null;
   };
   for (const runtime of shown) {
     const identity = runtime.read(text);
-    const found = identity && consider(identity, true);
+    const found = identity && consider(identity, true, runtime.isCommonProtocol === true);
     if (found) return found;
   }
   for (const identity of readings(text)) {

@@ -20,6 +20,7 @@ describe("what a server answered", () => {
     ["answer_test.go", 'package a\n\nvar answer = Answer{\n\tModel: "gpt-4o",\n\tChoices: []Choice{{Index: 0}},\n}\n'],
     ["AnswerTest.kt", 'val answer = Answer(\n  model = "gpt-4o",\n  stopReason = StopReason.END_TURN,\n)\n'],
     ["answer.test.ts", 'const answer = { model: "gpt-4o", usage: { promptTokens: 3 } };\n'],
+    ["answers.rb", 'event = { finish_reason: "stop", response_model: "gpt-4o" }\n'],
     ["answer.test.ts", 'const answer = { "system_fingerprint": "fp_1", "model": "gpt-4o" };\n'],
   ] as const) {
     it(`selects nothing: ${text.replace(/\s+/g, " ")}`, () => assert.deepEqual(namesIn(path, text), []));
@@ -30,6 +31,9 @@ describe("what a server answered", () => {
     ["cli.py", 'parser.add_argument("--model", default="gpt-4o", choices=["gpt-4o"])\n'],
     // an object further in
     ["app.ts", 'const request = { model: "gpt-4o", previous: { choices: [1], usage: { total: 3 } } };\n'],
+    // choices that are no answers
+    ["app.py", 'judge = Classifier(model="gpt-4o", choices=["ham", "spam"])\n'],
+    ["rating.json", '{ "model": "gpt-4o", "choices": [1, 2, 3], "messages": [] }\n'],
     // a usage that is asked for, and one in words
     ["app.ts", 'const request = { model: "gpt-4o", usage: { include: true } };\n'],
     ["agents.json", '{ "model": "gpt-4o", "usage": "chat" }\n'],
@@ -41,4 +45,12 @@ describe("what a server answered", () => {
   ] as const) {
     it(`does not look so: ${text.trim()}`, () => assert.ok(namesIn(path, text).includes("gpt-4o")));
   }
+
+  it("is told in long indented code too", () => {
+    const example = '    it "counts" do\n      expect(subject.total).to eq(109)\n    end\n\n';
+    const answer = '    let(:answer) do\n      {\n        "object" => "chat.completion",\n        "model" => "gpt-4o",\n      }\n    end\n';
+    const request = '    let(:request) do\n      {\n        "model" => "gpt-4.1",\n      }\n    end\n';
+    const text = `describe Chat do\n  context "run" do\n${example.repeat(200)}${answer}${request}  end\nend\n`;
+    assert.deepEqual(namesIn("chat_spec.rb", text), ["gpt-4.1"]);
+  });
 });

@@ -40,10 +40,18 @@ describe("what looks like a model", () => {
       ["a_test.py", 'expected_model = "gpt-4o"\n'],
       ["a_test.py", 'expected = {"model": "gpt-4o"}\n'],
       ["a_test.go", 'package a\n\nvar tests = []T{{name: "x", want: "gpt-4o"}}\n'],
+      ["a_test.go", 'package a\n\nvar tests = []T{{want: request{Model: "gpt-4o"}}}\n'],
+      ["a.test.ts", 'expect(request).toMatchInlineSnapshot(`\n  {\n    "model": "gpt-4o",\n  }\n`);\n'],
+      ["a.test.ts", 'expect(request).toMatchInlineSnapshot({ model: "gpt-4o" });\n'],
+      ["a_test.py", 'from inline_snapshot import snapshot\nassert result == snapshot([Answer(model="gpt-4o")])\n'],
       ["a_test.py", 'assert url == "https://huggingface.co/openai/gpt-4o"\n'],
     ] as const) {
       assert.deepEqual(rolesIn(path, text), [], text);
     }
+    assert.deepEqual(
+      rolesIn("a_test.py", 'expected_text = ask(model="gpt-4o")\nassert ask(model="gpt-4o") == snapshot(model="gpt-4o")\n'),
+      ["gpt-4o use", "gpt-4o use", "gpt-4o use"],
+    );
     assert.deepEqual(rolesIn("a.py", 'wanted_model = "gpt-4o"\nexpectation = "gpt-4o"\n'), ["gpt-4o use", "gpt-4o use"]);
   });
 

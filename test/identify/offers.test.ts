@@ -32,6 +32,29 @@ describe("models that a document only keeps for others", () => {
     );
   });
 
+  it("are no clients that are called as the models that they are made for", () => {
+    const clients = [
+      "gpt4o = ChatOpenAI(model='gpt-4o')",
+      "gpt41 = ChatOpenAI(model='gpt-4.1')",
+      "opus3 = ChatAnthropic(model='claude-3-opus')",
+    ];
+    const text = `from langchain_openai import ChatOpenAI\nfrom langchain_anthropic import ChatAnthropic\n${clients.join("\n")}\n`;
+    assert.deepEqual(rolesIn("compare.py", text), ["gpt-4o use", "gpt-4.1 use", "claude-3-opus use"]);
+    const kept =
+      "class Compare:\n  def __init__(self):\n    self.gpt4o = 'gpt-4o'\n    self.gpt41 = 'gpt-4.1'\n    self.opus3 = 'claude-3-opus'\n";
+    assert.deepEqual(rolesIn("compare.py", kept), ["gpt-4o use", "gpt-4.1 use", "claude-3-opus use"]);
+  });
+
+  it("are not what a command in a list of steps assigns", () => {
+    assert.deepEqual(
+      rolesIn(
+        ".github/workflows/test.yml",
+        `on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n      - run: echo "FOR_TEST=gpt-4o-mini" >> "$GITHUB_ENV"\n`,
+      ),
+      ["gpt-4o-mini use"],
+    );
+  });
+
   it("are such constants where their numbers stand together, and where the word behind `Model` is the name's own", () => {
     assert.deepEqual(
       rolesIn(

@@ -145,6 +145,11 @@ describe("a name as a developer writes it", () => {
     assert.equal(engine.assess(engine.identify("llama3.1")).checkpoint?.name, "meta-llama/Llama-3.1-8B-Instruct");
     assert.equal(engine.assess(engine.identify("llama3.1:latest", "ollama")).checkpoint?.name, "meta-llama/Llama-3.1-8B-Instruct");
   });
+
+  it("is not OpenAI's where a router would only ask OpenAI for it", () => {
+    const [reference] = engine.analyze({ path: "app.py", text: 'import litellm\nMODEL = "Llama-3.1-8B-Instruct"\n' }).references;
+    assert.deepEqual([reference?.identity.namespace, reference?.runtime], ["other", "litellm"]);
+  });
 });
 
 describe("a name in its scheme", () => {

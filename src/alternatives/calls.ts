@@ -67,6 +67,22 @@ export function callAround(source: TokenizedText, start: number): Call | null {
   return null;
 }
 
+/** The dotted name that a chain of calls begins with, in one of which a string begins at `start`: `A.builder` of `A.builder().model("...")`. */
+export function chainStart(source: TokenizedText, start: number): string | null {
+  const { tokens, partners } = source;
+  let call = callAround(source, start);
+  while (call !== null) {
+    const mark = tokenAt(tokens, call.calleeRange.start) - 1;
+    let close = mark - 1;
+    while (tokens[close]?.kind === "newline") close--;
+    const open = tokens[close]?.kind === "close" && isPathMark(source, tokens[mark]) ? (partners[close] ?? -1) : -1;
+    const before = open < 0 ? null : callAt(source, open, () => true);
+    if (before === null) return call.callee;
+    call = before;
+  }
+  return null;
+}
+
 /** The call whose opening bracket is the token at `open`, where there is one and `wanted` holds for its dotted name. */
 function callAt(source: TokenizedText, open: number, wanted: (callee: string) => boolean): Call | null {
   const { text, tokens, partners } = source;
@@ -84,7 +100,7 @@ function callAt(source: TokenizedText, open: number, wanted: (callee: string) =>
     ...listAt(source, open),
     callee,
     calleeRange: { start: tokens[first]?.start ?? 0, end: tokens[open - 1]?.end ?? 0 },
-    target: targetOf(source, first),
+    target: targetOf(source, first) ?? resourceOf(source, first, partners[open] ?? -1),
   };
 }
 
@@ -136,6 +152,12 @@ function targetOf(source: TokenizedText, first: number): string | null {
   if (type > 1 && text[tokens[type - 1]?.start ?? 0] === ":") last = type - 2;
   const start = pathStart(source, last);
   return start < 0 ? null : text.slice(tokens[start]?.start, tokens[last]?.end).replaceAll(/\s/g, "");
+}
+
+/** The variable of a block that holds what it is given: `with OpenAI() as client:`. */
+function resourceOf({ text, tokens }: TokenizedText, first: number, close: number): string | null {
+  const written = (index: number): string => (tokens[index]?.kind === "name" ? text.slice(tokens[index]?.start, tokens[index]?.end) : "");
+  return written(first - 1) === "with" && written(close + 1) === "as" ? written(close + 2) || null : null;
 }
 
 function listAt(source: TokenizedText, open: number): ItemList {

@@ -2,7 +2,7 @@ import type { FixEdit } from "../lint/finding.ts";
 import type { Client, ClientNotation } from "../runtimes/client.ts";
 import { isModule } from "../runtimes/match.ts";
 import type { TextRange } from "../text.ts";
-import { type Call, callAround, callsIn, methodsBehind } from "./calls.ts";
+import { type Call, callAround, callsIn, type ItemList, methodsBehind, occurrences } from "./calls.ts";
 import { readExpression } from "./notations/expression.ts";
 import { readArguments, readFunctions, readObject } from "./notations/lists.ts";
 import { readMembers, readModule } from "./notations/members.ts";
@@ -20,7 +20,7 @@ import {
   unknownLibrary,
   writtenKey,
 } from "./notations/notation.ts";
-import type { TokenizedText } from "./tokenizedText.ts";
+import { type TokenizedText, tokenAt } from "./tokenizedText.ts";
 
 /** How each notation is read; a module's own client is made nowhere. */
 const readers: Readonly<Record<Exclude<ClientNotation["kind"], "module">, ReadNotation>> = {
@@ -42,9 +42,13 @@ export interface Asking {
   readonly range: TextRange;
 }
 
+/** A method whose name begins behind a call: `chat.completions.create` of `getClient().chat.completions.create`. */
+const behindCall = /^(?:chat|responses|completions|embeddings|messages|beta|with_options|withOptions)\./;
+
 /** What a method is called on: `client` of `client.chat.completions.create`; null where that does not show. */
 export function receiverOf(callees: readonly string[]): string | null {
   for (const callee of callees) {
+    if (behindCall.test(callee)) return null;
     const receiver =
       /^(.+?)(?:\.|->)(?:[cC]hat|[rR]esponses|[cC]ompletions|[eE]mbeddings|[mM]essages|[bB]eta|with_options|withOptions|Create\w+|Get\w+Client)(?:\.|\(|$)/.exec(
         callee,
@@ -60,7 +64,10 @@ export function findClient(program: ClientProgram, { callees, isOwnCall, range }
   const { notation } = client;
   const [callee = null] = callees;
   if (notation.kind === "module") {
-    const importEnd = receiverOf(callees) === notation.of ? plainImport(source.text, notation.of) : -1;
+    const asks = (name: string): boolean =>
+      client.asks === undefined ? receiverOf([name]) === notation.of : client.asks.some((end) => name === `${notation.of}.${end}`);
+    const isAsked = callee === null ? callsIn(source, asks).length > 0 : asks(callee);
+    const importEnd = isAsked ? plainImport(source.text, notation.of) : -1;
     return importEnd < 0 ? missing(notMade) : readModule(program, notation.of, importEnd);
   }
   const read = readers[notation.kind];
@@ -72,8 +79,14 @@ export function findClient(program: ClientProgram, { callees, isOwnCall, range }
   if (client.asks !== undefined && isOwnCall && callee !== null && !client.asks.some((end) => endsWithPath(callee, end)))
     return missing(unknownLibrary);
   const receiver = client.instance === undefined ? receiverOf(callees) : (callee?.split(".")[0] ?? null);
+  const giver = callee !== null && behindCall.test(callee) ? giverOf(source, range) : null;
   // a class of another library, which makes a client of its own
-  if (client.asks === undefined && isOwnCall && callee !== null && receiver === null) return missing(unknownLibrary);
+  if (client.asks === undefined && isOwnCall && callee !== null && receiver === null && giver === null) return missing(unknownLibrary);
+  if (giver !== null) {
+    const made = calls.find(({ end }) => end === giver.end);
+    if (made) return read(program, made);
+    if (!isDefined(source, giver.name)) return missing(`what ${giver.name}() gives is not made in this file`);
+  }
   const mine = receiver === null ? calls : calls.filter(({ target }) => target !== null && lastSegment(target) === lastSegment(receiver));
   if (mine.length > 1) return missing("several clients are made in this file");
   if (mine[0]) return read(program, mine[0]);
@@ -82,7 +95,37 @@ export function findClient(program: ClientProgram, { callees, isOwnCall, range }
   if (only && calls.length === 1 && (only.target === null || notation.kind === "members" || notation.kind === "methods"))
     return read(program, only);
   if (client.instance?.name === receiver) return imported(program, client.instance);
+  // Ruby calls without brackets, and may be told the options elsewhere: `OpenAI::Client.new`
+  const isBare = client.constructors.some((name) =>
+    occurrences(source, lastSegment(name)).some(({ end }) => name.includes("::") && source.text.startsWith(name, end - name.length)),
+  );
+  if (calls.length === 0 && isBare) return missing("its options are not written where it is made");
   return missing(calls.length === 0 ? notMade : `${receiver ?? "the client"} is not made in this file`);
+}
+
+/** The call on whose value a method is called that is given the model: `getClient()` of `getClient().chat.completions.create(...)`. */
+function giverOf(source: TokenizedText, { start }: TextRange): { readonly name: string; readonly end: number } | null {
+  const { text, tokens, partners } = source;
+  const call = callAround(source, start);
+  let close = call === null ? -1 : tokenAt(tokens, call.calleeRange.start) - 2;
+  while (tokens[close]?.kind === "newline") close--;
+  const name = tokens[close]?.kind === "close" ? tokens[(partners[close] ?? 0) - 1] : undefined;
+  return name?.kind === "name" ? { name: text.slice(name.start, name.end), end: tokens[close]?.start ?? -1 } : null;
+}
+
+/** Whether a function of that name is written here: `def name`, `const name`, `name(...): Type {`. */
+function isDefined(source: TokenizedText, name: string): boolean {
+  const { text, tokens, partners } = source;
+  return occurrences(source, name).some(({ start }) => {
+    const index = tokenAt(tokens, start);
+    const before = tokens[index - 1];
+    if (before?.kind === "name" && /^(?:def|function|const|let|var)$/.test(text.slice(before.start, before.end))) return true;
+    const close = partners[index + 1] ?? -1;
+    if (text[tokens[index + 1]?.start ?? 0] !== "(" || close < 0) return false;
+    let behind = close + 1;
+    while (/^(?:name|other)$/.test(tokens[behind]?.kind ?? "") && text[tokens[behind]?.start ?? 0] !== ";") behind++;
+    return text[tokens[behind]?.start ?? 0] === "{" && tokens[behind]?.kind === "open";
+  });
 }
 
 /** Up to where what is named belongs to the client that a call makes: its arguments, or the methods behind it too. */
@@ -166,7 +209,7 @@ export function clientEdits(program: ClientProgram, place: ClientPlace, modules:
   const mine = modules.filter((module) => client.modules.some((wanted) => isModule(module, wanted)));
   const own = mine.reduce((shortest, module) => (shortest === "" || module.length < shortest.length ? module : shortest), "");
   const imports = (client.imports ?? []).map((module) => module.replace("$", () => own));
-  const change = client.becomes === undefined ? [] : classChange(source, client.becomes);
+  const change = client.becomes === undefined ? [] : classChange(source, client.becomes, place.list);
   const pointed = new Map<string, readonly FixEdit[] | null>();
   const point: PointClient = (target) => {
     const edits = place.point(target);
@@ -209,14 +252,28 @@ export function asksResponses({ text }: TokenizedText, place: ClientPlace): bool
   return item !== null && /^true$/i.test(text.slice(item.value.start, item.value.end));
 }
 
-/** Tools that a provider's module makes and its own servers run: `openai.tools.webSearch(...)`. */
+/**
+ * Tools that the provider's own servers run: made by its module, `openai.tools.webSearch(...)`, or told by their type, `{"type": "web_search"}`.
+ * Anthropic's types end with a date.
+ */
 export function providerTools(source: TokenizedText, { instance }: Client): readonly string[] {
-  if (instance === undefined) return [];
-  return [...new Set(callsIn(source, (callee) => callee.startsWith(`${instance.name}.tools.`)).map(({ callee }) => callee))];
+  const { text, tokens } = source;
+  const made = instance === undefined ? [] : callsIn(source, (callee) => callee.startsWith(`${instance.name}.tools.`));
+  const typed = tokens.flatMap(({ kind, start, end }, index) => {
+    const key = tokens[index - 2];
+    const tool = kind === "string" ? /^["'](\w+)["']$/.exec(text.slice(start, end))?.[1] : undefined;
+    return tool !== undefined && key !== undefined && /^["']?type["']?$/.test(text.slice(key.start, key.end)) && serverTools.test(tool)
+      ? [tool]
+      : [];
+  });
+  return [...new Set([...made.map(({ callee }) => callee), ...typed])];
 }
 
+const serverTools =
+  /^(?:web_search(?:_preview)?(?:_\d\w*)?|file_search|code_interpreter|image_generation|computer_use_preview|(?:web_fetch|code_execution)_\d{8})$/;
+
 /** Writes another class for the one that is called: only where the file imports it in a line of its own and uses it nowhere else. */
-function classChange(source: TokenizedText, change: NonNullable<Client["becomes"]>): readonly FixEdit[] | null {
+function classChange(source: TokenizedText, change: NonNullable<Client["becomes"]>, list: ItemList | null): readonly FixEdit[] | null {
   const { text, tokens } = source;
   const names = tokens.filter(({ kind, start, end }) => kind === "name" && text.slice(start, end) === change.from);
   const statement = importStatement(text, change.fromModule, change.from);
@@ -225,6 +282,12 @@ function classChange(source: TokenizedText, change: NonNullable<Client["becomes"
   return [
     { range: statement, text: `from ${change.module} import ${change.name}`, label: "import" },
     { range: { start: called.start, end: called.end }, text: change.name, label: `class that takes other models than OpenAI's` },
+    ...(list?.items ?? []).flatMap(({ name, start }): readonly FixEdit[] => {
+      const renamed = name === null ? undefined : change.renames?.[name];
+      return name === null || renamed === undefined
+        ? []
+        : [{ range: { start, end: start + name.length }, text: renamed, label: "argument" }];
+    }),
   ];
 }
 

@@ -8,11 +8,11 @@ import { clients, endpointOf, isRouted, otherWays, protocolOf } from "../runtime
 import { isModule } from "../runtimes/match.ts";
 import { type Endpoint, hostOf, type Protocol, type Server, servers } from "../runtimes/servers.ts";
 import { type Alternative, alternativeGroups } from "./alternative.ts";
-import { callsIn } from "./calls.ts";
+import { callsIn, chainStart } from "./calls.ts";
 import { asksResponses, clientEdits, findClient, methodEdits, providerTools, receiverOf } from "./clientEdits.ts";
 import { clientLanguages } from "./clientLanguages.ts";
 import { codeOf, type DocumentCode } from "./documentCode.ts";
-import { type ClientPlace, namedApart, notMade, unknownLibrary } from "./notations/notation.ts";
+import { type ClientPlace, endsWithPath, namedApart, notMade, unknownLibrary } from "./notations/notation.ts";
 import { propertyEdits } from "./propertyEdits.ts";
 import { type TokenizedText, tokenize } from "./tokenizedText.ts";
 import { findVariables, type ModelVariable, type VariablePlace, variableEdits } from "./variableEdits.ts";
@@ -50,7 +50,8 @@ export function clientFixes(question: ClientQuestion): ClientFixes {
   const code = codeOf(document);
   const language = code === null ? undefined : clientLanguages.get(code.language);
   const protocol = askedIn(reference, code?.language ?? "");
-  if (code === null || !isAsked(reference)) return without("no client is asked for the name that stands here");
+  if (reference.role === "option") return without("it is one of several names to choose from");
+  if (code === null || !isAsked(reference)) return without("which client is asked for this name does not show");
   if (reference.assessment.class === "open-recipe") return without("its recipe is open already");
   if (protocol === null)
     return without(
@@ -60,7 +61,7 @@ export function clientFixes(question: ClientQuestion): ClientFixes {
     );
   const callees = calleesOf(reference.candidate.context);
   const source = language === undefined ? null : tokenize(code.text, language.profile);
-  const endpoint = endpointOf(protocol, callees[0] ?? (source === null ? "" : calledIn(source)), reference.task);
+  const endpoint = endpointOf(protocol, askedCallee(code, source, reference, callees), reference.task);
   const able = endpoint === null ? [] : servers.filter((server) => answers(server, protocol, endpoint));
   if (able.length === 0) return without("no server known here does this task");
   const refusal = source === null ? null : otherWay(source);
@@ -133,6 +134,20 @@ function otherWay(source: TokenizedText): string | null {
   const last = (callee: string): string => callee.slice(callee.lastIndexOf(".") + 1);
   const [call] = callsIn(source, (callee) => otherWays.has(last(callee)));
   return call === undefined ? null : (otherWays.get(last(call.callee)) ?? null);
+}
+
+/** The call that takes the name; of a chain of calls, `A.builder().model("...")`, where it begins. */
+function askedCallee(
+  code: DocumentCode,
+  source: TokenizedText | null,
+  { candidate }: AssessedReference,
+  callees: readonly string[],
+): string {
+  const [callee] = callees;
+  if (source === null) return callee ?? "";
+  if (callee === undefined) return calledIn(source);
+  const range = /\W/.test(callee) ? null : code.inCode(candidate.range);
+  return (range && chainStart(source, range.start)) ?? callee;
 }
 
 /** What is called in the file, where the model is named apart from its call: the endpoint that fewer servers have decides. */
@@ -260,7 +275,7 @@ function codeWay(question: ClientQuestion, code: DocumentCode, source: Tokenized
         baseUrl,
         edits: [...named, ...inDocument(edits), ...variables],
         needs: [
-          ...(server.key.kind === "variable" ? [`${server.key.name} where the program runs`] : []),
+          ...(server.key.kind === "variable" ? [`${writtenVariable(edits, server.key.name)} where the program runs`] : []),
           ...(environment === null || set.same.length > 0 || set.other.length > 0
             ? []
             : [`${text} in ${environment} too, wherever the environment sets it`]),
@@ -274,6 +289,11 @@ function codeWay(question: ClientQuestion, code: DocumentCode, source: Tokenized
   };
 }
 
+/** The variable as it is looked up: bundlers hand on those alone whose names begin as theirs do. */
+function writtenVariable(edits: readonly FixEdit[], name: string): string {
+  return edits.find(({ text }) => text.endsWith(`_${name}`) && /^\w+$/.test(text))?.text ?? name;
+}
+
 function reasonOf(places: readonly ClientPlace[]): string {
   const reasons = places.flatMap((place) => (place.kind === "missing" ? [place.reason] : []));
   const general: readonly string[] = [unknownLibrary, notMade, namedApart];
@@ -284,6 +304,12 @@ function reasonOf(places: readonly ClientPlace[]): string {
 function sharesClient(each: AssessedReference, reference: AssessedReference, client: Client): boolean {
   if (each.candidate.range.start === reference.candidate.range.start || !isAsked(each)) return false;
   if (each.runtime === null ? !isUnimported(client, each.identity.namespace) : !client.runtimes.includes(each.runtime)) return false;
+  const [callee = ""] = calleesOf(each.candidate.context);
+  const isOwn = clients.some(
+    ({ holdsModel, runtimes, constructors }) =>
+      holdsModel && runtimes.some((runtime) => client.runtimes.includes(runtime)) && constructors.some((end) => endsWithPath(callee, end)),
+  );
+  if (isOwn) return false;
   const mine = receiverOf(calleesOf(reference.candidate.context));
   const theirs = receiverOf(calleesOf(each.candidate.context));
   return mine === null || theirs === null || mine === theirs;

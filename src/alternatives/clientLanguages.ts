@@ -229,7 +229,10 @@ export const clientLanguages: ReadonlyMap<string, ClientLanguage> = new Map<stri
       quotes: "\"'",
       separator: ": ",
       variable: (name) => `process.env.${name}`,
-      lookups: [/^((?:process\.env|import\.meta\.env|Bun\.env)(?:\.|\[["']))(\w+)(?:["']\])?!?$/, /^(Deno\.env\.get\(["'])(\w+)["']\)!?$/],
+      lookups: [
+        /^((?:process\.env|import\.meta\.env|Bun\.env)(?:\.|\[["']))(\w+)(?:["']\])?!?(?: as string| (?:\?\?|\|\|) (?:""|''))?$/,
+        /^(Deno\.env\.get\(["'])(\w+)["']\)!?$/,
+      ],
       imports: nothing,
     },
   ],

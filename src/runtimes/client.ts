@@ -59,7 +59,7 @@ export interface Client {
   readonly apiKey: ClientSetting;
   /** calls and literals that name a model for it, by the last parts of their dotted name; absent: what is asked through a client, `client.chat...` */
   readonly asks?: readonly string[];
-  /** arguments that only another library's class of that name takes */
+  /** arguments that only another library's class of that name takes; variables of a module that lead it elsewhere */
   readonly without?: readonly string[];
   /** how it takes a server's base URL, where not as the makers' own clients of that protocol do */
   readonly baseUrlOf?: (baseUrl: string) => string;
@@ -77,6 +77,8 @@ export interface Client {
     readonly name: string;
     readonly fromModule: string;
     readonly module: string;
+    /** arguments that are called something else there */
+    readonly renames?: Readonly<Record<string, string>>;
   };
   /** an instance that the module exports; to point it elsewhere, a factory makes one of that name */
   readonly instance?: { readonly name: string; readonly factory: string; readonly module: string; readonly method?: string };

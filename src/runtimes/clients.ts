@@ -56,12 +56,18 @@ export const clientVariables: Readonly<Record<Protocol, { readonly baseUrl: read
   anthropic: { baseUrl: ["ANTHROPIC_BASE_URL"], apiKey: ["ANTHROPIC_API_KEY", "ANTHROPIC_AUTH_TOKEN"] },
 };
 
+/** Calls of what OpenAI alone offers: training, assistants and their threads, speech in real time. */
+const makersOwnEndpoint =
+  /(?:^|\.)(?:fine_?[tT]uning\.|beta\.(?:assistants|threads|realtime|chatkit)\.|realtime\.)|FineTuning|Assistant(?:Client|\w*Params|\w*Request)|ThreadNewAndRunParams|ThreadRun/;
+
 /** What a call asks of its server, by its dotted name and task; null where no server of open models answers that. */
 export function endpointOf(protocol: Protocol, callee: string, task: Task | null): Endpoint | null {
+  if (/(?:^|\.)batches\.create$/.test(callee)) return null;
   if (protocol === "anthropic") return "messages";
+  if (makersOwnEndpoint.test(callee)) return null;
   if (task === "embedding" || /(?:^|\.)embeddings\.|[eE]mbedding/.test(callee)) return "embeddings";
   if (task !== null && task !== "text-generation" && task !== "vision-language") return null;
-  if (/(?:^|\.)responses\.|Responses?(?:Client|NewParams|CreateParams)/.test(callee)) return "responses";
-  if (/(?:^|[.])Completion(?:\.create|NewParams|Request)/.test(callee)) return "completions";
+  if (/(?:^|\.)responses\.|Responses?(?:Client|NewParams|CreateParams)|CreateResponse(?:Args)?(?:\W|$)/.test(callee)) return "responses";
+  if (/(?:^|[.:])(?:Create)?Completion(?:\.create|NewParams|CreateParams|Request)/.test(callee)) return "completions";
   return /(?:^|\.)completions(?:\.|$)/.test(callee) && !/chat\./.test(callee) ? "completions" : "chat";
 }

@@ -72,7 +72,7 @@ export const openai: Runtime = {
       ...text,
       modules: ["langchain_openai", "llama_index", "llamaindex", "@llamaindex/openai", "langchain"],
     }),
-    ...calls("OpenAIEmbeddings OpenAIEmbedding", "model model_name", embedding),
+    ...calls("OpenAIEmbeddings OpenAIEmbedding OpenAILikeEmbedding", "model model_name", embedding),
     ...calls("OpenAIEmbeddingFunction", "model_name", embedding),
     ...calls("text2vec_openai", "model", embedding),
     ...calls("Agent RunConfig", "model", { ...text, modules: ["agents", "@openai/agents"] }),

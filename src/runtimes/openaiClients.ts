@@ -4,9 +4,9 @@ const openai = { protocol: "openai", runtimes: ["openai"], holdsModel: false } a
 
 /**
  * Python. Sources, seen 2026-11-21: docs.ollama.com/openai.md; the sources of the package openai and, for the module's own client, which
- * needs the slash at the end, github.com/openai/openai-python/issues/1373; github.com/langchain-ai/langchain/issues/21318 for embeddings, which
- * LangChain sends as token numbers of OpenAI's; pypi.org/project/llama-index-llms-openai-like/ for LlamaIndex, whose own class knows only
- * OpenAI's models.
+ * needs the slash at the end (before version 1 it did not, and was called otherwise), github.com/openai/openai-python/issues/1373; github.com/langchain-ai/langchain/issues/21318 for embeddings, which
+ * LangChain sends as token numbers of OpenAI's; pypi.org/project/llama-index-llms-openai-like/ and llama-index-embeddings-openai-like/ for
+ * LlamaIndex, whose own classes know only OpenAI's models.
  */
 const python: readonly Client[] = [
   {
@@ -27,6 +27,24 @@ const python: readonly Client[] = [
     baseUrl: setting("base_url"),
     apiKey: setting("api_key"),
     baseUrlOf: (baseUrl) => `${baseUrl}/`,
+  },
+  {
+    ...openai,
+    languages: ["python"],
+    modules: ["openai"],
+    constructors: [],
+    notation: { kind: "module", of: "openai" },
+    asks: [
+      "ChatCompletion.create",
+      "ChatCompletion.acreate",
+      "Completion.create",
+      "Completion.acreate",
+      "Embedding.create",
+      "Embedding.acreate",
+    ],
+    without: ["api_type", "api_version"],
+    baseUrl: setting("api_base"),
+    apiKey: setting("api_key"),
   },
   {
     ...openai,
@@ -74,6 +92,24 @@ const python: readonly Client[] = [
     ],
     becomes: { from: "OpenAI", name: "OpenAILike", fromModule: "llama_index.llms.openai", module: "llama_index.llms.openai_like" },
     needs: ["the package llama-index-llms-openai-like"],
+  },
+  {
+    ...openai,
+    languages: ["python"],
+    modules: ["llama_index.embeddings.openai"],
+    constructors: ["OpenAIEmbedding"],
+    notation: { kind: "arguments" },
+    holdsModel: true,
+    baseUrl: setting("api_base"),
+    apiKey: setting("api_key"),
+    becomes: {
+      from: "OpenAIEmbedding",
+      name: "OpenAILikeEmbedding",
+      fromModule: "llama_index.embeddings.openai",
+      module: "llama_index.embeddings.openai_like",
+      renames: { model: "model_name" },
+    },
+    needs: ["the package llama-index-embeddings-openai-like"],
   },
 ];
 

@@ -26,6 +26,9 @@ export function routed(spelling: Spelling): Required<Pick<Runtime, "print" | "ne
   };
 }
 
+/** What stands beside the name goes on to be sent, whoever is asked. */
+const oldSettings = "another key and base URL where they are set beside the name: those are the old provider's";
+
 function routeTo(spelling: Spelling, { member }: PrintableModel, written: Identity | null): Route | null {
   const way = (prefix: string | undefined, name: string | undefined): string | null =>
     prefix === undefined || name === undefined ? null : prefix + name;
@@ -39,9 +42,9 @@ function routeTo(spelling: Spelling, { member }: PrintableModel, written: Identi
   if (written?.namespace === "openrouter" && openrouter !== null) return { text: openrouter, needs: [] };
   if (written?.host === "publicai" && publicAi !== null) return { text: publicAi, needs: [] };
   if (written?.host === "vllm" && vllm !== null) return { text: vllm, needs: ["the server behind it has to serve it"] };
-  if (publicAi !== null) return { text: publicAi, needs: ["an account and key of Public AI (PUBLICAI_API_KEY): a new data processor"] };
-  if (openrouter !== null)
-    return { text: openrouter, needs: ["an account and key of OpenRouter (OPENROUTER_API_KEY): a new data processor"] };
-  if (ollama !== null) return { text: ollama, needs: ["a running Ollama that has pulled the model"] };
-  return vllm === null ? null : { text: vllm, needs: ["a vLLM server of your own (api_base) that serves the model"] };
+  const other = (text: string, need: string): Route => ({ text, needs: [need, oldSettings] });
+  if (publicAi !== null) return other(publicAi, "an account and key of Public AI (PUBLICAI_API_KEY): a new data processor");
+  if (openrouter !== null) return other(openrouter, "an account and key of OpenRouter (OPENROUTER_API_KEY): a new data processor");
+  if (ollama !== null) return other(ollama, "a running Ollama that has pulled the model");
+  return vllm === null ? null : other(vllm, "a vLLM server of your own (api_base) that serves the model");
 }

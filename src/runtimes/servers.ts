@@ -31,8 +31,8 @@ export interface Server {
   readonly read: (text: string) => Identity | null;
   /** a part of its addresses by which a document shows that it is asked */
   readonly mark: string;
-  /** what has to be done before it answers to the printed name */
-  readonly needs: (text: string) => readonly string[];
+  /** what has to be done before it answers to the printed name; `context` of the model, in tokens */
+  readonly needs: (text: string, context: number | null) => readonly string[];
 }
 
 /** Reads a hub id that `host` serves. */
@@ -61,9 +61,11 @@ export const servers: readonly Server[] = [
     print: (member) => ollama.print({ member }, null),
     read: readOllamaName,
     mark: ":11434",
-    needs: (text) => [
+    needs: (text, context) => [
       `a running Ollama that has the model: ollama pull ${text}`,
-      "OLLAMA_CONTEXT_LENGTH at the server for long prompts: below 24 GiB of video memory it takes 4K tokens by default",
+      ...(context !== null && context <= 4096
+        ? []
+        : ["OLLAMA_CONTEXT_LENGTH at the server for long prompts: below 24 GiB of video memory it takes 4K tokens by default"]),
     ],
   },
   {
@@ -144,6 +146,11 @@ export function servedName(text: string, document: string, isKnown: (identity: I
   return null;
 }
 
+/** The tokens that a server takes for a checkpoint, or null where that is not known. */
+function contextAt({ id }: Server, { context, limits }: Member): number | null {
+  return limits?.find(({ host }) => host === id)?.context ?? context ?? null;
+}
+
 /** A server, asked through a client of that protocol, as a runtime: how names are printed and read there, and what a swap needs. */
 export function runtimeAt(server: Server, protocol: Protocol): Runtime {
   const print: Runtime["print"] = ({ member }) => server.print(member);
@@ -155,7 +162,7 @@ export function runtimeAt(server: Server, protocol: Protocol): Runtime {
     contexts: [],
     read: server.read,
     print,
-    needs: (model, written) => server.needs(print(model, written) ?? ""),
+    needs: (model, written) => server.needs(print(model, written) ?? "", contextAt(server, model.member)),
   };
 }
 

@@ -154,7 +154,150 @@ describe("the fix of a client", () => {
     });
   });
 
+  describe("in Python, made and asked as programs do it", () => {
+    const create = '.chat.completions.create(model="gpt-4o-mini", messages=[])';
+
+    it("in a function that keeps it", () => {
+      const text = lines(
+        "from openai import OpenAI",
+        "_client = None",
+        "def get_client() -> OpenAI:",
+        "    global _client",
+        "    if _client is None:",
+        "        _client = OpenAI()",
+        "    return _client",
+        `get_client()${create}`,
+      );
+      assert.equal(
+        rewritten("ollama", "a.py", text),
+        text.replace("OpenAI()\n", 'OpenAI(base_url="http://localhost:11434/v1", api_key="ollama")\n').replace('"gpt-4o-mini"', '"MODEL"'),
+      );
+    });
+
+    it("where it is asked at once, whatever other clients there are", () => {
+      const text = lines("from openai import OpenAI", "other = OpenAI()", `OpenAI()${create}`);
+      assert.equal(
+        rewritten("ollama", "a.py", text),
+        lines(
+          "from openai import OpenAI",
+          "other = OpenAI()",
+          'OpenAI(base_url="http://localhost:11434/v1", api_key="ollama").chat.completions.create(model="MODEL", messages=[])',
+        ),
+      );
+    });
+
+    it("not what a function of elsewhere gives", () => {
+      const text = lines("from openai import OpenAI", "from app import get_client", "other = OpenAI()", `get_client()${create}`);
+      assert.equal(clientFixes("a.py", text).missing, "what get_client() gives is not made in this file");
+    });
+
+    it("as what a block opens", () => {
+      const text = lines("from openai import OpenAI", "with OpenAI() as client:", `    client${create}`, "def f(c=OpenAI()): ...");
+      assert.match(rewritten("vllm", "a.py", text), /^with OpenAI\(base_url="http:\/\/localhost:8000\/v1", api_key="EMPTY"\) as client:$/m);
+      assert.match(rewritten("vllm", "a.py", text), /^def f\(c=OpenAI\(\)\): \.\.\.$/m);
+    });
+
+    it("as the module itself, before version 1 too", () => {
+      const old = lines(
+        "import os",
+        "import openai",
+        'openai.api_key = os.getenv("OPENAI_API_KEY")',
+        'openai.ChatCompletion.create(model="gpt-3.5-turbo", messages=[])',
+      );
+      assert.equal(
+        rewritten("openrouter", "a.py", old),
+        lines(
+          "import os",
+          "import openai",
+          'openai.api_key = os.getenv("OPENROUTER_API_KEY")',
+          'openai.api_base = "https://openrouter.ai/api/v1"',
+          'openai.ChatCompletion.create(model="MODEL", messages=[])',
+        ),
+      );
+      const named = lines("import openai", 'MODEL = "gpt-4o"', "openai.chat.completions.create(model=MODEL, messages=[])");
+      assert.equal(
+        rewritten("ollama", "a.py", named),
+        lines(
+          "import openai",
+          'openai.base_url = "http://localhost:11434/v1/"',
+          'openai.api_key = "ollama"',
+          'MODEL = "MODEL"',
+          "openai.chat.completions.create(model=MODEL, messages=[])",
+        ),
+      );
+      const azure = lines("import openai", 'openai.api_type = "azure"', 'openai.ChatCompletion.create(model="gpt-4", messages=[])');
+      assert.equal(clientFixes("a.py", azure).missing, "openai.api_type is set: who is asked is told in another way");
+    });
+
+    it("writes LlamaIndex's class for embeddings of others, and what it calls the model", () => {
+      const text = lines(
+        "from llama_index.embeddings.openai import OpenAIEmbedding",
+        'e = OpenAIEmbedding(model="text-embedding-3-small", embed_batch_size=100)',
+      );
+      const fix = fixTo("ollama", "a.py", text);
+      const after = applyEdits(text, fix.edits);
+      assert.equal(
+        after.replaceAll(fix.edits[0]?.text ?? "", "MODEL"),
+        lines(
+          "from llama_index.embeddings.openai_like import OpenAILikeEmbedding",
+          'e = OpenAILikeEmbedding(model_name="MODEL", embed_batch_size=100, api_base="http://localhost:11434/v1", api_key="ollama")',
+        ),
+      );
+      assert.ok(fix.needs?.includes("the package llama-index-embeddings-openai-like"));
+      const { runtime, task, candidate } = firstReference({ path: "a.py", text: after });
+      assert.deepEqual([candidate.text, runtime, task], [fix.edits[0]?.text, "openai", "embedding"]);
+    });
+
+    it("names the tools that the old provider's servers run", () => {
+      const text = lines(
+        "from openai import OpenAI",
+        "c = OpenAI()",
+        'c.responses.create(model="gpt-4o-mini", input="", tools=[{"type": "web_search"}, {"type": "function", "name": "file_search"}])',
+      );
+      const [fix] = clientFixes("a.py", text).fixes;
+      assert.deepEqual(
+        fix?.needs?.filter((need) => need.includes("old provider")),
+        ["web_search, which only the old provider has: to be taken out or replaced"],
+      );
+    });
+
+    it("offers nothing for what the old provider alone does", () => {
+      for (const call of ["fine_tuning.jobs.create", "beta.assistants.create", "beta.threads.runs.create", "beta.realtime.connect"]) {
+        const text = lines("from openai import OpenAI", "c = OpenAI()", `c.${call}(model="gpt-4o-mini")`);
+        assert.deepEqual(clientFixes("a.py", text), { fixes: [], missing: "no server known here does this task" }, call);
+      }
+    });
+
+    it("tells of Ollama's short default only where the model takes more", () => {
+      const text = lines("from openai import OpenAI", "c = OpenAI()", 'c.embeddings.create(model="text-embedding-3-small", input="")');
+      const { fixes } = clientFixes("a.py", text);
+      const short = fixes.find(({ edits }) => edits[0]?.text === "nomic-embed-text:v1.5");
+      assert.ok(short);
+      assert.ok(!short.needs?.some((need) => need.includes("OLLAMA_CONTEXT_LENGTH")));
+      assert.ok(fixes.find(({ edits }) => edits[0]?.text === "bge-m3:567m")?.needs?.some((need) => need.includes("OLLAMA_CONTEXT_LENGTH")));
+    });
+  });
+
   describe("in JavaScript", () => {
+    it("keeps the beginning by which a bundler knows the variable, and how the look-up is written", () => {
+      for (const [before, after] of [
+        ["import.meta.env.VITE_OPENAI_API_KEY as string", "import.meta.env.VITE_OPENROUTER_API_KEY as string"],
+        ["process.env.NEXT_PUBLIC_OPENAI_API_KEY ?? ''", "process.env.NEXT_PUBLIC_OPENROUTER_API_KEY ?? ''"],
+        ["process.env.MY_KEY!", "process.env.OPENROUTER_API_KEY!"],
+      ]) {
+        const text = (key: string | undefined): string =>
+          lines(
+            'import OpenAI from "openai";',
+            `const c = new OpenAI({ apiKey: ${key} });`,
+            'c.chat.completions.create({ model: "gpt-4o-mini" });',
+          );
+        const fix = fixTo("openrouter", "a.ts", text(before));
+        assert.ok(applyEdits(text(before), fix.edits).includes(`apiKey: ${after},`), before);
+        const variable = /\w+_API_KEY/.exec(after ?? "")?.[0];
+        assert.ok(fix.needs?.includes(`${variable} where the program runs`), variable);
+      }
+    });
+
     it("writes an object of options, or into it", () => {
       const text = (options: string): string =>
         lines(
@@ -354,18 +497,18 @@ describe("the fix of a client", () => {
     });
 
     it("says why nothing can be offered, wherever that is so", () => {
-      const text = lines(
-        "from openai import OpenAI",
-        "c = OpenAI()",
-        'PRICES = {"gpt-4o-mini-2024-07-18": 1}',
-        'MODELS = ["gpt-4o", "gpt-4o-mini"]',
+      const text = lines("from openai import OpenAI", "c = OpenAI()", 'MODELS = ["gpt-4o", "gpt-4o-mini"]');
+      const { references } = engine.analyze({ path: "a.py", text });
+      assert.deepEqual(
+        references.map((reference) => [reference.candidate.text, engine.clientFixes(reference, { path: "a.py", text })]),
+        [
+          ["gpt-4o", { fixes: [], missing: "it is one of several names to choose from" }],
+          ["gpt-4o-mini", { fixes: [], missing: "it is one of several names to choose from" }],
+        ],
       );
-      for (const reference of engine.analyze({ path: "a.py", text }).references) {
-        assert.deepEqual(engine.clientFixes(reference, { path: "a.py", text }), {
-          fixes: [],
-          missing: "no client is asked for the name that stands here",
-        });
-      }
+      const bare =
+        'import { createOpenAI } from "@ai-sdk/openai";\nconst provider = createOpenAI();\nexport const m = provider("gpt-4o-mini");\n';
+      assert.deepEqual(clientFixes("a.ts", bare), { fixes: [], missing: "which client is asked for this name does not show" });
       const open = 'from openai import OpenAI\nc = OpenAI()\nc.chat.completions.create(model="allenai/Olmo-3-7B-Instruct")\n';
       assert.deepEqual(clientFixes("a.py", open), { fixes: [], missing: "its recipe is open already" });
     });

@@ -803,6 +803,61 @@ describe("the fix of a client in other languages", () => {
     assert.ok(!after.includes('import "os"'));
   });
 
+  it("finds the key and base URL that a builder is given in a statement behind", () => {
+    const java = lines(
+      "import com.openai.client.okhttp.OpenAIOkHttpClient;",
+      "class A {",
+      "  void f() {",
+      "    var builder = OpenAIOkHttpClient.builder();",
+      '    builder.apiKey(System.getenv("OPENAI_API_KEY"));',
+      "    var client = builder.build();",
+      `    client.chat().completions().create(${javaChat.slice(0, -1)});`,
+      "  }",
+      "}",
+    );
+    const moved = rewritten("publicai", "A.java", java);
+    assert.match(moved, /^ {4}var builder = OpenAIOkHttpClient\.builder\(\)\.baseUrl\("https:\/\/api\.publicai\.co\/v1"\);$/m);
+    assert.match(moved, /^ {4}builder\.apiKey\(System\.getenv\("PUBLICAI_API_KEY"\)\);$/m);
+    assert.ok(!moved.includes("OPENAI_API_KEY"));
+    const rust = lines(
+      "use async_openai::{config::OpenAIConfig, Client};",
+      "fn f() {",
+      "    let mut config = OpenAIConfig::new();",
+      '    config = config.with_api_key("sk-x");',
+      "    let client = Client::with_config(config);",
+      '    let request = CreateChatCompletionRequestArgs::default().model("gpt-4o-mini").build();',
+      "}",
+    );
+    assert.match(rewritten("ollama", "a.rs", rust), /^ {4}config = config\.with_api_key\("ollama"\);$/m);
+  });
+
+  it("knows by what a chain of calls begins with what is asked of the server", () => {
+    const java = (params: string): string =>
+      `import com.openai.client.okhttp.OpenAIOkHttpClient;\nclass A { void f() {\n  var c = OpenAIOkHttpClient.fromEnv();\n  var p = ${params}.builder()\n    .model("gpt-4o").build();\n} }\n`;
+    const rust = (args: string): string =>
+      `use async_openai::Client;\nfn f() {\n  let c = Client::new();\n  let r = ${args}::default().model("gpt-4o").build();\n}\n`;
+    const hosts = (path: string, text: string): readonly unknown[] => [
+      ...new Set(clientFixes(path, text).fixes.map(({ host }) => host?.local)),
+    ];
+    assert.deepEqual(hosts("A.java", java("ChatCompletionCreateParams")), [true, false]);
+    assert.deepEqual(hosts("A.java", java("ResponseCreateParams")), [true]);
+    assert.deepEqual(hosts("A.java", java("AssistantCreateParams")), []);
+    assert.deepEqual(hosts("a.rs", rust("CreateChatCompletionRequestArgs")), [true, false]);
+    assert.deepEqual(hosts("a.rs", rust("CreateResponseArgs")), [true]);
+    assert.deepEqual(hosts("a.rs", rust("CreateAssistantRequestArgs")), []);
+  });
+
+  it("tells clients that are made with their model from those that are asked for one", () => {
+    const text = lines(
+      "using OpenAI;",
+      "using OpenAI.Chat;",
+      'var chat = new OpenAIClient(key).GetChatClient("gpt-4o-mini");',
+      'var other = new ChatClient("gpt-4o", key);',
+    );
+    const [fix] = clientFixes("a.cs", text).fixes;
+    assert.ok(fix?.needs?.every((need) => !need.includes("asked through the same client")));
+  });
+
   it("names what a client needs besides", () => {
     const needs = (path: string, text: string): readonly string[] => clientFixes(path, text).fixes[0]?.needs ?? [];
     const kernel = 'using Microsoft.SemanticKernel;\nbuilder.AddOpenAIChatCompletion("gpt-4o-mini", key);\n';
@@ -863,6 +918,18 @@ describe("the fix of a client in other languages", () => {
         "a.cs",
         'using Microsoft.SemanticKernel;\nb.AddOpenAIChatCompletion("gpt-4o", key, org);\n',
         "its arguments are told by their place",
+      ],
+      [
+        "a builder that is given its key in statements of elsewhere",
+        "A.java",
+        'import dev.langchain4j.model.openai.OpenAiChatModel;\nclass A { void f() { var b = OpenAiChatModel.builder().modelName("gpt-4o"); g(b); c.apiKey(k); } }\n',
+        "its settings are made in several statements",
+      ],
+      [
+        "options of elsewhere in Ruby",
+        "a.rb",
+        'require "openai"\nclient = OpenAI::Client.new\nclient.chat(parameters: { model: "gpt-4o" })\n',
+        "its options are not written where it is made",
       ],
       [
         "an organisation beside the key",

@@ -205,6 +205,14 @@ describe("what a swap costs", () => {
     assert.ok(!on("llama3.1:8b", "ollama", olmo7).losses.includes("the provider's own moderation"));
   });
 
+  it("what stands beside a routed name, where another provider is asked", () => {
+    const proxy = (model: string): string => `model_list:\n  - model_name: chat\n    litellm_params:\n      model: ${model}\n`;
+    const needs = (model: string): readonly string[] => find(alternativesIn("litellm.yaml", proxy(model)), olmo7).needs;
+    const settings = "another key and base URL where they are set beside the name: those are the old provider's";
+    assert.ok(needs("openai/gpt-4o-mini").includes(settings));
+    assert.ok(!needs("ollama/llama3.1:8b").includes(settings));
+  });
+
   it("prints names with the date on which they were last seen", () => {
     assert.match(on("llama3.1:8b", "ollama", olmo7).lastSeen ?? "", /^2026-\d{2}/);
   });

@@ -45,6 +45,8 @@ export function readModule(program: ClientProgram, module: string, importEnd: nu
   const { source, client } = program;
   const urlName = `${module}.${client.baseUrl.names[0]}`;
   const keyName = `${module}.${client.apiKey.names[0]}`;
+  const [other] = assignmentsIn(source, (target) => client.without?.some((name) => target === `${module}.${name}`) ?? false);
+  if (other) return missing(`${other.target} is set: who is asked is told in another way`);
   const all = assignmentsIn(source, (target) => target === urlName || target === keyName);
   const url = all.find(({ target }) => target === urlName);
   const keys = all.filter(({ target }) => target === keyName);

@@ -1,7 +1,18 @@
 import type { FixEdit } from "../../lint/finding.ts";
 import type { ClientSetting } from "../../runtimes/client.ts";
-import { methodsBehind } from "../calls.ts";
-import { keyLabel, literalOf, type ReadNotation, renamedVariable, replaceIn, takenFrom, urlLabel, writtenKey } from "./notation.ts";
+import { callsIn, methodsBehind } from "../calls.ts";
+import {
+  keyLabel,
+  lastSegment,
+  literalOf,
+  missing,
+  type ReadNotation,
+  renamedVariable,
+  replaceIn,
+  takenFrom,
+  urlLabel,
+  writtenKey,
+} from "./notation.ts";
 
 /** Methods that make the client of what was set before them. */
 const endings: ReadonlySet<string> = new Set(["build", "make"]);
@@ -11,14 +22,28 @@ export const readMethods: ReadNotation = (program, call) => {
   const { source, client } = program;
   const { text } = source;
   const methods = methodsBehind(source, call);
-  const find = ({ names }: ClientSetting): (typeof methods)[number] | undefined => methods.findLast(({ name }) => names.includes(name));
+  const last = methods.findIndex(({ name }) => endings.has(name));
+  // what is not made yet may be given settings in statements behind: `builder.apiKey("...")`
+  const own = new Set(methods.map(({ nameStart }) => nameStart));
+  const settings = [...client.baseUrl.names, ...client.apiKey.names];
+  const behind =
+    last >= 0 || call.target === null
+      ? []
+      : callsIn(source, (callee) => settings.includes(lastSegment(callee))).flatMap((each) => {
+          const name = lastSegment(each.callee);
+          const of = each.callee.slice(0, each.callee.length - name.length).replace(/(?:\.|->|::)$/, "");
+          return own.has(each.calleeRange.start) ? [] : [{ ...each, name, of }];
+        });
+  if (behind.some(({ of, name }, index) => of !== call.target || behind.findIndex((each) => each.name === name) !== index))
+    return missing("its settings are made in several statements");
+  const set = [...methods, ...behind];
+  const find = ({ names }: ClientSetting): (typeof set)[number] | undefined => set.findLast(({ name }) => names.includes(name));
   const url = find(client.baseUrl);
   const key = find(client.apiKey);
   const [urlValue] = url?.items ?? [];
   const [keyValue] = key?.items ?? [];
   if (urlValue && literalOf(program, client.baseUrl, urlValue.value) === null) return takenFrom(source, url?.name ?? "", urlValue.value);
 
-  const last = methods.findIndex(({ name }) => endings.has(name));
   const before = last < 0 ? call : (methods[last - 1] ?? call);
   const at = (last < 0 ? call.end : before.end) + 1;
   const next = last < 0 ? methods[0] : methods[last];
@@ -29,7 +54,7 @@ export const readMethods: ReadNotation = (program, call) => {
     point: (target) => {
       const edits: FixEdit[] = [];
       const added: FixEdit[] = [];
-      const set = ({ names }: ClientSetting, present: typeof urlValue, value: string, label: string): boolean => {
+      const write = ({ names }: ClientSetting, present: typeof urlValue, value: string, label: string): boolean => {
         const replaced = present === undefined ? null : replaceIn(program)(present.value, value);
         if (present === undefined) added.push({ range: { start: at, end: at }, text: `${mark}${names[0]}(${value})`, label });
         else edits.push(...(replaced ?? []).map((edit) => ({ label, ...edit })));
@@ -37,9 +62,9 @@ export const readMethods: ReadNotation = (program, call) => {
       };
       const written = writtenKey(program, target);
       const renamed = renamedVariable(program, client.apiKey, keyValue?.value ?? null, written);
-      if (!set(client.baseUrl, urlValue, target.quote + target.baseUrl + target.quote, urlLabel)) return null;
+      if (!write(client.baseUrl, urlValue, target.quote + target.baseUrl + target.quote, urlLabel)) return null;
       if (renamed !== null) edits.push(renamed);
-      else if (!set(client.apiKey, keyValue, written.value, keyLabel)) return null;
+      else if (!write(client.apiKey, keyValue, written.value, keyLabel)) return null;
       return [...edits, ...added];
     },
   };

@@ -114,6 +114,9 @@ export function writtenKey({ language }: ClientProgram, { server: { key }, quote
     : { value: language.variable(key.name, quote), variable: key.name };
 }
 
+/** Beginnings by which bundlers for browsers know the variables that they hand on. */
+const publicPrefix = /^(?:VITE|NEXT_PUBLIC|NUXT_PUBLIC|PUBLIC|EXPO_PUBLIC|REACT_APP|GATSBY)_/;
+
 /** The name to change where a key is looked up and the new one is too: the program goes on to look it up as it does; null elsewhere. */
 export function renamedVariable(
   program: ClientProgram,
@@ -123,5 +126,7 @@ export function renamedVariable(
 ): FixEdit | null {
   const inner = present === null ? null : unwrapped(program, setting, present);
   const range = inner === null || key.variable === null ? null : variableIn(program.language, program.source.text, inner);
-  return range === null || key.variable === null ? null : { range, text: key.variable, label: keyLabel };
+  if (range === null || key.variable === null) return null;
+  const [prefix = ""] = publicPrefix.exec(program.source.text.slice(range.start, range.end)) ?? [];
+  return { range, text: prefix + key.variable, label: keyLabel };
 }

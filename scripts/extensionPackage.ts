@@ -10,7 +10,7 @@ const shipped: readonly RegExp[] = [
   /^CHANGELOG\.md$/,
   /^LICENSE$/,
   /^THIRD-PARTY-NOTICES\.md$/,
-  /^dist\/(?:extension|editor|cli)\.cjs$/,
+  /^dist\/(?:extension|editor|cli|commands)\.cjs$/,
   /^dist\/catalog\.json$/,
   /^docs\/rules\/[a-z-]+\.md$/,
   /^media\/icon\.png$/,

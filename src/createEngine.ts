@@ -8,7 +8,6 @@ import type { Catalog } from "./catalog/catalog.ts";
 import { isProjectFile } from "./catalog/projectFile.ts";
 import { mayHoldReference } from "./detect/documentFilter.ts";
 import { detectIn, formatOf } from "./detect/formats.ts";
-import { isOfInterest } from "./detect/interest.ts";
 import type { Analysis, AssessedReference, Engine } from "./engine.ts";
 import { defaultLintOptions } from "./engine.ts";
 import { accept, type DocumentFacts, documentFacts } from "./identify/accept.ts";
@@ -96,7 +95,6 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
       const facts = documentFacts(document.path, format.id, detection);
       const acceptAll = (known: DocumentFacts): readonly ModelReference[] =>
         detection.candidates.flatMap((candidate) => {
-          if (!isOfInterest(candidate.text, candidate.context, interest)) return [];
           const reference = accept(candidate, known, catalog);
           return reference ? [asServed(reference, document.text)] : [];
         });

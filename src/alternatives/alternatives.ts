@@ -3,6 +3,7 @@ import type { Catalog } from "../catalog/catalog.ts";
 import type { Task } from "../catalog/record.ts";
 import type { Identity } from "../identify/identity.ts";
 import type { PlaceFacts } from "../identify/reference.ts";
+import { remembered } from "../remembered.ts";
 import type { Runtime } from "../runtimes/runtime.ts";
 import { runtimeById } from "../runtimes/runtimes.ts";
 import type { Alternative } from "./alternative.ts";
@@ -37,20 +38,24 @@ const keptAnswers = 200;
 
 export function createSwaps(catalog: Catalog, assess: (identity: Identity) => Assessment): Swaps {
   const offers = createOffers(catalog, assess);
-  const keptFor = new WeakMap<Runtime, Map<string, readonly Alternative[]>>();
+  const rankedFor = new WeakMap<Runtime, (place: SwapPlace) => readonly Alternative[]>();
 
-  function alternatives({ identity, assessment, task, facts }: SwapPlace, runtime: Runtime): readonly Alternative[] {
-    if (assessment.class === "open-recipe" || assessment.class === "unknown") return [];
-    const kept = keptFor.get(runtime) ?? new Map<string, readonly Alternative[]>();
-    keptFor.set(runtime, kept);
-    const key = JSON.stringify([identity, task, facts]);
-    const known = kept.get(key);
-    if (known !== undefined) return known;
-    const needs = needsOf(identity, catalog, task, facts);
-    const found = needs === null ? [] : rankAlternatives({ current: assessment, needs, runtime, asOf: catalog.asOf }, offers);
-    if (kept.size >= keptAnswers) kept.clear();
-    kept.set(key, found);
-    return found;
+  const ranked = (runtime: Runtime): ((place: SwapPlace) => readonly Alternative[]) =>
+    remembered(
+      keptAnswers,
+      ({ identity, assessment, task, facts }: SwapPlace): readonly Alternative[] => {
+        const needs = needsOf(identity, catalog, task, facts);
+        return needs === null ? [] : rankAlternatives({ current: assessment, needs, runtime, asOf: catalog.asOf }, offers);
+      },
+      // the identity decides on the assessment
+      ({ identity, task, facts }) => JSON.stringify([identity, task, facts]),
+    );
+
+  function alternatives(place: SwapPlace, runtime: Runtime): readonly Alternative[] {
+    if (place.assessment.class === "open-recipe" || place.assessment.class === "unknown") return [];
+    const rank = rankedFor.get(runtime) ?? ranked(runtime);
+    rankedFor.set(runtime, rank);
+    return rank(place);
   }
 
   return {

@@ -3,6 +3,7 @@ import { compilePattern, matchPattern } from "../catalog/glob.ts";
 import type { Component, ComponentState, Member, ModelRecord, PartialDate } from "../catalog/record.ts";
 import { components } from "../catalog/record.ts";
 import { type Identity, makersSchemes, type Namespace } from "../identify/identity.ts";
+import { remembered } from "../remembered.ts";
 import type {
   Assessment,
   Checkpoint,
@@ -27,17 +28,14 @@ const keptAssessments = 2000;
 /** Makes the function that gives the verdict on an identity. Total; the same identity gives the same answer. */
 export function createAssessor(catalog: Catalog): (identity: Identity) => Assessment {
   const judge = createJudge(catalog);
-  const kept = new Map<string, Assessment>();
-  return (identity) => {
-    const key = JSON.stringify([identity.namespace, identity.name, identity.tag, identity.quantization, identity.revision, identity.host]);
-    const known = kept.get(key);
-    if (known) return known;
-    const match = catalog.find(identity);
-    const assessment = match ? assessMatch(identity, match, catalog, judge) : assessUnknown(identity, catalog);
-    if (kept.size >= keptAssessments) kept.clear();
-    kept.set(key, assessment);
-    return assessment;
-  };
+  return remembered(
+    keptAssessments,
+    (identity: Identity): Assessment => {
+      const match = catalog.find(identity);
+      return match ? assessMatch(identity, match, catalog, judge) : assessUnknown(identity, catalog);
+    },
+    ({ namespace, name, tag, quantization, revision, host }) => JSON.stringify([namespace, name, tag, quantization, revision, host]),
+  );
 }
 
 function assessMatch(identity: Identity, match: CatalogMatch, catalog: Catalog, judge: (record: ModelRecord) => ModelVerdict): Assessment {

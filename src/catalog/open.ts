@@ -1,6 +1,7 @@
 import { createFilter } from "../detect/filter.ts";
 import type { Identity, Namespace } from "../identify/identity.ts";
 import { lazy } from "../lazy.ts";
+import { remembered } from "../remembered.ts";
 import { openBasenames } from "./basenames.ts";
 import type { Catalog, CatalogMatch, OpenCatalog } from "./catalog.ts";
 import { basenameKey, containedNames, converters, isDistinctive, isDocumentedForm, isUnmistakable, withoutMarks } from "./derived.ts";
@@ -19,8 +20,10 @@ interface Found {
   readonly scheme: Namespace | null;
 }
 
-/** Answers kept at most; then all are dropped. The same few names stand in a project many times over. */
-const keptMatches = 4000;
+/** `look`, a pure function, with its answers kept: the same few names stand in a project many times over. */
+export function rememberedMatches(look: (identity: Identity) => CatalogMatch | null): (identity: Identity) => CatalogMatch | null {
+  return remembered(4000, look, ({ namespace, name, tag, revision }) => `${namespace}\0${name}\0${tag ?? ""}\0${revision ?? ""}`);
+}
 
 /** A match before the record is read. */
 type Led = Omit<CatalogMatch, "record" | "member"> & { readonly entry: Entry };
@@ -129,19 +132,13 @@ export function openSource(source: CatalogSource): Catalog {
     return base && followed(base, "fine-tune");
   }
 
-  const kept = new Map<string, CatalogMatch | null>();
+  const findKept = rememberedMatches((identity) => {
+    const led = look(identity);
+    return led && readMatch(led);
+  });
 
   function find(identity: Identity): CatalogMatch | null {
-    const { namespace, name, tag, revision } = identity;
-    if (name.length > longestName) return null;
-    const key = `${namespace}\0${name}\0${tag ?? ""}\0${revision ?? ""}`;
-    const known = kept.get(key);
-    if (known !== undefined) return known;
-    const led = look(identity);
-    const match = led && readMatch(led);
-    if (kept.size >= keptMatches) kept.clear();
-    kept.set(key, match);
-    return match;
+    return identity.name.length > longestName ? null : findKept(identity);
   }
 
   const recordOf = ({ model }: Entry): ModelRecord => source.model(model);

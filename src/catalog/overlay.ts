@@ -1,13 +1,10 @@
 import type { Identity } from "../identify/identity.ts";
 import { lazy } from "../lazy.ts";
 import type { Catalog, CatalogMatch } from "./catalog.ts";
-import { openCatalog } from "./open.ts";
+import { openCatalog, rememberedMatches } from "./open.ts";
 import { openTasks } from "./openWeights.ts";
 import type { ProjectRecords } from "./projectFile.ts";
 import type { Member, ModelRecord } from "./record.ts";
-
-/** Answers kept at most; then all are dropped. */
-const keptMatches = 4000;
 
 /**
  * The catalog with the project's own records over it. Names that the project states lead to its records, all others where they lead without
@@ -52,22 +49,13 @@ export function overlayCatalog(catalog: Catalog, project: ProjectRecords): Catal
     ...project.models.filter(({ id }) => !catalog.model(id)),
   ]);
 
-  const kept = new Map<string, CatalogMatch | null>();
   return {
     asOf: catalog.asOf,
     get models() {
       return all();
     },
     openModels: (task) => all().filter((model) => openTasks(model).includes(task)),
-    find(identity) {
-      const key = `${identity.namespace}\0${identity.name}\0${identity.tag ?? ""}\0${identity.revision ?? ""}`;
-      const known = kept.get(key);
-      if (known !== undefined) return known;
-      const match = look(identity);
-      if (kept.size >= keptMatches) kept.clear();
-      kept.set(key, match);
-      return match;
-    },
+    find: rememberedMatches(look),
     mayHold: (text) => own.mayHold(text) || catalog.mayHold(text),
     model: (id) => models.get(id) ?? catalog.model(id),
     dataset: (id) => datasets.get(id) ?? catalog.dataset(id),

@@ -1,3 +1,5 @@
+import { remembered } from "../remembered.ts";
+
 /** What the name that a string is bound to (`model_name=`, `"baseModel":`, `OPENAI_MODEL=`, `--model-id`) says of it. */
 export type BindingMeaning =
   /** the name says that a model is chosen here */
@@ -35,16 +37,8 @@ export function wordsOf(name: string): readonly string[] {
     .filter((word) => word !== "");
 }
 
-const known = new Map<string, BindingMeaning>();
-
 /** What a binding's name says. Pure; answers are kept, as projects use few names many times. */
-export function meaningOf(name: string): BindingMeaning {
-  const kept = known.get(name);
-  if (kept !== undefined) return kept;
-  const meaning = judge(wordsOf(name));
-  if (known.size < 10_000) known.set(name, meaning);
-  return meaning;
-}
+export const meaningOf: (name: string) => BindingMeaning = remembered(10_000, (name: string) => judge(wordsOf(name)));
 
 function judge(words: readonly string[]): BindingMeaning {
   if (words.length === 0) return "silent";

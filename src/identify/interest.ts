@@ -1,5 +1,7 @@
 import type { Catalog } from "../catalog/catalog.ts";
 import type { Interest } from "../detect/interest.ts";
+import { lazy } from "../lazy.ts";
+import { remembered } from "../remembered.ts";
 import { runtimes } from "../runtimes/runtimes.ts";
 import { meaningOf } from "./bindingNames.ts";
 
@@ -17,17 +19,12 @@ const meaningfulWord = /embed|rerank|checkpoint|ckpt|engine|repo|path/i;
  * `model`. Keeps the answers to names.
  */
 export function createInterest(catalog: Pick<Catalog, "mayHold">): Interest {
-  const known = new Map<string, boolean>();
   return {
     inText: (text) => catalog.mayHold(text),
-    inName(name) {
-      const kept = known.get(name);
-      if (kept !== undefined) return kept;
-      const answer = modelWord.test(name) || isPlaceName(name) || (meaningfulWord.test(name) && /^models?$/.test(meaningOf(name)));
-      if (known.size >= mostKept) known.clear();
-      known.set(name, answer);
-      return answer;
-    },
+    inName: remembered(
+      mostKept,
+      (name: string) => modelWord.test(name) || isPlaceName(name) || (meaningfulWord.test(name) && /^models?$/.test(meaningOf(name))),
+    ),
   };
 }
 
@@ -36,31 +33,29 @@ function partsOf(name: string): readonly string[] {
   return name.split(/[.:>]+-?/);
 }
 
-let names: ReadonlySet<string> | undefined;
-
 /** Names that no place which some runtime describes can do without: of each place the part that says most, unless {@link modelWord} finds it. */
-function placeNames(): ReadonlySet<string> {
-  names ??= new Set(
-    runtimes.flatMap(({ contexts }) =>
-      contexts.flatMap(({ pattern }) => {
-        switch (pattern.kind) {
-          case "argument":
-            return [longest(partsOf(pattern.callee))];
-          case "named":
-            return modelWord.test(pattern.name) ? [] : [longest(partsOf(pattern.callee))];
-          case "property":
-            return pattern.path.some((key) => modelWord.test(key)) ? [] : [longest(pattern.path)];
-          case "assignment":
-          case "flag":
-            return [pattern.name];
-          default:
-            return [];
-        }
-      }),
+const placeNames: () => ReadonlySet<string> = lazy(
+  () =>
+    new Set(
+      runtimes.flatMap(({ contexts }) =>
+        contexts.flatMap(({ pattern }) => {
+          switch (pattern.kind) {
+            case "argument":
+              return [longest(partsOf(pattern.callee))];
+            case "named":
+              return modelWord.test(pattern.name) ? [] : [longest(partsOf(pattern.callee))];
+            case "property":
+              return pattern.path.some((key) => modelWord.test(key)) ? [] : [longest(pattern.path)];
+            case "assignment":
+            case "flag":
+              return [pattern.name];
+            default:
+              return [];
+          }
+        }),
+      ),
     ),
-  );
-  return names;
-}
+);
 
 function longest(words: readonly string[]): string {
   return words.reduce((one, other) => (other.length > one.length ? other : one), "");

@@ -1,4 +1,5 @@
 import type { Frame } from "../detect/candidate.ts";
+import { remembered } from "../remembered.ts";
 import { wordsOf } from "./bindingNames.ts";
 import { recordedReferences } from "./records.ts";
 import type { ModelReference } from "./reference.ts";
@@ -115,13 +116,7 @@ function bare(name: string): string {
     .toLowerCase();
 }
 
-const known = new Map<string, readonly string[]>();
-
-/** The words and numbers of a name: `gpt`, `4`, `o` of `GPT4o` and of `gpt-4o`. Kept, as documents name few things many times. */
-function parts(name: string): readonly string[] {
-  const kept = known.get(name);
-  if (kept !== undefined) return kept;
-  const found = wordsOf(name).flatMap((word) => word.match(/[a-z]+|\d+/g) ?? []);
-  if (known.size < 10_000) known.set(name, found);
-  return found;
-}
+/** The words and numbers of a name: `gpt`, `4`, `o` of `GPT4o` and of `gpt-4o`. */
+const parts: (name: string) => readonly string[] = remembered(10_000, (name: string) =>
+  wordsOf(name).flatMap((word) => word.match(/[a-z]+|\d+/g) ?? []),
+);

@@ -1,6 +1,7 @@
 import type { Frame } from "../detect/candidate.ts";
 import { matchesFileName } from "../detect/formats.ts";
 import { lazy } from "../lazy.ts";
+import { remembered } from "../remembered.ts";
 import type { ContextPattern, Runtime, RuntimeContext } from "./runtime.ts";
 import { runtimes } from "./runtimes.ts";
 
@@ -26,16 +27,8 @@ interface Word {
   readonly word: string;
 }
 
-const bareNames = new Map<string, string>();
-
-/** A name without its case convention. Few names come many times. */
-function bareName(name: string): string {
-  const kept = bareNames.get(name);
-  if (kept !== undefined) return kept;
-  const bare = name.replace(/[_-]/g, "").toLowerCase();
-  if (bareNames.size < 10_000) bareNames.set(name, bare);
-  return bare;
-}
+/** A name without its case convention. */
+const bareName: (name: string) => string = remembered(10_000, (name: string) => name.replace(/[_-]/g, "").toLowerCase());
 
 /** Contexts by that word, so that a string is compared with few of them. */
 const byWord = lazy((): Readonly<Record<WordKind, ReadonlyMap<string, ContextMatch[]>>> => {

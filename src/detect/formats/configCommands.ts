@@ -1,3 +1,4 @@
+import { remembered } from "../../remembered.ts";
 import type { Frame } from "../candidate.ts";
 import { assignmentAt, type CommandFindings, imageName, imageProgram, scanCommand, scanPairs, scanScript, wordOf } from "../commandLine.ts";
 import type { Interest } from "../interest.ts";
@@ -65,17 +66,11 @@ function lettersOf(codes: readonly number[]): Uint8Array {
   return letters;
 }
 
-/** What has been asked before: projects use few keys many times. */
-const keyKinds = new Map<string, KeyKind>();
+const judged: (key: string) => KeyKind = remembered(10_000, (key: string) => judgeKey(key.toLowerCase()));
 
 function kindOfKey(key: string): KeyKind {
   // in small letters, too: bit 5 is all that parts an ASCII letter from its capital
-  if (lastLetters[key.charCodeAt(key.length - 1) | 32] !== 1) return ordinaryKey;
-  const kept = keyKinds.get(key);
-  if (kept !== undefined) return kept;
-  const kind = judgeKey(key.toLowerCase());
-  if (keyKinds.size < 10_000) keyKinds.set(key, kind);
-  return kind;
+  return lastLetters[key.charCodeAt(key.length - 1) | 32] === 1 ? judged(key) : ordinaryKey;
 }
 
 function judgeKey(key: string): KeyKind {

@@ -1,12 +1,9 @@
 import type { Frame } from "../candidate.ts";
 import type { Group } from "./group.ts";
-import type { Callee, ScannerTables } from "./tables.ts";
+import { type Callee, lastSegmentStart, type ScannerTables } from "./tables.ts";
 
 /** More layers than this say nothing more, and would make deep nesting quadratic. */
 const mostFrames = 16;
-
-/** Names of functions that are kept with what is known of them. */
-const mostCallees = 10_000;
 
 /** The longest name that is looked at; what is longer keeps its end. */
 const longestName = 256;
@@ -49,32 +46,9 @@ export function variableText(tables: ScannerTables, text: string, start: number,
   return name;
 }
 
-/** What is known of the function called by name at `[start, end)`. Kept, as programs call few functions many times. */
+/** What is known of the function called by name at `[start, end)`. */
 export function calleeAt(tables: ScannerTables, text: string, start: number, end: number): Callee {
-  const name = nameText(text, start, end);
-  const kept = tables.callees.get(name);
-  if (kept !== undefined) return kept;
-  const callee = calleeOfName(tables, name);
-  if (tables.callees.size >= mostCallees) tables.callees.clear();
-  tables.callees.set(name, callee);
-  return callee;
-}
-
-function calleeOfName(tables: ScannerTables, name: string): Callee {
-  const last = name.slice(lastSegmentStart(name));
-  const found = tables.lookups.find(({ lookup, last: lookupLast }) => lookupLast === last && isLastPart(lookup.callee, name));
-  const gives = tables.listCalls.has(name) ? "list" : tables.wrappers.has(name) ? "argument" : null;
-  const stores = tables.entries.some((entry) => entry.last === last && isLastPart(entry.callee, name));
-  return { name, compares: tables.comparisons.has(last), lookup: found?.lookup ?? null, gives, stores };
-}
-
-/** Where the last part of a path begins: after `.`, `::` or `->`. */
-export function lastSegmentStart(name: string): number {
-  return Math.max(name.lastIndexOf("."), name.lastIndexOf(":"), name.lastIndexOf(">")) + 1;
-}
-
-function isLastPart(part: string, name: string): boolean {
-  return name === part || (name.endsWith(part) && /[.:>]/.test(name[name.length - part.length - 1] ?? ""));
+  return tables.calleeOf(nameText(text, start, end));
 }
 
 export function calleeOf(tables: ScannerTables, text: string, group: Group): Callee {

@@ -1,3 +1,4 @@
+import { remembered } from "../../remembered.ts";
 import type { LanguageProfile, Lookup, OperatorMeaning, StringKind, WordMeaning } from "../languages/profile.ts";
 
 /** What is known of a function by its name. */
@@ -95,14 +96,10 @@ export interface ScannerTables {
   readonly strings: readonly (readonly StringKind[] | undefined)[];
   readonly prefixedStrings: ReadonlyMap<string, readonly StringKind[]>;
   readonly longestPrefix: number;
-  readonly lookups: readonly { readonly lookup: Lookup; readonly last: string }[];
-  readonly entries: readonly { readonly callee: string; readonly last: string }[];
   readonly comparisons: ReadonlySet<string>;
   readonly conversions: ReadonlySet<string>;
-  readonly wrappers: ReadonlySet<string>;
-  readonly listCalls: ReadonlySet<string>;
-  /** what is known of functions that have been seen called, by name */
-  readonly callees: Map<string, Callee>;
+  /** what is known of a function by its name; kept, as programs call few functions many times */
+  readonly calleeOf: (name: string) => Callee;
   readonly importCalls: ReadonlySet<string>;
   readonly longestImportCall: number;
 }
@@ -228,6 +225,30 @@ export function tablesOf(profile: LanguageProfile): ScannerTables {
   return tables;
 }
 
+/** Where the last part of a path begins: after `.`, `::` or `->`. */
+export function lastSegmentStart(name: string): number {
+  return Math.max(name.lastIndexOf("."), name.lastIndexOf(":"), name.lastIndexOf(">")) + 1;
+}
+
+function isLastPart(part: string, name: string): boolean {
+  return name === part || (name.endsWith(part) && /[.:>]/.test(name[name.length - part.length - 1] ?? ""));
+}
+
+function calleesOf(profile: LanguageProfile): (name: string) => Callee {
+  const comparisons = new Set(profile.comparisons);
+  const listCalls = new Set(profile.listCalls);
+  const wrappers = new Set(profile.wrappers);
+  const entries = (profile.entries ?? []).map((callee) => ({ callee, last: callee.slice(callee.lastIndexOf(".") + 1) }));
+  const lookups = profile.lookups.map((lookup) => ({ lookup, last: /[^.:>]*$/.exec(lookup.callee)?.[0] ?? lookup.callee }));
+  return remembered(10_000, (name: string): Callee => {
+    const last = name.slice(lastSegmentStart(name));
+    const found = lookups.find((each) => each.last === last && isLastPart(each.lookup.callee, name));
+    const gives = listCalls.has(name) ? "list" : wrappers.has(name) ? "argument" : null;
+    const stores = entries.some((entry) => entry.last === last && isLastPart(entry.callee, name));
+    return { name, compares: comparisons.has(last), lookup: found?.lookup ?? null, gives, stores };
+  });
+}
+
 function compile(profile: LanguageProfile): ScannerTables {
   const characterClasses = new Uint8Array(128);
   const wordCharacters = new Uint8Array(128);
@@ -305,13 +326,9 @@ function compile(profile: LanguageProfile): ScannerTables {
     strings,
     prefixedStrings: prefixed,
     longestPrefix: Math.max(0, ...[...prefixed.keys()].map((prefix) => prefix.length)),
-    lookups: profile.lookups.map((lookup) => ({ lookup, last: /[^.:>]*$/.exec(lookup.callee)?.[0] ?? lookup.callee })),
-    entries: (profile.entries ?? []).map((callee) => ({ callee, last: callee.slice(callee.lastIndexOf(".") + 1) })),
     comparisons: new Set(profile.comparisons),
     conversions: new Set(profile.conversions),
-    wrappers: new Set(profile.wrappers),
-    listCalls: new Set(profile.listCalls),
-    callees: new Map(),
+    calleeOf: calleesOf(profile),
     importCalls: new Set(profile.importCalls),
     longestImportCall: Math.max(0, ...profile.importCalls.map((callee) => callee.length)),
   };

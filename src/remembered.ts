@@ -1,0 +1,20 @@
+/**
+ * What `make`, a pure function, gives, kept by key: `most` answers, then all are forgotten. For what is asked many times of few things.
+ * `keyOf` gives equal keys to inputs of the same answer; without it the input is its own key.
+ */
+export function remembered<Input, Output extends object | string | number | boolean | null>(
+  most: number,
+  make: (input: Input) => Output,
+  keyOf: (input: Input) => unknown = (input) => input,
+): (input: Input) => Output {
+  const kept = new Map<unknown, Output>();
+  return (input) => {
+    const key = keyOf(input);
+    const known = kept.get(key);
+    if (known !== undefined) return known;
+    const made = make(input);
+    if (kept.size >= most) kept.clear();
+    kept.set(key, made);
+    return made;
+  };
+}

@@ -1,5 +1,5 @@
+import type { TextRange } from "../../text.ts";
 import type { Detection, Format } from "../candidate.ts";
-import type { CommandFindings } from "../commandLine.ts";
 import type { Interest } from "../interest.ts";
 import { javascript } from "../languages/javascript.ts";
 import { addEmbedded } from "./embedded.ts";
@@ -7,15 +7,19 @@ import { lineEndAt, trimEnd } from "./lines.ts";
 import { sliceOf } from "./mappedText.ts";
 import { detectionOf, noFindings } from "./values.ts";
 
-/**
- * Finds the candidates of a component's code: its `<script>` blocks, and Astro's code between `---` at the top. Templates and styles
- * are for people's eyes.
- */
+/** Finds the candidates of a component's code. Templates and styles are for people's eyes. */
 function detectComponent(text: string, interest?: Interest): Detection {
   const findings = noFindings(interest);
-  let i = addFrontCode(text, findings);
+  for (const { start, end } of scriptsOf(text)) addEmbedded(findings, sliceOf(text, start, end), javascript);
+  return detectionOf(findings);
+}
+
+/** Where a component's code stands, in order: Astro's between two lines of `---` at the top, and the `<script>` blocks. */
+export function scriptsOf(text: string): readonly TextRange[] {
+  const front = frontCode(text);
+  const scripts: TextRange[] = front === null ? [] : [front];
   const mark = /<!--|<script(?=[\s>])/gi;
-  while (i < text.length) {
+  for (let i = front === null ? 0 : front.end + frontMark.length; i < text.length; ) {
     mark.lastIndex = i;
     const match = mark.exec(text);
     if (match === null) break;
@@ -28,22 +32,22 @@ function detectComponent(text: string, interest?: Interest): Detection {
     if (start === 0) break;
     const close = text.indexOf("</script", start);
     const end = close < 0 ? text.length : close;
-    addEmbedded(findings, sliceOf(text, start, end), javascript);
+    scripts.push({ start, end });
     i = end + 1;
   }
-  return detectionOf(findings);
+  return scripts;
 }
 
-/** The code between two lines of `---` at the top; where the template begins. */
-function addFrontCode(text: string, findings: CommandFindings): number {
+const frontMark = "---";
+
+function frontCode(text: string): TextRange | null {
   const start = /^\s{0,100}---[\t \r]{0,9}\n/.exec(text)?.[0].length;
-  if (start === undefined) return 0;
+  if (start === undefined) return null;
   for (let line = start; line < text.length; line = lineEndAt(text, line) + 1) {
-    if (!text.startsWith("---", line) || trimEnd(text, line, lineEndAt(text, line)) !== line + 3) continue;
-    addEmbedded(findings, sliceOf(text, start, line), javascript);
-    return line + 3;
+    if (text.startsWith(frontMark, line) && trimEnd(text, line, lineEndAt(text, line)) === line + frontMark.length)
+      return { start, end: line };
   }
-  return 0;
+  return null;
 }
 
 /** Components of Vue, Svelte and Astro. */

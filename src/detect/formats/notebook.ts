@@ -1,3 +1,4 @@
+import type { TextRange } from "../../text.ts";
 import type { Detection, Format } from "../candidate.ts";
 import { type CommandFindings, scanScript } from "../commandLine.ts";
 import type { Interest } from "../interest.ts";
@@ -24,7 +25,17 @@ interface Cell {
   kind: string;
   language: string | null;
   /** the insides of the strings, in order */
-  readonly lines: { readonly start: number; readonly end: number }[];
+  readonly lines: TextRange[];
+}
+
+/** A code cell: its text as editors join it, and the language that it or the notebook's kernel names, in small letters. */
+export interface CodeCell {
+  /** among all cells */
+  readonly index: number;
+  readonly language: string;
+  /** the insides of the strings that it is written in */
+  readonly lines: readonly TextRange[];
+  readonly source: MappedText;
 }
 
 type Container = JsonContainer<Cell>;
@@ -34,6 +45,16 @@ type Container = JsonContainer<Cell>;
  * `cell` are positions in the cell's text as an editor shows it. Cells of other languages than the scanner's own give none.
  */
 function detectNotebook(text: string, interest?: Interest): Detection {
+  const findings = noFindings(interest);
+  for (const { index, language, source } of readNotebook(text).cells) {
+    const detect = (cellText: string): Detection => inCell(detectCell(cellText, language, interest), index);
+    addEmbedded(findings, source, { detect });
+  }
+  return { candidates: findings.candidates, modules: [...findings.modules] };
+}
+
+/** The code cells of a notebook, and the language of its kernel in small letters. */
+export function readNotebook(text: string): { readonly cells: readonly CodeCell[]; readonly language: string } {
   const cells: Cell[] = [];
   let kernelLanguage: string | null = null;
   let fileLanguage: string | null = null;
@@ -68,14 +89,12 @@ function detectNotebook(text: string, interest?: Interest): Detection {
     },
   });
   const language = (fileLanguage ?? kernelLanguage ?? "python").toLowerCase();
-  const findings = noFindings(interest);
-  cells.forEach((cell, index) => {
-    if (cell.kind !== "code" || cell.lines.length === 0) return;
-    const source = sourceOf(text, cell);
-    const detect = (cellText: string): Detection => inCell(detectCell(cellText, cell.language ?? language, interest), index);
-    addEmbedded(findings, source, { detect });
-  });
-  return { candidates: findings.candidates, modules: [...findings.modules] };
+  const code = cells.flatMap((cell, index): readonly CodeCell[] =>
+    cell.kind === "code" && cell.lines.length > 0
+      ? [{ index, language: cell.language ?? language, lines: cell.lines, source: sourceOf(text, cell.lines) }]
+      : [],
+  );
+  return { cells: code, language };
 }
 
 /** The same, with the places in the cell's own text kept beside those in the file. */
@@ -93,14 +112,19 @@ function cellOf(container: Container): Cell {
   return container.data;
 }
 
-/** The cell's text as editors join it: a line that lacks its line end gets one, save for the last. */
-function sourceOf(text: string, cell: Cell): MappedText {
+/** The cell's text as editors join it. */
+function sourceOf(text: string, lines: readonly TextRange[]): MappedText {
   const builder = new MappedTextBuilder(text);
-  cell.lines.forEach((line, index) => {
-    appendJsonString(builder, text, line.start, line.end);
-    if (index < cell.lines.length - 1 && !endsLine(text, line.start, line.end)) builder.replace("\n", line.end, line.end);
-  });
+  appendLines(builder, text, lines, false);
   return builder.build();
+}
+
+/** Appends a cell's lines as editors join them: one that lacks its line end gets one, the last where it is to be `ended`. */
+export function appendLines(builder: MappedTextBuilder, text: string, lines: readonly TextRange[], ended: boolean): void {
+  lines.forEach(({ start, end }, index) => {
+    appendJsonString(builder, text, start, end);
+    if ((ended || index < lines.length - 1) && !endsLine(text, start, end)) builder.replace("\n", end, end);
+  });
 }
 
 /** Whether the JSON string with the inside `[start, end)` ends with a line end, written as `\\n` or `\\u000a`. */
@@ -109,7 +133,8 @@ function endsLine(text: string, start: number, end: number): boolean {
   return (isCode || text.charAt(end - 1) === "n") && isEscaped(text, isCode ? end - 5 : end - 1, start);
 }
 
-const codeFormats: ReadonlyMap<string, Format> = new Map([
+/** The formats of code cells, by what kernels and editors call their languages. */
+export const codeFormats: ReadonlyMap<string, Format> = new Map([
   ["python", python],
   ["python3", python],
   ["ipython", python],
@@ -141,8 +166,8 @@ export function detectCell(text: string, language: string, interest?: Interest):
   if (format === undefined) return { candidates: [], modules: [] };
   if (format !== python) return format.detect(text, interest);
   const findings = noFindings(interest);
-  const magic = /^\s{0,100}%%(\w{1,40})/.exec(text);
-  if (magic !== null && !pythonMagics.has(magic[1] ?? "")) {
+  const magic = foreignMagic(text);
+  if (magic !== null) {
     const bodyStart = text.indexOf("\n", magic[0].length);
     if (shellMagics.has(magic[1] ?? "") && bodyStart >= 0) scanScript(sliceOf(text, bodyStart + 1, text.length), findings, () => []);
     return { candidates: inOrder(findings.candidates), modules: [...findings.modules] };
@@ -153,8 +178,22 @@ export function detectCell(text: string, language: string, interest?: Interest):
   return { candidates: inOrder(findings.candidates), modules: [...new Set([...detection.modules, ...findings.modules])] };
 }
 
+/** The mark at the beginning of a cell that is told to hold something else than Python: `%%bash`, `%%writefile`; null elsewhere. */
+export function foreignMagic(text: string): RegExpExecArray | null {
+  const magic = /^\s{0,100}%%(\w{1,40})/.exec(text);
+  return magic === null || pythonMagics.has(magic[1] ?? "") ? null : magic;
+}
+
 /** Scans the lines that are no Python, and gives the text with blanks in their place. */
 function readMagicLines(text: string, findings: CommandFindings): string {
+  return withoutMagicLines(text, (start, end) => {
+    if (text.charAt(start) === "!") scanScript(sliceOf(text, start + (text.charAt(start + 1) === "!" ? 2 : 1), end), findings, () => []);
+    else readEnvironmentMagic(text, start, end, findings);
+  });
+}
+
+/** The text of a Python cell with blanks in the place of `!command` and `%magic` lines, each of which `visit` is given from its mark on. */
+export function withoutMagicLines(text: string, visit: (start: number, end: number) => void = () => {}): string {
   if (!text.includes("!") && !text.includes("%")) return text;
   const parts: string[] = [];
   let kept = 0;
@@ -166,8 +205,7 @@ function readMagicLines(text: string, findings: CommandFindings): string {
     const mark = text.charAt(start);
     if (mark === "!" || (mark === "%" && isLetter(text.charCodeAt(start + 1)) && !text.slice(start, lineEnd).includes('"""'))) {
       while (lineEnd < text.length && text.charAt(lineEnd - 1) === "\\") lineEnd = endOfLine(text, lineEnd + 1);
-      if (mark === "!") scanScript(sliceOf(text, start + (text.charAt(start + 1) === "!" ? 2 : 1), lineEnd), findings, () => []);
-      else readEnvironmentMagic(text, start, lineEnd, findings);
+      visit(start, lineEnd);
       parts.push(text.slice(kept, start), " ".repeat(lineEnd - start));
       kept = lineEnd;
     }

@@ -60,7 +60,7 @@ interface Case {
   readonly publicai: string;
 }
 
-const goChat = "\tclient.Chat.Completions.New(context.TODO(), openai.ChatCompletionNewParams{";
+const goChat = "\tclient.Chat.Completions.New(context.Background(), openai.ChatCompletionNewParams{";
 const javaChat = 'ChatCompletionCreateParams.builder().addUserMessage("x").model("gpt-4o-mini").build();';
 
 const cases: readonly Case[] = [

@@ -14,12 +14,12 @@ const engine = createEngine(openCatalog(fixtureCatalog));
 const pretty = scanPretty({ paint: (style, text) => `<${style}>${text}`, width: 80 });
 
 function report<Part>(file: FileOnDisk, format: ScanFormat<Part>, by: Engine = engine): FileReport<Part> {
-  return createReporter(nodeFileSystem, "/work", by, format).onFile(file);
+  return createReporter(nodeFileSystem, "/project", by, format).onFile(file);
 }
 
 const written = (text: string | Uint8Array): FileOnDisk => ({
   kind: "bytes",
-  path: "/work/src/a.py",
+  path: "/project/src/a.py",
   named: false,
   bytes: typeof text === "string" ? new TextEncoder().encode(text) : text,
 });
@@ -47,7 +47,7 @@ describe("a file's report", () => {
   });
 
   it("fails for what was named and cannot be read, and for what we cannot analyse", () => {
-    const unreadable = { kind: "unreadable", path: "/work/b.py", problem: "gone" } as const;
+    const unreadable = { kind: "unreadable", path: "/project/b.py", problem: "gone" } as const;
     const reason = "cannot be read: gone";
     assert.deepEqual(report({ ...unreadable, named: true }, scanJson), { kind: "failed", file: "b.py", reason });
     assert.deepEqual(report({ ...unreadable, named: false }, scanJson), { kind: "skipped", file: "b.py", reason, aloud: true });
@@ -77,10 +77,10 @@ describe("a file's report", () => {
     const paths = ["src/a.py", "src/v2/a.py", "tests/a.py", "a/tests/v2/a.py", "src/b.py", "a.py"];
     for (const format of [scanJson, pretty] as readonly ScanFormat<unknown>[]) {
       analysed = 0;
-      const reporter = createReporter<unknown>(nodeFileSystem, "/work", counting, format);
-      const reports = paths.map((path) => reporter.onFile({ kind: "bytes", path: `/work/${path}`, named: false, bytes }));
+      const reporter = createReporter<unknown>(nodeFileSystem, "/project", counting, format);
+      const reports = paths.map((path) => reporter.onFile({ kind: "bytes", path: `/project/${path}`, named: false, bytes }));
       assert.equal(analysed, 3);
-      const alone = paths.map((path) => report<unknown>({ kind: "bytes", path: `/work/${path}`, named: false, bytes }, format));
+      const alone = paths.map((path) => report<unknown>({ kind: "bytes", path: `/project/${path}`, named: false, bytes }, format));
       assert.deepEqual(reports, alone);
       assert.deepEqual(
         reports.map((each) => each.kind === "found" && [each.file, each.strongest]),

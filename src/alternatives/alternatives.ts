@@ -8,7 +8,7 @@ import type { Runtime } from "../runtimes/runtime.ts";
 import { runtimeById } from "../runtimes/runtimes.ts";
 import type { Alternative } from "./alternative.ts";
 import { needsOf } from "./needs.ts";
-import { createOffers } from "./offers.ts";
+import { createOffers, createServe } from "./offers.ts";
 import { rankAlternatives } from "./rank.ts";
 import { nothingFitsSentence } from "./words.ts";
 
@@ -33,11 +33,17 @@ export interface Swaps {
   nothingFits(place: SwapPlace, runtime: Runtime): string | null;
 }
 
+/** Whether anything could be offered in the place of a model: there is a class above its own. */
+export function mayHaveAlternatives({ class: openness }: Assessment): boolean {
+  return openness !== "open-recipe" && openness !== "unknown";
+}
+
 /** Answers kept at most for a runtime; then all are dropped. A document names few models, and each of them often. */
 const keptAnswers = 200;
 
 export function createSwaps(catalog: Catalog, assess: (identity: Identity) => Assessment): Swaps {
   const offers = createOffers(catalog, assess);
+  const serve = createServe();
   const rankedFor = new WeakMap<Runtime, (place: SwapPlace) => readonly Alternative[]>();
 
   const ranked = (runtime: Runtime): ((place: SwapPlace) => readonly Alternative[]) =>
@@ -45,14 +51,14 @@ export function createSwaps(catalog: Catalog, assess: (identity: Identity) => As
       keptAnswers,
       ({ identity, assessment, task, facts }: SwapPlace): readonly Alternative[] => {
         const needs = needsOf(identity, catalog, task, facts);
-        return needs === null ? [] : rankAlternatives({ current: assessment, needs, runtime, asOf: catalog.asOf }, offers);
+        return needs === null ? [] : rankAlternatives({ current: assessment, needs, runtime, asOf: catalog.asOf }, offers, serve);
       },
       // the identity decides on the assessment
       ({ identity, task, facts }) => JSON.stringify([identity, task, facts]),
     );
 
   function alternatives(place: SwapPlace, runtime: Runtime): readonly Alternative[] {
-    if (place.assessment.class === "open-recipe" || place.assessment.class === "unknown") return [];
+    if (!mayHaveAlternatives(place.assessment)) return [];
     const rank = rankedFor.get(runtime) ?? ranked(runtime);
     rankedFor.set(runtime, rank);
     return rank(place);

@@ -77,14 +77,17 @@ export function marksOf(current: Assessment, offer: Offer): readonly string[] {
 }
 
 /** What the model there now can do and the offer is not known to, beside what the place shows to use. */
-export function lostFeatures({ features, facts }: PlaceNeeds, serving: Serving): readonly Feature[] {
-  return features.filter(
-    (feature) =>
-      feature !== "reasoning" &&
-      !facts.uses.includes(feature) &&
-      !serving.features.includes(feature) &&
-      !(feature === "structured-output" && serving.constrains),
-  );
+function lostFeatures(needs: PlaceNeeds, serving: Serving): readonly Feature[] {
+  return needs.features.filter((feature) => feature !== "reasoning" && isLost(feature, needs, serving));
+}
+
+/** Whether a feature is among what is lost without being used. */
+export function isLost(feature: Feature, { features, facts }: PlaceNeeds, serving: Serving): boolean {
+  return features.includes(feature) && !facts.uses.includes(feature) && !isServed(feature, serving);
+}
+
+function isServed(feature: Feature, { features, constrains }: Serving): boolean {
+  return features.includes(feature) || (feature === "structured-output" && constrains);
 }
 
 function isGenerative(task: Task): boolean {

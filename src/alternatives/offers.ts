@@ -4,6 +4,7 @@ import type { Catalog } from "../catalog/catalog.ts";
 import type { Feature, Member, ModelRecord, PartialDate, Task } from "../catalog/record.ts";
 import { type Identity, makersSchemes } from "../identify/identity.ts";
 import { named } from "../identify/names.ts";
+import { remembered } from "../remembered.ts";
 import type { Runtime } from "../runtimes/runtime.ts";
 import type { PlaceNeeds } from "./needs.ts";
 
@@ -12,6 +13,8 @@ export interface Offer {
   readonly record: ModelRecord;
   readonly member: Member;
   readonly assessment: Assessment;
+  /** in how many schemes and hosts the checkpoint can be named */
+  readonly reach: number;
 }
 
 /** The checkpoints that can be offered for a task, by class. */
@@ -19,35 +22,61 @@ export type Offers = (task: Task, openness: OpennessClass) => readonly Offer[];
 
 /**
  * Every checkpoint that could be offered anywhere: weights that can be had on the hub, of a record that stands on sources and that nobody has
- * taken back. A task's checkpoints are judged at the first place that asks for it.
+ * taken back. A task's checkpoints of a class are judged at the first place that asks for them.
  */
 export function createOffers(catalog: Catalog, assess: (identity: Identity) => Assessment): Offers {
-  const byTask = new Map<Task, ReadonlyMap<OpennessClass, readonly Offer[]>>();
+  const recordsFor = remembered(mostTasks, (task: Task) => recordsByClass(task, catalog, assess));
+  const byTask = new Map<Task, Map<OpennessClass, readonly Offer[]>>();
   return (task, openness) => {
-    let offers = byTask.get(task);
+    const byClass = byTask.get(task) ?? new Map<OpennessClass, readonly Offer[]>();
+    byTask.set(task, byClass);
+    let offers = byClass.get(openness);
     if (offers === undefined) {
-      offers = collect(task, catalog, assess);
-      byTask.set(task, offers);
+      offers = (recordsFor(task).get(openness) ?? []).flatMap((record) => offersOf(record, assess));
+      byClass.set(openness, offers);
     }
-    return offers.get(openness) ?? [];
+    return offers;
   };
 }
 
-function collect(task: Task, catalog: Catalog, assess: (identity: Identity) => Assessment): ReadonlyMap<OpennessClass, readonly Offer[]> {
-  const offers = new Map<OpennessClass, Offer[]>();
+const mostTasks = 100;
+
+/** The records for a task by their class: that of the first checkpoint, as all checkpoints of a record come from one recipe. */
+function recordsByClass(
+  task: Task,
+  catalog: Catalog,
+  assess: (identity: Identity) => Assessment,
+): ReadonlyMap<OpennessClass, readonly ModelRecord[]> {
+  const records = new Map<OpennessClass, ModelRecord[]>();
   for (const record of catalog.openModels(task)) {
     if (record.withdrawn || record.retired || record.unverified) continue;
     for (const member of record.members ?? []) {
-      if (member.names.huggingface === undefined) continue;
-      const assessment = assess(named("huggingface", member.names.huggingface));
-      // a name that leads to another record is not this checkpoint's
-      if (assessment.model !== record.id || assessment.inferred || assessment.withdrawn !== null) continue;
-      const list = offers.get(assessment.class);
-      if (list) list.push({ record, member, assessment });
-      else offers.set(assessment.class, [{ record, member, assessment }]);
+      const offer = offerOf(record, member, assess);
+      if (offer === null) continue;
+      const list = records.get(offer.assessment.class);
+      if (list) list.push(record);
+      else records.set(offer.assessment.class, [record]);
+      break;
     }
   }
-  return offers;
+  return records;
+}
+
+function offersOf(record: ModelRecord, assess: (identity: Identity) => Assessment): readonly Offer[] {
+  return (record.members ?? []).flatMap((member) => offerOf(record, member, assess) ?? []);
+}
+
+function offerOf(record: ModelRecord, member: Member, assess: (identity: Identity) => Assessment): Offer | null {
+  const name = member.names.huggingface;
+  if (name === undefined) return null;
+  const assessment = assess(named("huggingface", name));
+  // a name that leads to another record is not this checkpoint's
+  if (assessment.model !== record.id || assessment.inferred || assessment.withdrawn !== null) return null;
+  return { record, member, assessment, reach: reachOf(member) };
+}
+
+function reachOf({ names, hosts }: Member): number {
+  return Object.keys(names).length + Object.keys(hosts ?? {}).length;
 }
 
 /** Tasks whose models can do what a place asks for, the first one best. */
@@ -83,10 +112,33 @@ export interface Serving {
   readonly lastSeen: PartialDate | null;
 }
 
-/** How `offer` is written in `runtime`, or null where it cannot be. */
-export function serve({ record, member }: Offer, runtime: Runtime, written: Identity): Serving | null {
-  const text = runtime.print({ member }, written);
-  if (text === null) return null;
+/** How an offer is written in a runtime, or null where it cannot be. `written` is what stands there now. */
+export type Serve = (offer: Offer, runtime: Runtime, written: Identity) => Serving | null;
+
+/** Makes a {@link Serve} that keeps its answers: the same few hundred offers are looked at for every place. */
+export function createServe(): Serve {
+  const byRuntime = new Map<Runtime, Map<Offer, Serving[]>>();
+  return (offer, runtime, written) => {
+    const text = runtime.print(offer, written);
+    if (text === null) return null;
+    let byOffer = byRuntime.get(runtime);
+    if (byOffer === undefined) {
+      byOffer = new Map();
+      byRuntime.set(runtime, byOffer);
+    }
+    // one text, or one for each way that a router takes
+    const known = byOffer.get(offer);
+    const before = known?.find((serving) => serving.text === text);
+    if (before !== undefined) return before;
+    const serving = servedAs(text, offer, runtime);
+    if (known) known.push(serving);
+    else byOffer.set(offer, [serving]);
+    return serving;
+  };
+}
+
+/** What becomes of `offer` where `runtime` is given `text`, its own name for it. */
+function servedAs(text: string, { record, member }: Offer, runtime: Runtime): Serving {
   const printed = runtime.read(text) ?? named(runtime.namespace, text);
   const server = serverOf(printed, runtime);
   const limit = member.limits?.find(({ host }) => host === server);

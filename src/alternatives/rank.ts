@@ -3,9 +3,9 @@ import { classes } from "../assess/assessment.ts";
 import type { PartialDate } from "../catalog/record.ts";
 import type { Runtime } from "../runtimes/runtime.ts";
 import { type Alternative, type AlternativeGroup, alternativeGroups } from "./alternative.ts";
-import { changesOf, gainsOf, lossesOf, lostFeatures, marksOf, newTerms } from "./consequences.ts";
+import { changesOf, gainsOf, isLost, lossesOf, marksOf, newTerms } from "./consequences.ts";
 import { type PlaceNeeds, tierOf } from "./needs.ts";
-import { canServe, type Offer, type Offers, type Serving, serve, tasksFor } from "./offers.ts";
+import { canServe, type Offer, type Offers, type Serve, type Serving, tasksFor } from "./offers.ts";
 import { tiersLower, unmetNeeds } from "./unmet.ts";
 import { stepSentence } from "./words.ts";
 
@@ -41,15 +41,22 @@ export interface Judgement {
  * same whatever the order of the offers. Only classes above the one that is there now are offered; open weights only to whoever has none, and
  * only where no open recipe fits.
  */
-export function rankAlternatives(judgement: Judgement, offers: Offers): readonly Alternative[] {
-  const of = (openness: OpennessClass): readonly Ranked[] =>
-    tasksFor(judgement.needs)
-      .flatMap((task) => offers(task, openness))
-      .flatMap((offer) => judge(judgement, offer) ?? []);
+export function rankAlternatives(judgement: Judgement, offers: Offers, serve: Serve): readonly Alternative[] {
+  const tasks = tasksFor(judgement.needs);
+  const of = (openness: OpennessClass): Ranked[] => {
+    const found: Ranked[] = [];
+    for (const task of tasks) {
+      for (const offer of offers(task, openness)) {
+        const ranked = judge(judgement, offer, serve);
+        if (ranked !== null) found.push(ranked);
+      }
+    }
+    return found;
+  };
   const open = above("open-recipe", judgement) ? of("open-recipe") : [];
   const partial = above("partial-recipe", judgement) ? of("partial-recipe") : [];
   const isReached = open.some(({ group }) => group === "fits");
-  const weights = !isReached && above("open-weights", judgement) ? [...of("open-weights")].sort(compare).slice(0, mostOpenWeights) : [];
+  const weights = !isReached && above("open-weights", judgement) ? of("open-weights").sort(compare).slice(0, mostOpenWeights) : [];
   const texts = new Set<string>();
   return (
     [...open, ...partial, ...weights]
@@ -67,7 +74,7 @@ function above(openness: OpennessClass, { current }: Judgement): boolean {
   return rankOf(openness) > rankOf(current.class);
 }
 
-function judge({ current, needs, runtime, asOf }: Judgement, offer: Offer): Ranked | null {
+function judge({ current, needs, runtime, asOf }: Judgement, offer: Offer, serve: Serve): Ranked | null {
   const serving = serve(offer, runtime, current.identity);
   if (serving === null || !canServe(serving, needs)) return null;
   const unmet = unmetNeeds(needs, offer, serving);
@@ -144,7 +151,7 @@ function compare(a: Ranked, b: Ranked): number {
     rankOf(b.offer.assessment.class) - rankOf(a.offer.assessment.class) ||
     a.unmet.length - b.unmet.length ||
     a.distance - b.distance ||
-    reachOf(b.offer) - reachOf(a.offer) ||
+    b.offer.reach - a.offer.reach ||
     byText(b.offer.record.released ?? "", a.offer.record.released ?? "") ||
     byText(a.offer.member.name, b.offer.member.name) ||
     byText(a.offer.record.id, b.offer.record.id)
@@ -184,13 +191,12 @@ function distanceOf(current: Assessment, needs: PlaceNeeds, offer: Offer, servin
   const context = needs.context === null ? 0 : Math.max(0, Math.log2(needs.context / (offered ?? unknownContext))) / 2;
   const other = record.tasks.includes(needs.task) ? 0 : notMadeForIt;
   const bound = current.licenseKind !== "use-restricted" && bindsMore(current, assessment) ? boundMore : 0;
-  const lesser =
-    Number(lostFeatures(needs, serving).includes("tools")) + Number(needs.languages === "english" && record.languages !== "english");
+  const lesser = Number(isLost("tools", needs, serving)) + Number(needs.languages === "english" && record.languages !== "english");
   const apart = context + other + bound + lesser * lesserPoint;
   const wanted = needs.parameters ?? needs.likelyParameters;
   if (wanted === null) {
     const tiers = needs.capabilityTier !== null && tier !== null ? Math.abs(needs.capabilityTier - tier) : 1;
-    return apart - context / 2 + 2 * tiers - reachOf(offer) / 2;
+    return apart - context / 2 + 2 * tiers - offer.reach / 2;
   }
   // where the size is known, a better model of that size is no farther away
   const worse = needs.capabilityTier !== null && tier === null ? 1 : tiersLower(needs, offer);
@@ -198,9 +204,4 @@ function distanceOf(current: Assessment, needs: PlaceNeeds, offer: Offer, servin
   const size = Math.abs(Math.log2(member.parameters / wanted));
   const counted = size <= sameSize ? 0 : Math.max(member.parameters, wanted) < anyMachine ? size / 4 : size;
   return apart + counted + worse;
-}
-
-/** In how many schemes and hosts a checkpoint can be named. */
-function reachOf({ member }: Offer): number {
-  return Object.keys(member.names).length + Object.keys(member.hosts ?? {}).length;
 }

@@ -12,30 +12,33 @@ const usualContext = 32_000;
 /** From so many tiers on, a model is no answer to the same question any more: tier 5 is the frontier, tier 2 small talk and extraction. */
 const mostTiersLower = 2;
 
+const none: readonly string[] = [];
+
 /** Needs of the place that the offer does not meet as it is served there, each in a few words. */
 export function unmetNeeds(needs: PlaceNeeds, offer: Offer, serving: Serving): readonly string[] {
-  return [
-    ...unmetTask(needs, offer),
-    ...unmetVariant(needs, offer, serving),
-    ...unmetFeatures(needs, serving),
-    ...unmetContext(needs, serving),
-    ...unmetLanguages(needs, offer.record),
-    ...unmetCapability(needs, offer),
-  ];
+  const task = unmetTask(needs, offer);
+  const variant = unmetVariant(needs, offer, serving);
+  const features = unmetFeatures(needs, serving);
+  const context = unmetContext(needs, serving);
+  const languages = unmetLanguages(needs, offer.record);
+  const capability = unmetCapability(needs, offer);
+  const count = task.length + variant.length + features.length + context.length + languages.length + capability.length;
+  // hundreds of offers are looked at for each place
+  return count === 0 ? none : [...task, ...variant, ...features, ...context, ...languages, ...capability];
 }
 
 function unmetTask({ task }: PlaceNeeds, { record }: Offer): readonly string[] {
   return task === "vision-language" && !record.tasks.includes("vision-language") && !record.features?.includes("image-input")
     ? ["takes no images"]
-    : [];
+    : none;
 }
 
 function unmetVariant({ variant }: PlaceNeeds, { record }: Offer, { features }: Serving): readonly string[] {
-  if (variant === null || record.variant === variant) return [];
+  if (variant === null || record.variant === variant) return none;
   // what sees or hears is made to be asked; a text generator that does not say so may only go on with a text
   if (record.variant === undefined) return !isTextual(record.tasks[0]) ? [] : [`not known to be ${variantLabel(variant)}`];
   // some answer at once or think first, as they are asked to
-  if (variant === "thinking" && record.variant === "instruct" && features.includes("reasoning")) return [];
+  if (variant === "thinking" && record.variant === "instruct" && features.includes("reasoning")) return none;
   return [`${variantLabel(record.variant)} instead of ${variantLabel(variant)}`];
 }
 
@@ -50,6 +53,7 @@ export const featureLabels: Readonly<Record<Feature, string>> = {
 };
 
 function unmetFeatures({ task, facts, variant }: PlaceNeeds, { features, constrains, host }: Serving): readonly string[] {
+  if (facts.uses.length === 0) return none;
   return (
     facts.uses
       .filter((feature) => !features.includes(feature))
@@ -76,7 +80,7 @@ function unmetContext({ context, facts, task }: PlaceNeeds, serving: Serving): r
   const likely = context === null ? null : Math.min(context / 4, usualContext);
   return context !== null && likely !== null && offered !== null && offered < likely
     ? [`context ${tokensLabel(offered)}${at} instead of ${tokensLabel(context)}`]
-    : [];
+    : none;
 }
 
 function isTextual(task: Task | undefined): boolean {
@@ -94,10 +98,10 @@ function unmetLanguages({ task, languages, facts }: PlaceNeeds, record: ModelRec
   if (task === "speech-recognition" || task === "speech-synthesis") {
     const missing = facts.languages.filter((code) => !speaks(record, code));
     if (missing.length > 0) return [`not known to do ${languagesLabel(missing)}, asked for here`];
-    if (facts.languages.length > 0) return [];
+    if (facts.languages.length > 0) return none;
   }
   const less = isLanguageBound(task) ? lessSpoken(languages, record) : null;
-  return less === null ? [] : [less];
+  return less === null ? none : [less];
 }
 
 function speaks({ languages }: ModelRecord, code: string): boolean {
@@ -126,7 +130,7 @@ export function tiersLower({ capabilityTier }: PlaceNeeds, { record, member }: O
 function unmetCapability(needs: PlaceNeeds, offer: Offer): readonly string[] {
   // between models of known size the sizes tell; tiers are too coarse for more
   const lower = tiersLower(needs, offer);
-  return lower > mostTiersLower ? [`far less capable: ${lower} tiers lower on a scale of five`] : [];
+  return lower > mostTiersLower ? [`far less capable: ${lower} tiers lower on a scale of five`] : none;
 }
 
 function variantLabel(variant: Variant): string {

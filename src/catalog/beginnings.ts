@@ -12,8 +12,8 @@ export function collectBeginnings(models: readonly Pick<ModelRecord, "names" | "
     if (!standsAlone(name)) return;
     const basename = basenameKey(name.slice(name.lastIndexOf("/") + 1));
     // a name that is nearly all organisation, `luma/ray*`, is found by that: hardly anything else would be its own
-    const star = basename.indexOf("*");
-    const beginning = (star >= 0 && star < fewLetters && name.includes("/") ? null : beginningOf(basename)) ?? beginningOf(name);
+    const isFoundByOwner = name.includes("/") && saysLittle(basename);
+    const beginning = (isFoundByOwner ? null : beginningOf(basename)) ?? beginningOf(name);
     if (beginning !== null) found.add(beginning);
   };
   for (const { names, members = [] } of models) {
@@ -32,7 +32,15 @@ export function collectBeginnings(models: readonly Pick<ModelRecord, "names" | "
   return beginnings;
 }
 
-/** A basename's pattern with fewer characters before its star is anybody's: it is found with its organisation only. */
+/**
+ * Whether a basename's pattern is anybody's, so that it is found with its organisation only: few characters before its star, or no more than a
+ * version's number, `v1.1*`.
+ */
+function saysLittle(basename: string): boolean {
+  const star = basename.indexOf("*");
+  return star >= 0 && (star < fewLetters || /^v[\d.]+$/.test(basename.slice(0, star)));
+}
+
 const fewLetters = 4;
 
 /** Whether a name says more than a word does. */

@@ -124,13 +124,14 @@ export function openTable(table: NameTable): NameIndex {
   const entries = lazy(() => sums(table.entries));
   const starts = lazy(() => sums(table.starts));
   const patternEntries = lazy(() => sums(table.patternEntries));
+  const bucketPlaces = lazy(() => new Map(buckets.map((bucket, place) => [bucket, place])));
   const lists = new Map<string, readonly PatternEntry[]>();
 
   function listOf(bucket: string): readonly PatternEntry[] | null {
+    const place = bucketPlaces().get(bucket);
+    if (place === undefined) return null;
     const known = lists.get(bucket);
     if (known !== undefined) return known;
-    const place = placeOf(buckets, bucket);
-    if (buckets[place] !== bucket) return null;
     const start = starts()[place] ?? 0;
     const list = patterns.slice(start, starts()[place + 1]).map((source, index) => ({
       ...entryAt(table, patternEntries()[start + index] ?? 0),
@@ -148,15 +149,17 @@ export function openTable(table: NameTable): NameIndex {
       return entry < 0 ? null : entryAt(table, entry);
     },
     candidates(name) {
+      const found: (readonly PatternEntry[])[] = [];
+      const add = (bucket: string): void => {
+        const list = listOf(bucket);
+        if (list !== null) found.push(list);
+      };
+      add(anywhere);
+      if (name.length >= prefixLength) add(name.slice(0, prefixLength));
       const slash = name.indexOf("/");
-      const keys = [anywhere];
-      if (name.length >= prefixLength) keys.push(name.slice(0, prefixLength));
       // an organisation of two letters, with its slash, has been looked for
-      if (slash >= 0 && slash + 1 !== prefixLength) keys.push(name.slice(0, slash + 1));
-      return keys.flatMap((key) => {
-        const list = listOf(key);
-        return list ? [list] : [];
-      });
+      if (slash >= 0 && slash + 1 !== prefixLength) add(name.slice(0, slash + 1));
+      return found;
     },
     begins(start) {
       const prefix = start.slice(0, prefixLength);

@@ -1,4 +1,5 @@
 import type { Identity, Namespace } from "../identify/identity.ts";
+import { remembered } from "../remembered.ts";
 import { withoutMarks } from "./derived.ts";
 
 /*
@@ -45,7 +46,7 @@ const replacing =
 const withoutDate = replacing(/[-@]20\d{2}-?[01]\d-?[0-3]\d$/, "");
 /** `gpt-4-0613`, `grok-4-0709` */
 const withoutMonthAndDay = replacing(/-[01]\d[0-3]\d$/, "");
-const withoutLatest = replacing(/-latest$/, "");
+const withoutLatest: Rewrite = (name) => (name.endsWith("-latest") ? name.slice(0, -"-latest".length) : name);
 /** Vertex: `text-bison@001`, `claude-3-5-sonnet-v2@20241022` */
 const withoutVersionAtAt = replacing(/@[^@/]*$/, "");
 /** Google: `gemini-1.5-pro-002`, `gemini-2.5-flash-preview-09-2025` */
@@ -257,9 +258,13 @@ const mostSpellings = 16;
 function spell(name: string, rewrites: readonly Rewrite[]): readonly string[] {
   const spellings = [name];
   for (const rewrite of rewrites) {
-    for (const spelling of [...spellings]) {
+    // not those that this one adds
+    const { length } = spellings;
+    for (let index = 0; index < length; index++) {
+      const spelling = spellings[index] ?? "";
       const changed = rewrite(spelling);
-      if (changed !== "" && spellings.length < mostSpellings && !spellings.includes(changed)) spellings.push(changed);
+      if (changed !== spelling && changed !== "" && spellings.length < mostSpellings && !spellings.includes(changed))
+        spellings.push(changed);
     }
   }
   return spellings;
@@ -326,13 +331,16 @@ function hosted(identity: Identity, name: string, tag: string | null): Route {
   // Bedrock's version after the colon is part of its ids
   const whole = namespace === "bedrock" && tag !== null ? `${name}:${tag}` : name;
   const dated = identity.revision !== null && !whole.includes(identity.revision.toLowerCase());
-  const written = dated ? [`${whole}-${identity.revision?.toLowerCase()}`, whole] : [whole];
-  const spellings = [...new Set(written.flatMap((text) => spell(text, scheme.rewrites)))];
+  const plain = spell(whole, scheme.rewrites);
+  const spellings = dated ? [...new Set([...spell(`${whole}-${identity.revision?.toLowerCase()}`, scheme.rewrites), ...plain])] : plain;
   for (const spelling of spellings) add({ namespace, name: spelling });
   // its clients may leave the account out
   if (namespace === "fireworks" && !whole.includes("/")) add({ namespace, name: `accounts/fireworks/models/${whole}` });
   for (const other of scheme.also ?? []) {
-    for (const spelling of spellings) for (const again of spell(spelling, schemes[other].rewrites)) add({ namespace: other, name: again });
+    const { rewrites } = schemes[other];
+    // most names are spelled in one way, and then no key can be there already
+    if (spellings.length === 1) for (const again of spell(whole, rewrites)) keys.push({ namespace: other, name: again });
+    else for (const spelling of spellings) for (const again of spell(spelling, rewrites)) add({ namespace: other, name: again });
   }
   const hubNames: NameKey[] = [];
   const basenames: string[] = [];
@@ -376,16 +384,19 @@ function hosted(identity: Identity, name: string, tag: string | null): Route {
 /** The last part of a host's name, in the spellings that are in use for it. */
 function respell(namespace: Namespace, spellings: readonly string[]): Respelled {
   const last = spellings.at(-1) ?? "";
-  const written = last.slice(last.lastIndexOf("/") + 1);
-  const basenames = spell(written, respellings);
-  const schemesOfIt = [...new Set<Namespace>([namespace, ...(schemes[namespace].also ?? []), "other"])];
-  return {
-    names: basenames.flatMap((basename) =>
-      schemesOfIt.flatMap((one) => {
-        const again = one === "anthropic" ? spell(basename, schemes.anthropic.rewrites) : [basename];
-        return again.map((name) => ({ namespace: one, name }));
-      }),
-    ),
-    basenames,
-  };
+  const basenames = spell(last.slice(last.lastIndexOf("/") + 1), respellings);
+  const schemesOfIt = respelledSchemes(namespace);
+  const names: NameKey[] = [];
+  for (const basename of basenames) {
+    for (const one of schemesOfIt) {
+      const again = one === "anthropic" ? spell(basename, schemes.anthropic.rewrites) : [basename];
+      for (const name of again) names.push({ namespace: one, name });
+    }
+  }
+  return { names, basenames };
 }
+
+/** The schemes in which a host's name is looked for when it is respelled. */
+const respelledSchemes: (namespace: Namespace) => readonly Namespace[] = remembered(100, (namespace: Namespace) => [
+  ...new Set<Namespace>([namespace, ...(schemes[namespace].also ?? []), "other"]),
+]);

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { isPlainWithoutReference } from "../detect/documentFilter.ts";
 import type { Engine } from "../engine.ts";
 import type { Finding } from "../lint/finding.ts";
@@ -88,7 +88,7 @@ export function createReporter<Part>(
 
 /** The same for files that the engine cannot tell apart: documentation of several versions and languages, generated code, vendored packages. */
 function contentKey(bytes: Uint8Array, path: string): string {
-  return `${createHash("sha256").update(bytes).digest("base64")} ${tellingPath(path)}`;
+  return `${hash("sha256", bytes, "base64")} ${tellingPath(path)}`;
 }
 
 function named<Part>(found: Found<Part>, file: string): FileReport<Part> {

@@ -30,7 +30,7 @@ async function scanAs<Part>(format: ScanFormat<Part>, command: ScanCommand, envi
     collector.take(reporter.onFile(await inputFile(absolutePath(workingDirectory, command.stdinName), environment)));
   }
   const result = collector.result();
-  await environment.print(format.print(result));
+  for (const text of format.print(result)) if (!(await environment.print(text))) break;
   for (const line of collector.told()) environment.say(line);
   if (collector.failed()) return 2;
   return reaches(result, command.failOn) ? 1 : 0;

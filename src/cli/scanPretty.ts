@@ -52,7 +52,7 @@ export function scanPretty(style: PrettyStyle): ScanFormat<PrettyPart> {
       const outputs = result.files.flatMap(({ file, part }) =>
         part.output === null ? [] : [`${style.paint("bold", printable(file))}\n${part.output}`],
       );
-      return [...outputs, summary(result, style)].join("\n");
+      return [[...outputs, summary(result, style)].join("\n")];
     },
   };
 }

@@ -40,5 +40,6 @@ export interface ScanResult<Part> {
 export interface ScanFormat<Part> {
   /** plain data */
   readonly partOf: (file: AnalysedFile, engine: Engine) => Part;
-  readonly print: (result: ScanResult<Part>) => string;
+  /** the whole text, in pieces that are printed one after the other */
+  readonly print: (result: ScanResult<Part>) => Iterable<string>;
 }

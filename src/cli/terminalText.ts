@@ -90,11 +90,14 @@ function pieces(word: string, width: number): readonly string[] {
 
 /** JSON that is safe to print on a terminal, too: what `JSON.stringify` leaves of controls is escaped. */
 export function toJson(value: unknown, indent?: number): string {
-  return JSON.stringify(value, undefined, indent).replace(
-    /[\u007f-\u009f\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  const json = JSON.stringify(value, undefined, indent);
+  return obeyed.test(json)
+    ? json.replaceAll(everyObeyed, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`)
+    : json;
 }
+
+const obeyed = /[\u007f-\u009f\u2028\u2029]/;
+const everyObeyed = new RegExp(obeyed, "g");
 
 /** `1 file`, `2 files`. */
 export function count(number: number, noun: string): string {

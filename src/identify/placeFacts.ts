@@ -1,9 +1,10 @@
 import type { Feature } from "../catalog/record.ts";
+import { lazy } from "../lazy.ts";
 import type { TextRange } from "../text.ts";
 import { enclosingBlock, enclosingBrackets } from "./enclosing.ts";
-import { type Mark, markedText, mayShow, shows } from "./marks.ts";
+import { createMarkFinder, type Mark, type MarkedText, mayShow, shows } from "./marks.ts";
 import type { PlaceFacts } from "./reference.ts";
-import { tiedSettingsIn } from "./tiedSettings.ts";
+import { tiedMarks, tiedSettingsIn } from "./tiedSettings.ts";
 
 interface FeatureMark extends Mark {
   readonly feature: Feature;
@@ -15,17 +16,17 @@ interface FeatureMark extends Mark {
 const featureMarks: readonly FeatureMark[] = [
   {
     feature: "tools",
-    stems: ["tool", "function"],
+    stems: ["tools", "tool_c", "toolC", "tool-c", "functions", "function_d"],
     mark: /\b(?:tools|functions|tool_choice|toolChoice|toolConfig|function_declarations)["']?[ \t]*[=:]|[{,]\s*(?:tools|functions)\s*[,}]|\bbind_tools\(|\bbindTools\(|--enable-auto-tool-choice/,
   },
   {
     feature: "structured-output",
-    stems: ["response", "json", "structured", "output_type", "object("],
+    stems: "response_ responsef responsesc responsem json_schema guided_json structured output_type object( \"json 'json".split(" "),
     mark: /\b(?:response_format|responseFormat|json_schema|guided_json|structured_outputs|response_schema|responseSchema|response_model|output_type|responseMimeType|response_mime_type)["']?[ \t]*[=:]|with_?structured_?output\(|\bgenerateObject\(|\bstreamObject\(|\bformat["']?[ \t]*[=:][ \t]*["']json/i,
   },
   {
     feature: "image-input",
-    stems: ["image"],
+    stems: ["image_url", "input_image", '"image', "'image", "images"],
     mark: /\bimage_url\b|\binput_image\b|["']?type["']?[ \t]*:[ \t]*["']image["']|\bimages["']?[ \t]*[=:][ \t]*\[/,
     inMessages: true,
   },
@@ -33,20 +34,23 @@ const featureMarks: readonly FeatureMark[] = [
   { feature: "fill-in-the-middle", stems: ["fim_prefix", "suffix"], mark: /<\|?fim_prefix\|?>|\bsuffix[ \t]*=/, inMessages: true },
   {
     feature: "reasoning",
-    stems: ["reasoning", "thinking", "budget"],
+    stems: ["reasoning_e", "reasoningE", "reasoning-p", "e_reasoning", "thinking_b", "thinkingB", "budget_t", "budgetT"],
     mark: /\b(?:reasoning_effort|reasoningEffort|thinking_budget|thinkingBudget|budget_tokens|budgetTokens|include_reasoning)["']?[ \t]*[=:]|--reasoning-parser\b/,
   },
 ];
 
 /** Context lengths that are set for the model: keys of servers, clients and training configurations. */
 const contextMark: Mark = {
-  stems: ["_len", "-len", "ctx", "context_", "context-", "contextl", "contextw", "-tokens"],
+  stems:
+    "model_len seq_len sequence_len cutoff_len n_ctx m_ctx context_l context_w contextL contextW model-len ctx-size context-l input-tokens total-tokens".split(
+      " ",
+    ),
   mark: /(?:\b(?:max_model_len|max_seq_length|max_seq_len|max_sequence_length|sequence_len|cutoff_len|num_ctx|n_ctx|context_length|contextLength|context_window|contextWindow)["']?[ \t]*[=:][ \t]*|--(?:max-model-len|ctx-size|context-length|max-input-tokens|max-total-tokens)[ \t=]+|^[ \t]*PARAMETER[ \t]+num_ctx[ \t]+)(\d[\d_]{0,9})([kKmM])?\b/gm,
 };
 
 /** Lengths of answers that are asked for: the context has to hold them. */
 const answerMark: Mark = {
-  stems: ["_tokens", "maxtokens", "maxoutputtokens", "maxcompletiontokens", "num_predict"],
+  stems: ["max_tokens", "t_tokens", "n_tokens", "w_tokens", "maxTokens", "maxOutputTokens", "maxCompletionTokens", "num_predict"],
   mark: /(?:\b(?:max_tokens|maxTokens|max_output_tokens|maxOutputTokens|max_completion_tokens|maxCompletionTokens|max_new_tokens|num_predict)["']?[ \t]*[=:][ \t]*|^[ \t]*PARAMETER[ \t]+num_predict[ \t]+)(\d[\d_]{0,9})()\b/gm,
 };
 
@@ -64,6 +68,8 @@ const languageMark: Mark = {
 
 /** All that is looked for in a document, but for {@link tiedMarks}. */
 export const placeMarks: readonly Mark[] = [...featureMarks, contextMark, answerMark, dimensionMark, languageMark];
+
+const findMarks: () => (text: string) => MarkedText = lazy(() => createMarkFinder([...placeMarks, ...tiedMarks]));
 
 /** What a request holds: a call or object with one of these is the whole of it, but for what its messages hold. */
 const requestMark = /\b(?:messages|prompt|input|contents)["']?[ \t]*[=:]|[{,]\s*(?:messages|prompt|input|contents)\s*[,}]/;
@@ -115,7 +121,7 @@ interface DocumentFacts {
 }
 
 function readDocument(all: string): DocumentFacts {
-  const text = markedText(all);
+  const text = findMarks()(all);
   const numberIn = (mark: Mark): number | null => (mayShow(text, mark) ? largest(all, mark.mark) : null);
   const context = numberIn(contextMark);
   const answer = numberIn(answerMark);

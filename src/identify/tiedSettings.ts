@@ -12,7 +12,7 @@ export const tiedMarks: readonly (Mark & { readonly words: string })[] = [
   },
   {
     words: "the special tokens set here",
-    stems: ["special_tokens", "parameter", "eos_token", "pad_token", "bos_token"],
+    stems: ["special_tokens", "PARAMETER", "eos_token", "pad_token", "bos_token"],
     mark: /^[ \t]*special_tokens[ \t]*:|\badd_special_tokens\(|^[ \t]*PARAMETER[ \t]+stop\s|\b(?:eos|pad|bos)_token["']?[ \t]*[=:][ \t]*["'][<[]/m,
   },
   {
@@ -22,7 +22,7 @@ export const tiedMarks: readonly (Mark & { readonly words: string })[] = [
   },
   {
     words: "the adapter, which was trained on this base",
-    stems: ["adapter", "lora_model_dir", "peftmodel", "lora-modules"],
+    stems: ["ADAPTER", "adapter_name_or_path", "lora_model_dir", "peftmodel", "lora-modules"],
     mark: /^[ \t]*ADAPTER\s|\b(?:adapter_name_or_path|lora_model_dir)["']?[ \t]*[=:]|\bPeftModel\.from_pretrained\(|--lora-modules\b/m,
   },
   {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { changesOf } from "../../src/alternatives/consequences.ts";
 import { needsOf, noFacts } from "../../src/alternatives/needs.ts";
-import { createOffers, type Offer, type Serving, serve } from "../../src/alternatives/offers.ts";
+import { createOffers, createServe, type Offer, type Serving } from "../../src/alternatives/offers.ts";
 import { createAssessor } from "../../src/assess/assess.ts";
 import type { Identity } from "../../src/identify/identity.ts";
 import { named } from "../../src/identify/names.ts";
@@ -21,6 +21,8 @@ const written: readonly Identity[] = [
   named("huggingface", "meta-llama/Llama-3.1-8B-Instruct", { host: "vllm" }),
   named("other", "aisingapore/sea-lion", { host: "publicai" }),
 ];
+
+const serve = createServe();
 
 /** Every checkpoint on offer. */
 function* allOffers(): Generator<Offer> {

@@ -5,6 +5,15 @@ import { documentRange, type MappedText, MappedTextBuilder } from "./formats/map
 import { addValue, type CandidateList } from "./formats/values.ts";
 import type { StringKind } from "./languages/profile.ts";
 
+const doubleQuote = 34;
+const openParenthesis = 40;
+const closeParenthesis = 41;
+const backslash = 92;
+const backtick = 96;
+const openBrace = 123;
+const pipe = 124;
+const closeBrace = 125;
+
 /*
  * Programs without a client library write the request to a model's API as JSON in a string. What servers send back has the same `model` key
  * and selects nothing: it is told by the keys beside.
@@ -31,7 +40,7 @@ function afterBlanks(text: string, start: number, end: number): number {
   let i = start;
   while (i < end) {
     const code = text.charCodeAt(i);
-    if (code === 32 || code === bar || (code >= 9 && code <= 13)) i++;
+    if (code === 32 || code === pipe || (code >= 9 && code <= 13)) i++;
     else if (code === backslash && /[nrt]/.test(text.charAt(i + 1))) i += 2;
     else break;
   }
@@ -168,10 +177,8 @@ function filledEnd(source: string, mark: number, from: number, end: number): num
   let depth = 0;
   for (let i = mark; i < end; i++) {
     const code = source.charCodeAt(i);
-    if (code === openBrace || code === openRound) depth++;
-    else if (i >= from && (code === closeBrace || code === closeRound) && --depth <= 0) return i + 1;
+    if (code === openBrace || code === openParenthesis) depth++;
+    else if (i >= from && (code === closeBrace || code === closeParenthesis) && --depth <= 0) return i + 1;
   }
   return end;
 }
-
-const [doubleQuote, openRound, closeRound, backslash, backtick, openBrace, bar, closeBrace] = [34, 40, 41, 92, 96, 123, 124, 125] as const;

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
-import { type CommandFindings, imageName, scanCommand, scanScript, splitCommandLine, wordOf } from "../../src/detect/commandLine.ts";
-import { documentRange, sliceOf } from "../../src/detect/formats/mappedText.ts";
+import type { CommandFindings } from "../../src/detect/commandLine/findings.ts";
+import { imageName } from "../../src/detect/commandLine/images.ts";
+import { wordOf } from "../../src/detect/commandLine/words.ts";
+import { scanCommand, scanScript } from "../../src/detect/commandLine.ts";
+import { sliceOf } from "../../src/detect/formats/mappedText.ts";
 import { inContext } from "./candidates.ts";
 
 function scan(line: string): readonly string[] {
@@ -10,9 +13,9 @@ function scan(line: string): readonly string[] {
 }
 
 function programs(line: string): readonly string[] {
-  const findings: CommandFindings = { candidates: [], interest: null, modules: new Set() };
-  scanScript(sliceOf(line, 0, line.length), findings, () => []);
-  return [...findings.modules];
+  const modules = new Set<string>();
+  scanScript(sliceOf(line, 0, line.length), { candidates: [], interest: null, modules }, () => []);
+  return [...modules];
 }
 
 describe("command lines", () => {
@@ -116,23 +119,6 @@ describe("command lines", () => {
       [
         { start: 0, end: 3 },
         { start: 40, end: 43 },
-      ],
-    );
-  });
-
-  it("splits text into commands with positions in the document", () => {
-    const commands = splitCommandLine(`a "b c" && d e\\ f`, 100);
-    assert.deepEqual(
-      commands.map(({ words }) => words.map((word) => [word.text, documentRange(word, 0, word.text.length)])),
-      [
-        [
-          ["a", { start: 100, end: 101 }],
-          ["b c", { start: 103, end: 106 }],
-        ],
-        [
-          ["d", { start: 111, end: 112 }],
-          ["e f", { start: 113, end: 117 }],
-        ],
       ],
     );
   });

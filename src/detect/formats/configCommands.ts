@@ -1,11 +1,16 @@
 import { remembered } from "../../remembered.ts";
 import type { Frame } from "../candidate.ts";
-import { assignmentAt, type CommandFindings, imageName, imageProgram, scanCommand, scanPairs, scanScript, wordOf } from "../commandLine.ts";
+import type { CommandFindings } from "../commandLine/findings.ts";
+import { imageName, imageProgram } from "../commandLine/images.ts";
+import { assignmentAt } from "../commandLine/looks.ts";
+import { scanPairs } from "../commandLine/pairs.ts";
+import { wordOf } from "../commandLine/words.ts";
+import { scanCommand, scanScript } from "../commandLine.ts";
 import type { Interest } from "../interest.ts";
 import { plausibleBetween } from "../plausible.ts";
 import { type MappedText, subText } from "./mappedText.ts";
-import type { Word } from "./shellLexer.ts";
-import { addValue, addVariableValue, inside, lookOf, shared } from "./values.ts";
+import type { Word } from "./shellLexer/word.ts";
+import { addPlainName, addValue, addVariableValue, inside, lookOf, shared } from "./values.ts";
 
 /** What the values of one object or mapping say about the others beside them. */
 export interface SiblingFacts {
@@ -155,28 +160,31 @@ function wordsBefore(facts: SiblingFacts | null, key: string | null, first: stri
 /** `pretrained=x,dtype=y`: the arguments of a model in one text, as lm-eval writes them. */
 const pairs = /^[A-Za-z_]\w{0,60}=/;
 
+/** What can be told of a value before anything is made of it: nothing comes of it, it is a plain name, or it is to be looked at closer. */
+export type Outlook = "nothing" | "name" | "other";
+
 /**
- * Whether {@link addConfigValue} would find nothing in the text `[start, end)` of a document as it is written: told before anything is made of
- * it, since most values are nothing. Not to be asked of a value that is a sibling of others which say what it is.
+ * What {@link addConfigValue} would find in the text `[start, end)` of a document as it is written, since most values are nothing, and most
+ * others are names, for which {@link addPlainName} does. Not to be asked of a value that is a sibling of others which say what it is.
  * @param key the key whose value it is; null for an element of a list
  * @param isAroundOfInterest whether something around the value is of interest
  */
-export function isNothing(
+export function outlookOf(
   interest: Interest | null,
   text: string,
   start: number,
   end: number,
   key: string | null,
   isAroundOfInterest: (interest: Interest) => boolean,
-): boolean {
+): Outlook {
   switch (lookOf(text, start, end)) {
     case "name":
-      if (!plausibleBetween(text, start, end)) return true;
-      return interest !== null && !interest.inText(text.slice(start, end)) && !isAroundOfInterest(interest);
+      if (!plausibleBetween(text, start, end)) return "nothing";
+      return interest === null || interest.inText(text.slice(start, end)) || isAroundOfInterest(interest) ? "name" : "nothing";
     case "words":
-      return key === null || !isCommandKey(key);
+      return key !== null && isCommandKey(key) ? "other" : "nothing";
     default:
-      return false;
+      return "other";
   }
 }
 
@@ -190,13 +198,17 @@ export function addConfigValue(
   context: () => readonly Frame[],
 ): void {
   const { text } = value;
-  if (key !== null && !isElement && text.includes(" ") && isCommandKey(key)) {
-    scanScript(value, findings, context, wordsBefore(facts, key, text.slice(0, Math.max(0, text.indexOf(" ")))));
+  if (!isElement && key !== null && facts !== null && facts.variable !== null && /^(?:default_?)?value$/i.test(key)) {
+    const name = facts.variable;
+    addVariableValue(findings, value, () => inside({ kind: "assignment", name }, context()));
     return;
   }
-  if (key !== null && !isElement && key.endsWith("_args") && pairs.test(text)) {
-    scanPairs(wordOf(value, -1), findings, context);
-    return;
+  switch (lookOf(text, 0, text.length)) {
+    case "name":
+      if (plausibleBetween(text, 0, text.length)) addPlainName(findings, value, context);
+      return;
+    case "words":
+      if (isElement || key === null || !isCommandKey(key)) return;
   }
   if (isElement) {
     const equals = assignmentAt(text);
@@ -205,10 +217,15 @@ export function addConfigValue(
       addVariableValue(findings, subText(value, equals + 1, text.length), () => inside({ kind: "assignment", name }, context()));
       return;
     }
-  } else if (key !== null && facts !== null && facts.variable !== null && /^(?:default_?)?value$/i.test(key)) {
-    const name = facts.variable;
-    addVariableValue(findings, value, () => inside({ kind: "assignment", name }, context()));
-    return;
+  } else if (key !== null) {
+    if (text.includes(" ") && isCommandKey(key)) {
+      scanScript(value, findings, context, wordsBefore(facts, key, text.slice(0, Math.max(0, text.indexOf(" ")))));
+      return;
+    }
+    if (key.endsWith("_args") && pairs.test(text)) {
+      scanPairs(wordOf(value, -1), findings, context);
+      return;
+    }
   }
   addValue(findings, value, context);
 }

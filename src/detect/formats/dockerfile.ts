@@ -1,5 +1,8 @@
 import type { Detection, Format } from "../candidate.ts";
-import { type CommandFindings, imageName, imageProgram, scanCommand, scanScript, wordOf } from "../commandLine.ts";
+import type { CommandFindings } from "../commandLine/findings.ts";
+import { imageName, imageProgram } from "../commandLine/images.ts";
+import { wordOf } from "../commandLine/words.ts";
+import { scanCommand, scanScript } from "../commandLine.ts";
 import type { Interest } from "../interest.ts";
 import { python } from "../languages/python.ts";
 import { dotenv } from "./dotenv.ts";
@@ -10,7 +13,7 @@ import { mappedJsonString } from "./jsonStrings.ts";
 import { lineEndAt, skipBlanks, trimEnd } from "./lines.ts";
 import { documentRange, type MappedText, MappedTextBuilder, sliceOf, subText } from "./mappedText.ts";
 import { shell } from "./shell.ts";
-import type { Word } from "./shellLexer.ts";
+import type { Word } from "./shellLexer/word.ts";
 import { toml } from "./toml.ts";
 import { addValue, detectionOf, noFindings } from "./values.ts";
 import { yaml } from "./yaml.ts";

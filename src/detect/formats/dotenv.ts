@@ -1,12 +1,20 @@
 import type { Detection, Format } from "../candidate.ts";
-import { type CommandFindings, scanScript } from "../commandLine.ts";
+import type { CommandFindings } from "../commandLine/findings.ts";
+import { scanScript } from "../commandLine.ts";
 import type { Interest } from "../interest.ts";
 import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
 import { addVariableValue, inOrder, noFindings } from "./values.ts";
 
-const [tab, newline, carriageReturn, space, doubleQuote, hash, singleQuote, equals, backslash, backtick] = [
-  9, 10, 13, 32, 34, 35, 39, 61, 92, 96,
-] as const;
+const tab = 9;
+const newline = 10;
+const carriageReturn = 13;
+const space = 32;
+const doubleQuote = 34;
+const hash = 35;
+const singleQuote = 39;
+const equals = 61;
+const backslash = 92;
+const backtick = 96;
 
 /**
  * Finds the values of `NAME=value` lines: bare (a comment begins with ` #`), or in double, single or back quotes, over several

@@ -1,5 +1,5 @@
 import type { Format, Frame } from "../candidate.ts";
-import type { CommandFindings } from "../commandLine.ts";
+import type { CommandFindings } from "../commandLine/findings.ts";
 import { isFrameOfInterest } from "../interest.ts";
 import { documentRange, type MappedText } from "./mappedText.ts";
 import { allInside } from "./values.ts";

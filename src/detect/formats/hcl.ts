@@ -1,5 +1,5 @@
 import type { Detection, Format, Frame } from "../candidate.ts";
-import type { CommandFindings } from "../commandLine.ts";
+import type { CommandFindings } from "../commandLine/findings.ts";
 import type { Interest } from "../interest.ts";
 import { addConfigValue, addElement, addWordList, noFacts, noteSiblingOf, wordListFor } from "./configCommands.ts";
 import { addEmbedded } from "./embedded.ts";
@@ -10,6 +10,29 @@ import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
 import { shell } from "./shell.ts";
 import { addValue, allInside, detectionOf, maximumNesting, noFindings } from "./values.ts";
 import { yaml } from "./yaml.ts";
+
+const newline = 10;
+const exclamation = 33;
+const doubleQuote = 34;
+const hash = 35;
+const dollar = 36;
+const percent = 37;
+const openParenthesis = 40;
+const closeParenthesis = 41;
+const asterisk = 42;
+const comma = 44;
+const dot = 46;
+const slash = 47;
+const colon = 58;
+const less = 60;
+const equals = 61;
+const greater = 62;
+const question = 63;
+const openBracket = 91;
+const backslash = 92;
+const closeBracket = 93;
+const openBrace = 123;
+const closeBrace = 125;
 
 /** Longer words are no names: so much of one is kept. */
 const longestWord = 200;
@@ -411,12 +434,6 @@ function unescaped(text: string, start: number, end: number): MappedText {
   builder.copy(from, end);
   return builder.build();
 }
-
-const [newline, exclamation, doubleQuote, hash, dollar, percent] = [10, 33, 34, 35, 36, 37] as const;
-const [openParenthesis, closeParenthesis, asterisk, comma, dot, slash, colon, less, equals, greater, question] = [
-  40, 41, 42, 44, 46, 47, 58, 60, 61, 62, 63,
-] as const;
-const [openBracket, backslash, closeBracket, openBrace, closeBrace] = [91, 92, 93, 123, 125] as const;
 
 function isNameUnit(unit: number): boolean {
   return (

@@ -1,10 +1,27 @@
 import type { Detection, Format, Frame } from "../candidate.ts";
-import { type CommandFindings, scanPairs, scanScript, wordOf } from "../commandLine.ts";
+import type { CommandFindings } from "../commandLine/findings.ts";
+import { scanPairs } from "../commandLine/pairs.ts";
+import { wordOf } from "../commandLine/words.ts";
+import { scanScript } from "../commandLine.ts";
 import type { Interest } from "../interest.ts";
 import { isCommandKey } from "./configCommands.ts";
 import { isBlank, lineEndAt, skipBlanks, trimEnd, unquoted } from "./lines.ts";
 import { type MappedText, sliceOf } from "./mappedText.ts";
 import { addValue, addVariableValue, detectionOf, inside, maximumContextDepth, maximumWordsLength, noFindings, shared } from "./values.ts";
+
+const doubleQuote = 34;
+const hash = 35;
+const singleQuote = 39;
+const plus = 43;
+const slash = 47;
+const colon = 58;
+const semicolon = 59;
+const equals = 61;
+const question = 63;
+const openBracket = 91;
+const closeBracket = 93;
+const openBrace = 123;
+const closeBrace = 125;
 
 /** Longer keys are no keys. */
 const longestKey = 256;
@@ -184,9 +201,6 @@ function valueEnd(text: string, from: number, end: number): number {
 function endsKey(unit: number): boolean {
   return unit === equals || unit === colon;
 }
-
-const [doubleQuote, hash, singleQuote, plus, slash, colon, semicolon, equals, question] = [34, 35, 39, 43, 47, 58, 59, 61, 63] as const;
-const [openBracket, closeBracket, openBrace, closeBrace] = [91, 93, 123, 125] as const;
 
 function detectIni(text: string, interest?: Interest): Detection {
   const findings = noFindings(interest);

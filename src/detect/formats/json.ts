@@ -1,15 +1,15 @@
 import type { Detection, Format, Frame } from "../candidate.ts";
-import type { CommandFindings } from "../commandLine.ts";
+import type { CommandFindings } from "../commandLine/findings.ts";
 import type { Interest } from "../interest.ts";
 import {
   addConfigValue,
   addElement,
   addWordList,
   isCommandKey,
-  isNothing,
   isSiblingKey,
   noFacts,
   noteSibling,
+  outlookOf,
   type SiblingFacts,
   type WordList,
   wordListFor,
@@ -17,7 +17,7 @@ import {
 import { isJsonContextOfInterest, type JsonContainer, type JsonVisitor, jsonContext, readJsonStrings } from "./jsonReader.ts";
 import { jsonText, mappedJsonString } from "./jsonStrings.ts";
 import { type MappedText, sliceOf } from "./mappedText.ts";
-import { detectionOf, noFindings } from "./values.ts";
+import { addPlainName, detectionOf, noFindings } from "./values.ts";
 
 interface ContainerData {
   readonly facts: SiblingFacts;
@@ -48,7 +48,7 @@ class JsonValues implements JsonVisitor<ContainerData> {
   string(start: number, end: number, escaped: boolean, stack: readonly Container[]): void {
     this.stack = stack;
     const top = stack[stack.length - 1];
-    if (top === undefined) addConfigValue(this.findings, this.value(start, end, escaped), null, null, false, this.surroundings);
+    if (top === undefined) this.addAlone(start, end, escaped);
     else if (top.array) this.addElement(top, start, end, escaped);
     else this.addProperty(top, start, end, escaped);
   }
@@ -63,6 +63,13 @@ class JsonValues implements JsonVisitor<ContainerData> {
     return stack.length > 1 ? stack[stack.length - 2] : undefined;
   }
 
+  /** A document that is one string, or a line of such a document. */
+  private addAlone(start: number, end: number, escaped: boolean): void {
+    if (escaped || !this.addPlain(start, end, null)) {
+      addConfigValue(this.findings, this.value(start, end, escaped), null, null, false, this.surroundings);
+    }
+  }
+
   private addElement(top: Container, start: number, end: number, escaped: boolean): void {
     if (top.index === 0) {
       const list = wordListFor(this.parent?.key ?? null, jsonText(this.text, start, end, escaped));
@@ -70,7 +77,7 @@ class JsonValues implements JsonVisitor<ContainerData> {
     }
     const list = top.data?.list ?? null;
     if (list !== null) addElement(list, this.value(start, end, escaped), top.index);
-    else if (escaped || !isNothing(this.findings.interest, this.text, start, end, null, this.isAroundOfInterest))
+    else if (escaped || !this.addPlain(start, end, null))
       addConfigValue(this.findings, this.value(start, end, escaped), null, null, true, this.surroundings);
   }
 
@@ -79,15 +86,18 @@ class JsonValues implements JsonVisitor<ContainerData> {
     // a command line of package.json: the key is the script's own name
     const commandKey = this.parent?.isAt("scripts") && !isCommandKey(key) ? "script" : key;
     const isSibling = isSiblingKey(key);
-    if (
-      !(isSibling || escaped) &&
-      (top.data === null || top.data.facts.variable === null) &&
-      isNothing(this.findings.interest, this.text, start, end, commandKey, this.isAroundOfInterest)
-    )
-      return;
+    const isPlain = !isSibling && !escaped && (top.data === null || top.data.facts.variable === null);
+    if (isPlain && this.addPlain(start, end, commandKey)) return;
     const value = this.value(start, end, escaped);
     if (isSibling && noteSibling(dataOf(top).facts, key, value.text, this.findings)) return;
     addConfigValue(this.findings, value, commandKey, top.data?.facts ?? null, false, this.surroundings);
+  }
+
+  /** Adds a value as it is written, if it is a name or nothing; false where it is to be looked at closer. */
+  private addPlain(start: number, end: number, key: string | null): boolean {
+    const outlook = outlookOf(this.findings.interest, this.text, start, end, key, this.isAroundOfInterest);
+    if (outlook === "name") addPlainName(this.findings, sliceOf(this.text, start, end), this.surroundings);
+    return outlook !== "other";
   }
 
   literal(start: number, end: number, stack: readonly Container[]): void {

@@ -3,6 +3,25 @@ import type { Interest } from "../interest.ts";
 import { jsonText } from "./jsonStrings.ts";
 import { maximumContextDepth, maximumNesting } from "./values.ts";
 
+const tab = 9;
+const newline = 10;
+const carriageReturn = 13;
+const space = 32;
+const doubleQuote = 34;
+const asterisk = 42;
+const plus = 43;
+const comma = 44;
+const dash = 45;
+const dot = 46;
+const slash = 47;
+const digit0 = 48;
+const colon = 58;
+const openBracket = 91;
+const backslash = 92;
+const closeBracket = 93;
+const openBrace = 123;
+const closeBrace = 125;
+
 /** An open object or array on the way to a value. `Data` is what the reader of the strings keeps with it. */
 export class JsonContainer<Data> {
   readonly array: boolean;
@@ -212,7 +231,7 @@ class JsonReader<Data> {
   private readBare(start: number): number {
     const { text } = this;
     const first = text.charCodeAt(start);
-    const isNegative = first === minus;
+    const isNegative = first === dash;
     const isNumber = isDigit(isNegative ? text.charCodeAt(start + 1) : first);
     let end = start + 1;
     if (isNumber) end = numberEnd(text, isNegative ? end : start);
@@ -260,7 +279,7 @@ function commentEnd(text: string, at: number): number {
 
 /** Where the number ends whose first digit stands at `from`: a `0` is followed by no other digit. */
 function numberEnd(text: string, from: number): number {
-  let i = text.charCodeAt(from) === zero ? from + 1 : digitsEnd(text, from);
+  let i = text.charCodeAt(from) === digit0 ? from + 1 : digitsEnd(text, from);
   if (text.charCodeAt(i) === dot) {
     const fraction = digitsEnd(text, i + 1);
     if (fraction === i + 1) return fraction;
@@ -269,7 +288,7 @@ function numberEnd(text: string, from: number): number {
   const sign = text.charCodeAt(i);
   if (sign !== 69 && sign !== 101) return i;
   i++;
-  if (text.charCodeAt(i) === plus || text.charCodeAt(i) === minus) i++;
+  if (text.charCodeAt(i) === plus || text.charCodeAt(i) === dash) i++;
   return digitsEnd(text, i);
 }
 
@@ -286,11 +305,6 @@ function isKeyword(text: string, start: number, end: number): boolean {
     (length === 5 && text.startsWith("false", start))
   );
 }
-
-const [tab, newline, carriageReturn, space, doubleQuote, asterisk, plus, comma, minus, dot, slash, zero, colon] = [
-  9, 10, 13, 32, 34, 42, 43, 44, 45, 46, 47, 48, 58,
-] as const;
-const [openBracket, backslash, closeBracket, openBrace, closeBrace] = [91, 92, 93, 123, 125] as const;
 
 function isDigit(unit: number): boolean {
   return unit >= 48 && unit <= 57;

@@ -1,9 +1,23 @@
 import type { Detection, Format, Frame } from "../candidate.ts";
-import { type CommandFindings, scanScript } from "../commandLine.ts";
+import type { CommandFindings } from "../commandLine/findings.ts";
+import { scanScript } from "../commandLine.ts";
 import type { Interest } from "../interest.ts";
 import { isBlank, isEscaped, lineEndAt, skipBlanks, trimEnd, unquoted } from "./lines.ts";
 import { type MappedText, MappedTextBuilder, subText } from "./mappedText.ts";
 import { addValue, addVariableValue, detectionOf, inside, maximumWordsLength, noFindings, shared } from "./values.ts";
+
+const tab = 9;
+const exclamation = 33;
+const hash = 35;
+const dollar = 36;
+const openParenthesis = 40;
+const closeParenthesis = 41;
+const plus = 43;
+const colon = 58;
+const equals = 61;
+const question = 63;
+const openBrace = 123;
+const closeBrace = 125;
 
 /** Words before a variable's name. */
 const modifiers: ReadonlySet<string> = new Set(["export", "override", "private", "unexport", "undefine"]);
@@ -247,11 +261,6 @@ function commentStart(text: string, from: number, end: number): number {
 function trimReturn(text: string, end: number): number {
   return text.charCodeAt(end - 1) === 13 ? end - 1 : end;
 }
-
-const [tab, exclamation, hash, dollar, openParenthesis, closeParenthesis, plus, colon, equals, question] = [
-  9, 33, 35, 36, 40, 41, 43, 58, 61, 63,
-] as const;
-const [openBrace, closeBrace] = [123, 125] as const;
 
 function detectMakefile(text: string, interest?: Interest): Detection {
   const findings = noFindings(interest);

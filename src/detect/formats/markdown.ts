@@ -1,11 +1,17 @@
 import type { Format, Frame } from "../candidate.ts";
-import { type CommandFindings, scanScript } from "../commandLine.ts";
+import type { CommandFindings } from "../commandLine/findings.ts";
+import { scanScript } from "../commandLine.ts";
 import { addEmbedded, type EmbeddedFormat } from "./embedded.ts";
 import { lineEndAt, skipBlanks, trimEnd, withoutIndent } from "./lines.ts";
 import { MappedTextBuilder } from "./mappedText.ts";
 import { toml } from "./toml.ts";
 import { detectionOf, noFindings } from "./values.ts";
 import { yaml } from "./yaml.ts";
+
+const less = 60;
+const backslash = 92;
+const backtick = 96;
+const tilde = 126;
 
 /** The format that a fence's info string names (`python`, `ts`, `compose.yaml`), or null. */
 export type FormatByInfo = (info: string) => EmbeddedFormat | null;
@@ -173,8 +179,6 @@ const transcript: EmbeddedFormat = {
     return detectionOf(findings);
   },
 };
-
-const [backtick, tilde, less, backslash] = [96, 126, 60, 92] as const;
 
 /** `-`, `*`, `+`, `1.`, `1)`: what an element of a list begins with. */
 function isListMark(unit: number): boolean {

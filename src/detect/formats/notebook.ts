@@ -1,6 +1,7 @@
 import type { TextRange } from "../../text.ts";
 import type { Detection, Format } from "../candidate.ts";
-import { type CommandFindings, scanScript } from "../commandLine.ts";
+import type { CommandFindings } from "../commandLine/findings.ts";
+import { scanScript } from "../commandLine.ts";
 import type { Interest } from "../interest.ts";
 import { csharp } from "../languages/csharp.ts";
 import { java } from "../languages/java.ts";

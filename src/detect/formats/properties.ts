@@ -4,6 +4,17 @@ import { isBlank, isEscaped, lineEndAt, skipBlanks } from "./lines.ts";
 import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
 import { addVariableValue, type CandidateList, maximumContextDepth, noFindings } from "./values.ts";
 
+const tab = 9;
+const newline = 10;
+const formFeed = 12;
+const carriageReturn = 13;
+const space = 32;
+const exclamation = 33;
+const hash = 35;
+const colon = 58;
+const equals = 61;
+const backslash = 92;
+
 /** Longer keys are no keys. */
 const longestKey = 512;
 
@@ -92,10 +103,6 @@ function readEscape(builder: MappedTextBuilder, text: string, at: number, end: n
   builder.replace(Object.hasOwn(escapes, letter) ? (escapes[letter] ?? letter) : letter, at, to);
   return to;
 }
-
-const [tab, newline, formFeed, carriageReturn, space, exclamation, hash, colon, equals, backslash] = [
-  9, 10, 12, 13, 32, 33, 35, 58, 61, 92,
-] as const;
 
 function endsKey(unit: number): boolean {
   return (

@@ -3,7 +3,7 @@ import { scanScript } from "../commandLine.ts";
 import type { Interest } from "../interest.ts";
 import { addEmbedded, type EmbeddedFormat } from "./embedded.ts";
 import { sliceOf } from "./mappedText.ts";
-import type { HereDocument } from "./shellLexer.ts";
+import type { HereDocument } from "./shellLexer/word.ts";
 import { detectionOf, noFindings } from "./values.ts";
 
 /** The format of the file with this name, or null. */

@@ -1,5 +1,7 @@
 import type { Detection, Format } from "../candidate.ts";
-import { assignmentAt, imageName, imageProgram, scanScript } from "../commandLine.ts";
+import { imageName, imageProgram } from "../commandLine/images.ts";
+import { assignmentAt } from "../commandLine/looks.ts";
+import { scanScript } from "../commandLine.ts";
 import type { Interest } from "../interest.ts";
 import { isEscaped, lineEndAt, skipBlanks, trimEnd } from "./lines.ts";
 import { type MappedText, MappedTextBuilder, subText } from "./mappedText.ts";

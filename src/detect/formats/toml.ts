@@ -1,5 +1,5 @@
 import type { Detection, Format, Frame } from "../candidate.ts";
-import type { CommandFindings } from "../commandLine.ts";
+import type { CommandFindings } from "../commandLine/findings.ts";
 import type { Interest } from "../interest.ts";
 import {
   addConfigValue,
@@ -13,7 +13,20 @@ import {
 } from "./configCommands.ts";
 import { isBlank, lineEndAt, skipBlanks } from "./lines.ts";
 import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
-import { allInside, detectionOf, maximumContextDepth, maximumNesting, noFindings } from "./values.ts";
+import { allInside, detectionOf, inside, maximumContextDepth, maximumNesting, noFindings } from "./values.ts";
+
+const newline = 10;
+const doubleQuote = 34;
+const hash = 35;
+const singleQuote = 39;
+const comma = 44;
+const dot = 46;
+const equals = 61;
+const openBracket = 91;
+const backslash = 92;
+const closeBracket = 93;
+const openBrace = 123;
+const closeBrace = 125;
 
 /** Longer keys are no keys. */
 const longestKey = 1024;
@@ -337,7 +350,7 @@ class TomlReader {
       }
       top.outer = this.stack.length === 0 ? this.table : outer.concat(this.table);
     }
-    const frames = allInside(framesOf(top), top.outer);
+    const frames = top.array ? inside(itemOf(top), top.outer) : allInside(keyFrames(top.key), top.outer);
     return frames.length > maximumContextDepth ? frames.slice(0, maximumContextDepth) : frames;
   }
 }
@@ -348,7 +361,11 @@ function level(array: boolean): Level {
 
 /** The layers that an open array or table is to what is being read in it. */
 function framesOf(at: Level): Frame[] {
-  return at.array ? [{ kind: "item", index: at.index, previous: at.previous }] : keyFrames(at.key);
+  return at.array ? [itemOf(at)] : keyFrames(at.key);
+}
+
+function itemOf({ index, previous }: Level): Frame {
+  return { kind: "item", index, previous };
 }
 
 /** The innermost part of a dotted key first. */
@@ -369,9 +386,6 @@ const escapes: ReadonlyMap<string, string> = new Map([
   ["r", "\r"],
   ["t", "\t"],
 ]);
-
-const [newline, doubleQuote, hash, singleQuote, comma, dot, equals] = [10, 34, 35, 39, 44, 46, 61] as const;
-const [openBracket, backslash, closeBracket, openBrace, closeBrace] = [91, 92, 93, 123, 125] as const;
 
 function isKeyUnit(unit: number): boolean {
   return (

@@ -1,9 +1,28 @@
 import { addressOf } from "../address.ts";
 import type { Candidate, Detection, Frame } from "../candidate.ts";
-import type { CommandFindings } from "../commandLine.ts";
+import type { CommandFindings } from "../commandLine/findings.ts";
 import { type Interest, isOfInterest } from "../interest.ts";
 import { plausibleBetween } from "../plausible.ts";
+import type { Trail } from "../trail.ts";
 import { documentRange, type MappedText } from "./mappedText.ts";
+
+const space = 32;
+const exclamation = 33;
+const doubleQuote = 34;
+const dollar = 36;
+const singleQuote = 39;
+const openParenthesis = 40;
+const plus = 43;
+const dash = 45;
+const slash = 47;
+const digit0 = 48;
+const digit9 = 57;
+const colon = 58;
+const equals = 61;
+const question = 63;
+const backtick = 96;
+const openBrace = 123;
+const closeBrace = 125;
 
 /**
  * How many layers of context a candidate keeps, from the innermost outward. Without a limit, deep nesting would make the
@@ -33,8 +52,13 @@ export interface CandidateList {
   readonly interest: Interest | null;
 }
 
+/** What is found in a whole document. */
+export interface DocumentFindings extends CommandFindings {
+  readonly modules: Set<string>;
+}
+
 /** What a document's reader begins with. */
-export function noFindings(interest: Interest | undefined): CommandFindings {
+export function noFindings(interest: Interest | undefined): DocumentFindings {
   return { candidates: [], interest: interest ?? null, modules: new Set() };
 }
 
@@ -72,17 +96,27 @@ function addTemplate(out: CandidateList, value: MappedText, marks: number, conte
     return;
   }
   // `${NAME:-x}` or, in quotes, `{{ default "x" }}`
-  const mayHold = (marks & braceMark) !== 0 && ((marks & dollarMark) !== 0 || quote.test(text));
+  const mayHold = (marks & braceMark) !== 0 && ((marks & dollarMark) !== 0 ? mayClose(text, marks) : quote.test(text));
   const embedded = mayHold ? embeddedValues(text) : [];
   if (embedded.length === 0) return;
   const frames = context();
   for (const { start, end, frames: inner } of embedded) addText(out, value, start, end, () => allInside(inner, frames));
 }
 
+/** What is written as `${...}` gives nothing while it is open; what is written as `{{ ... }}` does. */
+function mayClose(text: string, marks: number): boolean {
+  return (marks & closingMark) !== 0 || text.includes("{{");
+}
+
 /** What the values of templates stand in. */
 const quote = /["'`]/;
 
-const [slashMark, dollarMark, braceMark, foreignMark, equalsMark] = [1, 2, 4, 8, 16] as const;
+const slashMark = 1;
+const dollarMark = 2;
+const braceMark = 4;
+const foreignMark = 8;
+const equalsMark = 16;
+const closingMark = 32;
 
 /** For each ASCII code: whether it is what addresses, templates or assignments are told by, and whether no name holds it. */
 const markOf: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) => {
@@ -90,6 +124,7 @@ const markOf: Uint8Array = Uint8Array.from({ length: 128 }, (_, code) => {
   if (character === "/") return slashMark;
   if (character === "$") return dollarMark | foreignMark;
   if (character === "{") return braceMark | foreignMark;
+  if (character === "}") return closingMark | foreignMark;
   if (character === "=") return equalsMark | foreignMark;
   return /[\w.:@+~-]/.test(character) ? 0 : foreignMark;
 });
@@ -111,7 +146,7 @@ function marksIn(text: string, start: number, end: number): number {
 export function lookOf(text: string, start: number, end: number): "name" | "words" | "other" {
   const marks = marksIn(text, start, end);
   if (marks === 0 || (marks === slashMark && !mayBeAddress(text, start, end))) return "name";
-  return marks === foreignMark ? "words" : "other";
+  return (marks & ~closingMark) === foreignMark ? "words" : "other";
 }
 
 /** Whether a text with a slash may be what {@link addAddress} finds a model in, by the letters around its slashes. */
@@ -164,6 +199,11 @@ export function addVariableValue(out: CandidateList, value: MappedText, context:
 
 function addText(out: CandidateList, value: MappedText, start: number, end: number, context: () => readonly Frame[]): void {
   if (plausibleBetween(value.text, start, end) && !addAddress(out, value, start, end, context)) addName(out, value, start, end, context);
+}
+
+/** Adds a value that is {@link lookOf} a name, and plausible. */
+export function addPlainName(out: CandidateList, value: MappedText, context: () => readonly Frame[]): void {
+  addName(out, value, 0, value.text.length, context);
 }
 
 function addName(out: CandidateList, value: MappedText, start: number, end: number, context: () => readonly Frame[]): void {
@@ -227,8 +267,13 @@ export function shared(context: () => readonly Frame[]): () => readonly Frame[] 
   };
 }
 
+/** The same for a pass after a change, which adds to what is known. */
+export function findingsOf({ candidates, modules, interest }: Trail): CommandFindings {
+  return { candidates, interest, modules: { add: (name) => (name === "" ? 0 : modules.push(name)) } };
+}
+
 /** What was found in a whole document. */
-export function detectionOf({ candidates, modules }: CommandFindings): Detection {
+export function detectionOf({ candidates, modules }: DocumentFindings): Detection {
   return { candidates: inOrder(candidates), modules: [...modules].filter((name) => name !== "") };
 }
 
@@ -244,7 +289,8 @@ export function inOrder(candidates: Candidate[]): Candidate[] {
 
 function embeddedValues(text: string): readonly Embedded[] {
   const found: Embedded[] = [];
-  const open: { name: string; from: number; nested: boolean }[] = [];
+  /** of each open parameter where its name begins and ends, and where its default begins; -1 where it has none, or has another one in it */
+  const open: number[] = [];
   let i = 0;
   while (i < text.length) {
     const unit = text.charCodeAt(i);
@@ -256,10 +302,9 @@ function embeddedValues(text: string): readonly Embedded[] {
         i = end + 2;
         continue;
       }
-      const enclosing = open[open.length - 1];
-      if (enclosing) enclosing.nested = true;
+      if (open.length > 0) open[open.length - 1] = -1;
       const nameEnd = parameterEnd(text, i + 2);
-      open.push({ name: text.slice(i + 2, nameEnd), from: defaultStart(text, nameEnd), nested: false });
+      open.push(i + 2, nameEnd, defaultStart(text, nameEnd));
       i = nameEnd;
       continue;
     }
@@ -270,21 +315,15 @@ function embeddedValues(text: string): readonly Embedded[] {
       i = end + 2;
       continue;
     }
-    if (unit === closeBrace) {
-      const parameter = open.pop();
-      if (parameter && parameter.from >= 0 && !parameter.nested) {
-        let start = parameter.from;
-        let end = i;
-        const quote = text.charCodeAt(start);
-        if (end - start > 1 && (quote === doubleQuote || quote === singleQuote) && text.charCodeAt(end - 1) === quote) {
-          start++;
-          end--;
+    if (unit === closeBrace && open.length > 0) {
+      const [nameStart = 0, nameEnd = 0, from = -1] = open.splice(-3);
+      if (from >= 0) {
+        const isQuoted = i - from > 1 && isQuote(text.charCodeAt(from)) && text.charCodeAt(from) === text.charCodeAt(i - 1);
+        const frames: Frame[] = [{ kind: "fallback", name: variableName(text.slice(nameStart, nameEnd)) }];
+        for (let k = open.length - 3; k >= 0 && frames.length < maximumContextDepth / 2; k -= 3) {
+          frames.push({ kind: "fallback", name: variableName(text.slice(open[k], open[k + 1])) });
         }
-        const frames: Frame[] = [{ kind: "fallback", name: variableName(parameter.name) }];
-        for (let k = open.length - 1; k >= 0 && frames.length < maximumContextDepth / 2; k--) {
-          frames.push({ kind: "fallback", name: variableName(open[k]?.name ?? "") });
-        }
-        found.push({ start, end, frames });
+        found.push({ start: isQuoted ? from + 1 : from, end: isQuoted ? i - 1 : i, frames });
       }
     }
     i++;
@@ -409,9 +448,9 @@ function skipBlanks(text: string, from: number, end: number): number {
   return i;
 }
 
-const [space, exclamation, doubleQuote, dollar, singleQuote, openParenthesis, plus, dash, slash, digit0, digit9, colon, equals, question] =
-  [32, 33, 34, 36, 39, 40, 43, 45, 47, 48, 57, 58, 61, 63] as const;
-const [backtick, openBrace, closeBrace] = [96, 123, 125] as const;
+function isQuote(unit: number): boolean {
+  return unit === doubleQuote || unit === singleQuote;
+}
 
 function isBlank(unit: number): boolean {
   return unit === 32 || unit === 9 || unit === 10 || unit === 13;

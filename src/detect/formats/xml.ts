@@ -1,10 +1,20 @@
 import type { Detection, Format, Frame } from "../candidate.ts";
-import type { CommandFindings } from "../commandLine.ts";
+import type { CommandFindings } from "../commandLine/findings.ts";
 import type { Interest } from "../interest.ts";
 import { addConfigValue } from "./configCommands.ts";
 import { isBlank } from "./lines.ts";
 import { type MappedText, MappedTextBuilder, subText } from "./mappedText.ts";
 import { detectionOf, maximumContextDepth, noFindings } from "./values.ts";
+
+const doubleQuote = 34;
+const ampersand = 38;
+const singleQuote = 39;
+const slash = 47;
+const less = 60;
+const equals = 61;
+const greater = 62;
+const openBracket = 91;
+const closeBracket = 93;
 
 /** An open element. */
 interface Element {
@@ -295,10 +305,6 @@ function trimmed(value: MappedText): MappedText {
 function localName(name: string): string {
   return name.slice(name.indexOf(":") + 1);
 }
-
-const [doubleQuote, ampersand, singleQuote, slash, less, equals, greater, openBracket, closeBracket] = [
-  34, 38, 39, 47, 60, 61, 62, 91, 93,
-] as const;
 
 function isSpace(unit: number): boolean {
   return isBlank(unit) || unit === 10;

@@ -1,0 +1,102 @@
+// Scalars of whole lines: `|` and `>`.
+
+import { assignmentAt } from "../../commandLine/looks.ts";
+import { scanScript } from "../../commandLine.ts";
+import { addConfigValue, addElement, isCommandKey } from "../configCommands.ts";
+import { addEmbedded } from "../embedded.ts";
+import { skipBlanks } from "../lines.ts";
+import { type MappedText, MappedTextBuilder } from "../mappedText.ts";
+import { embeddedFormat } from "./files.ts";
+import { isMarker, isSeparator, skipSpaces, startLine } from "./lines.ts";
+import { wordList } from "./scalars.ts";
+import { noteSeen, type YamlScan } from "./state.ts";
+
+const plus = 43;
+const dash = 45;
+const digit0 = 48;
+const digit9 = 57;
+const greater = 62;
+const backslash = 92;
+
+/** The first line of shell text under a key that does not say so. */
+const looksLikeCommand =
+  /^(?:#!\S*\/(?:env )?(?:ba|z|da|k)?sh\b|set -|(?:sudo |exec )?(?:ollama|vllm|python3?|pip3?|uv|uvx|docker|curl|wget|huggingface-cli|hf|npx|bash|export|cd|accelerate|torchrun|deepspeed|litellm|llamafactory-cli) )/;
+
+/** A literal (`|`) or folded (`>`) block: shell text or an embedded file, else prose. The start of the line behind it. */
+export function readBlockScalar(scan: YamlScan, at: number, parentIndent: number): number {
+  const { text } = scan;
+  const folded = text.charCodeAt(at) === greater;
+  let explicit = 0;
+  let i = at + 1;
+  for (; i < scan.lineEnd && !isSeparator(text.charCodeAt(i)); i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > digit0 && unit <= digit9) explicit = unit - digit0;
+    else if (unit !== dash && unit !== plus) return scan.lineEnd + 1;
+  }
+  const start = scan.lineEnd + 1;
+  let indent = explicit > 0 ? Math.max(parentIndent, 0) + explicit : -1;
+  let end = start;
+  let first = -1;
+  for (let line = start; line < text.length; line = scan.lineEnd + 1) {
+    startLine(scan, line);
+    const content = skipSpaces(text, line);
+    if (skipBlanks(text, content, scan.lineEnd) >= scan.lineEnd) continue;
+    const column = content - line;
+    if (indent < 0) indent = column > parentIndent ? column : Number.POSITIVE_INFINITY;
+    if (column < indent || (column === 0 && isMarker(text, content))) {
+      noteSeen(scan, content);
+      break;
+    }
+    if (first < 0) first = content;
+    end = scan.lineEnd;
+  }
+  if (first >= 0) addBlock(scan, start, end, indent, first, folded);
+  else if (scan.top?.sequence) scan.top.current = null;
+  return first >= 0 ? Math.min(end + 1, text.length) : start;
+}
+
+function addBlock(scan: YamlScan, start: number, end: number, indent: number, first: number, folded: boolean): void {
+  const { top, findings, text } = scan;
+  if (top?.sequence && top.key === null) {
+    top.current = null;
+    const list = wordList(scan, top, text.slice(first, first + 2));
+    if (list !== null) {
+      addElement(list, blockText(text, start, end, indent, folded, true), top.index);
+      return;
+    }
+  } else if (top !== null) {
+    const key = top.key ?? "";
+    const file = scan.inner === null ? null : embeddedFormat(key, scan.inner);
+    if (file !== null) {
+      addEmbedded(findings, blockText(text, start, end, indent, false, false), file);
+      return;
+    }
+    if (isCommandKey(key)) {
+      addConfigValue(findings, blockText(text, start, end, indent, folded, true), key, top.facts, false, scan.surroundings);
+      return;
+    }
+  }
+  const line = text.slice(first, Math.min(end, first + 120));
+  if (looksLikeCommand.test(line) || assignmentAt(line) > 0)
+    scanScript(blockText(text, start, end, indent, folded, true), findings, scan.surroundings);
+}
+
+/** The text of a block. As a command line, lines that begin with a flag continue the one before: no command begins with a dash. */
+function blockText(text: string, start: number, end: number, indent: number, folded: boolean, isCommand: boolean): MappedText {
+  const builder = new MappedTextBuilder(text);
+  let line = start;
+  while (line < end) {
+    const found = text.indexOf("\n", line);
+    const lineEnd = found < 0 || found > end ? end : found;
+    builder.copy(Math.min(line + indent, lineEnd), lineEnd);
+    const next = lineEnd + 1;
+    if (next < end) {
+      const content = text.charCodeAt(next + indent);
+      const continues = isCommand && (folded || content === dash) && text.charCodeAt(lineEnd - 1) !== backslash;
+      if (continues && lineEnd > line && !isSeparator(content)) builder.replace(" ", lineEnd, next);
+      else builder.copy(lineEnd, next);
+    }
+    line = next;
+  }
+  return builder.build();
+}

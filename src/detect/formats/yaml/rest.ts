@@ -1,0 +1,79 @@
+// A scan at rest: all that it remembers before an entry, to be kept and to be gone on from after a change.
+
+import { detached, type ReaderState } from "../../trail.ts";
+import { readKey } from "./keys.ts";
+import { closeTo, leaveSequenceAt, push } from "./levels.ts";
+import { separated, skipSpaces, startLine } from "./lines.ts";
+import { type Level, noteSeen, type YamlScan } from "./state.ts";
+
+const dash = 45;
+
+/** Entries that stand deeper are not gone on from: what surrounds them would take longer to keep than to read. */
+const deepest = 32;
+
+/**
+ * Whether an element or a key begins on the line at `line`, and all that is open around it is known by a few values. What the line closes is
+ * closed, as it is when the line is read.
+ */
+export function isAtRest(scan: YamlScan, line: number): boolean {
+  const { text, stack } = scan;
+  startLine(scan, line);
+  const at = skipSpaces(text, line);
+  const column = at - line;
+  if (text.charCodeAt(at) === dash) {
+    if (!separated(scan, at + 1)) return false;
+    closeTo(scan, column);
+  } else {
+    noteSeen(scan, scan.lineEnd);
+    if (!isWordUnit(text.charCodeAt(at)) || readKey(scan, at) === null) return false;
+    closeTo(scan, column);
+    leaveSequenceAt(scan, column);
+  }
+  return stack.length <= deepest && stack.every((level) => level.list === null && level.indent <= column);
+}
+
+/** What a key begins with that is neither quoted nor marked. */
+function isWordUnit(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || unit === 95;
+}
+
+/** So many values of a state are those of one level, and the words of its program. */
+const valuesOfLevel = 10;
+
+/** What is remembered of each level that is open. */
+export function stateOf(scan: YamlScan): ReaderState {
+  return {
+    places: [],
+    values: detached(
+      scan.stack.flatMap(({ sequence, indent, key, index, previous, current, facts }) => [
+        ...[sequence, indent, key, index, previous, current, facts !== null, facts?.image ?? null, facts?.variable ?? null],
+        ...[facts?.program.length ?? 0, ...(facts?.program ?? [])],
+      ]),
+    ),
+  };
+}
+
+/** Sets a new scan to what another one remembered. */
+export function restore(scan: YamlScan, { values }: ReaderState): void {
+  for (let i = 0; i < values.length; ) {
+    const [sequence, indent, key, index, previous, current, hasFacts, image, variable, words] = values.slice(i, i + valuesOfLevel);
+    const program = values.slice(i + valuesOfLevel, i + valuesOfLevel + Number(words)).map(String);
+    const level = push(scan, sequence === true, Number(indent));
+    level.key = textOrNull(key);
+    level.index = Number(index);
+    level.previous = textOrNull(previous);
+    level.current = textOrNull(current);
+    if (hasFacts === true) level.facts = { image: textOrNull(image), program, variable: textOrNull(variable) };
+    i += valuesOfLevel + program.length;
+  }
+}
+
+function textOrNull(value: ReaderState["values"][number] | undefined): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+/** Never; compiles only while nothing of a level is forgotten: a new field belongs into the state, or to what is found anew or empty at rest. */
+export type Forgotten = None<
+  Exclude<keyof Level, "sequence" | "indent" | "key" | "index" | "previous" | "current" | "facts" | "list" | "outer" | "aroundIsOfInterest">
+>;
+type None<Missing extends never> = Missing;

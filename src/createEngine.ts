@@ -1,21 +1,23 @@
 import type { Alternative } from "./alternatives/alternative.ts";
-import { createSwaps, type SwapPlace } from "./alternatives/alternatives.ts";
+import { createSwaps, mayHaveAlternatives, type SwapPlace } from "./alternatives/alternatives.ts";
 import { clientFixes } from "./alternatives/clientFixes.ts";
 import { noFacts } from "./alternatives/needs.ts";
 import { swapTitle } from "./alternatives/words.ts";
 import { createAssessor } from "./assess/assess.ts";
 import type { Catalog } from "./catalog/catalog.ts";
 import { isProjectFile } from "./catalog/projectFile.ts";
+import type { Detection } from "./detect/candidate.ts";
 import { mayHoldReference } from "./detect/documentFilter.ts";
 import { detectIn, formatOf } from "./detect/formats.ts";
 import type { Analysis, AssessedReference, Engine } from "./engine.ts";
 import { defaultLintOptions } from "./engine.ts";
-import { accept, type DocumentFacts, documentFacts } from "./identify/accept.ts";
+import { accept } from "./identify/accept.ts";
 import { withoutAnswers } from "./identify/answers.ts";
+import { type DocumentFacts, documentFacts, factsShownBy } from "./identify/documentFacts.ts";
 import type { Identity } from "./identify/identity.ts";
 import { createInterest } from "./identify/interest.ts";
 import { hasRoutePrefix, named } from "./identify/names.ts";
-import { isRegister, markOffers } from "./identify/offers.ts";
+import { markOffers } from "./identify/offers.ts";
 import { createPlaceReader, type PlaceReader } from "./identify/placeFacts.ts";
 import type { ModelReference, PlaceFacts } from "./identify/reference.ts";
 import { readIn, resolve } from "./identify/resolve.ts";
@@ -69,11 +71,15 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
   };
 
   const alternativesFor = (reference: AssessedReference): readonly Alternative[] => {
+    // the text around it is not read where that decides nothing
+    if (!reference.swappable || !mayHaveAlternatives(reference.assessment)) return [];
     const runtime = swapRuntime(reference);
-    if (runtime === null || !reference.swappable) return [];
+    if (runtime === null) return [];
     // nothing is changed without a choice where it is not plain who reads the name, where it is only offered, or in a test
     const mayPrefer = reference.runtime !== null && reference.role === "use" && !reference.inTest && reference.needs.length === 0;
-    return ranked(placeOf(reference), runtime).map((alternative) => ({
+    const alternatives = ranked(placeOf(reference), runtime);
+    if (reference.needs.length === 0 && (mayPrefer || !alternatives.some(({ preferred }) => preferred))) return alternatives;
+    return alternatives.map((alternative) => ({
       ...alternative,
       preferred: alternative.preferred && mayPrefer,
       needs: [...alternative.needs, ...reference.needs],
@@ -86,12 +92,20 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
     { readonly references: readonly AssessedReference[]; readonly modules: readonly string[] }
   >();
 
+  /** what was detected for an analysis, for whoever gives it back with the document's next text */
+  const detectedFor = new WeakMap<Analysis, Detection>();
+
   const engine: Engine = {
-    analyze(given, options = defaultLintOptions) {
+    analyze(given, options = defaultLintOptions, before) {
       const format = formatOf(given);
       if (format === null || isProjectFile(given.path) || !mayHoldReference(given.text)) return nothing;
       const document = { ...given, path: tellingPath(given.path) };
-      const detection = detectIn(document, format, interest);
+      const found = before === undefined || before === null ? before : (detectedFor.get(before) ?? null);
+      const detection = detectIn(document, format, interest, found);
+      const told = (analysis: Analysis): Analysis => {
+        if (before !== undefined) detectedFor.set(analysis, detection);
+        return analysis;
+      };
       const facts = documentFacts(document.path, format.id, detection);
       const acceptAll = (known: DocumentFacts): readonly ModelReference[] =>
         detection.candidates.flatMap((candidate) => {
@@ -100,8 +114,9 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
         });
       const clear = acceptAll(facts);
       // what is plain by itself tells what kind of document this is, and that tells of the rest
-      const accepted = withoutAnswers(isRegister(clear) ? acceptAll({ ...facts, isRegister: true }) : clear, document.text);
-      if (accepted.length === 0) return nothing;
+      const shown = factsShownBy(clear, facts, catalog);
+      const accepted = withoutAnswers(shown === null ? clear : acceptAll(shown), document.text);
+      if (accepted.length === 0) return told({ references: [], findings: [] });
       let reader: PlaceReader | undefined;
       const placeFacts = (range: TextRange): PlaceFacts => {
         reader ??= createPlaceReader(document.text, document.otherCells);
@@ -118,9 +133,9 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
           companions: (reference.swappable ? companions.get(companionKey(reference)) : undefined) ?? [],
         }),
       );
-      const found = { references, modules: detection.modules };
-      for (const reference of references) foundWith.set(reference, found);
-      return { references, findings: lint(references, document, options) };
+      const beside = { references, modules: detection.modules };
+      for (const reference of references) foundWith.set(reference, beside);
+      return told({ references, findings: lint(references, document, options) });
     },
 
     identify(query, namespace) {
@@ -158,10 +173,12 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
     swap,
 
     fixes(reference) {
-      return alternativesFor(reference)
-        .filter(({ group }) => group !== "open-recipe-but")
-        .slice(0, mostFixes)
-        .map((alternative) => swap(reference, alternative));
+      const fixes: Fix[] = [];
+      for (const alternative of alternativesFor(reference)) {
+        if (alternative.group === "open-recipe-but") continue;
+        if (fixes.push(swap(reference, alternative)) === mostFixes) break;
+      }
+      return fixes;
     },
   };
   return engine;

@@ -51,7 +51,11 @@ export interface ClientFixes {
 
 /** The engine: text in, findings out. Pure; made once from a catalog and used by every surface. */
 export interface Engine {
-  analyze(document: SourceDocument, options?: LintOptions): Analysis;
+  /**
+   * @param before the analysis of the document as it was before a change, null for the first of several: only what the change can reach is read
+   *   again where the format allows it, and the result is the same as without. Absent where the document will not be asked about again
+   */
+  analyze(document: SourceDocument, options?: LintOptions, before?: Analysis | null): Analysis;
   /** Understands a model's name as a developer writes it, outside of any document. */
   identify(query: string, namespace?: Namespace): Identity;
   assess(identity: Identity): Assessment;

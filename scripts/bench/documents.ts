@@ -5,19 +5,21 @@ import { readIndex } from "../../src/catalog/indexFile.ts";
 import { openSource } from "../../src/catalog/open.ts";
 import { createEngine } from "../../src/createEngine.ts";
 import { formatOf, formats } from "../../src/detect/formats.ts";
+import { type Analysis, defaultLintOptions } from "../../src/engine.ts";
 import { hostileTexts, plainDocuments } from "./texts.ts";
 
 /** What the process prints. */
 export interface DocumentFigures {
   /** MB a second of detection, by format */
   readonly throughput: Readonly<Record<string, number>>;
-  /** milliseconds of whole passes over a document of 10,000 lines after each of many one-character edits, by file name */
+  /** milliseconds of the analyses of a document of 10,000 lines after each of many keystrokes in an editor, by file name and way of typing */
   readonly keystrokes: Readonly<Record<string, readonly number[]>>;
   /** milliseconds a MB, by format and kind of text */
   readonly hostile: readonly { readonly format: string; readonly text: string; readonly perMegabyte: number; readonly growth: number }[];
 }
 
 const keystrokes = 300;
+const warmUp = 40;
 const hostileLength = 256 * 1024;
 
 const [, , catalogPath = "", ...fixturePaths] = process.argv;
@@ -57,19 +59,37 @@ function throughput(): Record<string, number> {
   return speeds;
 }
 
+/** Keys, and what an editor that closes brackets and quotes writes for them. */
+const keys: Readonly<Record<string, string>> = { x: "x", '"': '""', "'": "''", "(": "()", "{": "{}", " ": " ", "\n": "\n", "#": "#" };
+
+/** A session: at places all over the document a key is hit, and that is taken back, each a keystroke after which the editor asks again. */
 function typed(): Record<string, number[]> {
   const figures: Record<string, number[]> = {};
   for (const [path, text] of Object.entries(plainDocuments(10_000))) {
-    for (let i = 0; i < 20; i++) engine.analyze({ path, text });
-    let seed = 7;
-    figures[path] = Array.from({ length: keystrokes }, (_, i) => {
-      seed = (seed * 1103515245 + 12345) % 2147483648;
-      const at = seed % text.length;
-      const edited = `${text.slice(0, at)}${"x\"'({ \n#"[i % 8]}${text.slice(at)}`;
-      // the editor's text is flat
-      const flat = Buffer.from(edited).toString();
-      return waited(() => engine.analyze({ path, text: flat }));
-    });
+    for (const [typing, writtenFor] of [
+      ["", (key: string) => keys[key] ?? key],
+      [", brackets and quotes typed alone", (key: string) => key],
+    ] as const) {
+      let analysis: Analysis | null = null;
+      const ask = (asked: string): void => {
+        analysis = engine.analyze({ path, text: asked }, defaultLintOptions, analysis);
+      };
+      for (let i = 0; i < 20; i++) engine.analyze({ path, text });
+      ask(text);
+      const times: number[] = [];
+      let seed = 7;
+      for (let i = 0; i < warmUp + keystrokes; i++) {
+        seed = (seed * 1103515245 + 12345) % 2147483648;
+        const at = seed % text.length;
+        const written = writtenFor(Object.keys(keys)[i % 8] ?? "");
+        for (const next of [`${text.slice(0, at)}${written}${text.slice(at)}`, text]) {
+          // the editor's text is flat, and another string each time
+          const flat = Buffer.from(next).toString();
+          times.push(waited(() => ask(flat)));
+        }
+      }
+      figures[`${path}${typing}`] = times.slice(2 * warmUp);
+    }
   }
   return figures;
 }

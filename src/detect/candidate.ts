@@ -1,6 +1,7 @@
 import type { TextRange } from "../text.ts";
 import type { AddressSite } from "./address.ts";
 import type { Interest } from "./interest.ts";
+import type { Resumption } from "./trail.ts";
 
 /**
  * One layer of what surrounds a string, see {@link Candidate.context}. Names are as written: `callee` is the dotted
@@ -51,6 +52,8 @@ export interface Detection {
   readonly candidates: readonly Candidate[];
   /** names of the packages, modules and programs that the document imports or runs: they tell the runtime of a plain `model=` */
   readonly modules: readonly string[];
+  /** for the next pass over the document, after a change; absent where nobody asked, and of formats that read all of it each time */
+  readonly resumption?: Resumption;
 }
 
 /** A document as the engine sees it: text and names, no editor and no disk. */
@@ -72,6 +75,10 @@ export interface Format {
   readonly languageIds: readonly string[];
   /** matched against the last part of the path, in lower case: `*.py`, `.env`, `.env.*`, `modelfile` */
   readonly fileNames: readonly string[];
-  /** Finds the candidates of `text`, or those that are of interest. Total: broken input gives fewer candidates, never an exception. Linear in the input. */
-  readonly detect: (text: string, interest?: Interest) => Detection;
+  /**
+   * Finds the candidates of `text`, or those that are of interest. Total: broken input gives fewer candidates, never an exception. Linear in the input.
+   * `before` is what was found when the document's text was another one, null for the first of several passes: with it a format may read only
+   * what the change can reach, and finds the same as without.
+   */
+  readonly detect: (text: string, interest?: Interest, before?: Detection | null) => Detection;
 }

@@ -142,9 +142,10 @@ export function matchesFileName(name: string, pattern: string): boolean {
 /**
  * The candidates of a document. A notebook cell that an editor shows as a document of its own is read as the notebook reads it: with its
  * magics, and with what the other cells import.
+ * @param before see {@link Format.detect}
  */
-export function detectIn(document: SourceDocument, format: Format, interest?: Interest): Detection {
-  if (document.otherCells === undefined) return format.detect(document.text, interest);
+export function detectIn(document: SourceDocument, format: Format, interest?: Interest, before?: Detection | null): Detection {
+  if (document.otherCells === undefined) return format.detect(document.text, interest, before);
   const language = document.languageId ?? format.id;
   const { candidates, modules } = detectCell(document.text, language, interest);
   return { candidates, modules: [...new Set([...modules, ...detectCell(document.otherCells, language, interest).modules])] };

@@ -3,6 +3,7 @@ import type { Interest } from "./interest.ts";
 import type { LanguageProfile } from "./languages/profile.ts";
 import { nextMark } from "./scanner/candidates.ts";
 import { isOpening, wordEnd } from "./scanner/characters.ts";
+import { isRestKnown, restore } from "./scanner/checkpoint.ts";
 import { readClose } from "./scanner/closing.ts";
 import { endElement, readComma } from "./scanner/elements.ts";
 import { nextIsland } from "./scanner/islands.ts";
@@ -14,6 +15,7 @@ import { readLineBreak, readSemicolon } from "./scanner/statements.ts";
 import { readLoneQuote, readString, resumeString } from "./scanner/strings.ts";
 import { classes, commentAt, commentEnd, lineEnd, stringAt, tablesOf } from "./scanner/tables.ts";
 import { readWord } from "./scanner/words.ts";
+import { Trail } from "./trail.ts";
 
 /**
  * Finds the strings of a program that may name a model, each with what surrounds it, in one forward pass over the
@@ -24,6 +26,8 @@ import { readWord } from "./scanner/words.ts";
  * a value is cast to, strings that are a part of a longer one (interpolation, `+`, side by side), and whatever
  * {@link plausible} denies. Total and linear: broken code ends at the next line that shows it is broken.
  *
+ * With `before`, see {@link Format.detect}, only what a change can reach is scanned again, and the result is that of a whole pass.
+ *
  * The rooms in scanner/, each of which imports those before it only:
  *
  * - tables: a profile as tables; comments, strings, operators and words at a place
@@ -32,31 +36,44 @@ import { readWord } from "./scanner/words.ts";
  * - elements: keys, targets, types, values before an operator; nesting: into brackets and out of them
  * - candidates: from a string to a candidate; islands: heredocs, directives, what stands around code; markup: JSX
  * - statements: lines and statements; opening, closing: brackets; strings; words: names, key words, commands; operators
+ * - checkpoint: the state of a pass between two lines, to go on from after a change
  */
-export function scanCode(text: string, profile: LanguageProfile, interest: Interest | null = null): Detection {
-  const scan = new Scan(text, tablesOf(profile), interest);
+export function scanCode(text: string, profile: LanguageProfile, interest: Interest | null = null, before?: Detection | null): Detection {
+  const trail = before === undefined ? null : new Trail(text, profile, interest, before);
+  const scan = new Scan(text, tablesOf(profile), interest, trail);
   readAll(scan);
-  return { candidates: scan.candidates, modules: [...scan.modules] };
+  return trail === null ? { candidates: scan.candidates, modules: [...new Set(scan.modules)] } : trail.detection();
 }
 
 /** Every whole string that {@link scanCode} reads, plausible or not, in the order of their ends: what tests compare with grammars. */
 export function literalsOf(text: string, profile: LanguageProfile): readonly Literal[] {
-  const scan = new Scan(text, tablesOf(profile), null);
+  const scan = new Scan(text, tablesOf(profile), null, null);
   const literals: Literal[] = [];
   scan.literals = literals;
   readAll(scan);
   return literals;
 }
 
+/** Sets the scan to where it begins: to the checkpoint that it goes on from, or behind what stands before all code. */
+function begin(scan: Scan): number {
+  const { text } = scan;
+  const start = scan.trail?.start;
+  if (start) {
+    restore(scan, start.at, start.state);
+    return start.at;
+  }
+  scan.group.outer = [];
+  nextMark(scan, 0);
+  // `#![...]` is an attribute of Rust
+  const code = text.startsWith("#!") && !text.startsWith("#![") ? lineEnd(text, 0) : 0;
+  return scan.tables.profile.island === undefined ? code : nextIsland(scan, code);
+}
+
 function readAll(scan: Scan): void {
   const { text } = scan;
   const { characterClasses, profile } = scan.tables;
   const { markup } = profile;
-  scan.group.outer = [];
-  nextMark(scan, 0);
-  // `#![...]` is an attribute of Rust
-  let i = text.startsWith("#!") && !text.startsWith("#![") ? lineEnd(text, 0) : 0;
-  if (profile.island !== undefined) i = nextIsland(scan, i);
+  let i = begin(scan);
   while (i < text.length) {
     if (markup && scan.group.role === "children" && scan.overflow === 0) {
       i = readChildren(scan, i);
@@ -72,6 +89,7 @@ function readAll(scan: Scan): void {
         break;
       case classes.newline:
         i = readLineBreak(scan, i);
+        if (i >= scan.nextRest && isRestKnown(scan, i)) return;
         break;
       case classes.quote: {
         const kind = stringAt(scan.tables.strings[code], text, i);

@@ -63,7 +63,9 @@ export function createAnalyses(engines: Engines): Analyses {
       const settings = settingsFor(file);
       const source = analyses.sourceOf(document);
       const analysis =
-        settings.enabled && source.text.length <= longestText ? engines.engineFor(file).analyze(source, settings.lint) : null;
+        settings.enabled && source.text.length <= longestText
+          ? engines.engineFor(file).analyze(source, settings.lint, before?.analysis ?? null)
+          : null;
       kept.set(id, { key, analysis });
       return analysis;
     },

@@ -151,5 +151,5 @@ export const cpp: Format = {
   id: "cpp",
   languageIds: ["cpp", "c", "cuda-cpp", "objective-c", "objective-cpp"],
   fileNames: ["*.cpp", "*.cc", "*.cxx", "*.c", "*.h", "*.hpp", "*.hh", "*.hxx", "*.ipp", "*.cu", "*.cuh", "*.m", "*.mm"],
-  detect: (text, interest) => scanCode(text, profile, interest),
+  detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

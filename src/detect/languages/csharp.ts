@@ -135,5 +135,5 @@ export const csharp: Format = {
   id: "csharp",
   languageIds: ["csharp"],
   fileNames: ["*.cs", "*.csx"],
-  detect: (text, interest) => scanCode(text, profile, interest),
+  detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

@@ -99,5 +99,5 @@ export const dart: Format = {
   id: "dart",
   languageIds: ["dart"],
   fileNames: ["*.dart"],
-  detect: (text, interest) => scanCode(text, profile, interest),
+  detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

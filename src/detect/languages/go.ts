@@ -118,5 +118,5 @@ export const go: Format = {
   id: "go",
   languageIds: ["go"],
   fileNames: ["*.go"],
-  detect: (text, interest) => scanCode(text, profile, interest),
+  detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

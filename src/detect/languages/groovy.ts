@@ -95,5 +95,5 @@ export const groovy: Format = {
   id: "groovy",
   languageIds: ["groovy", "jenkinsfile"],
   fileNames: ["*.groovy", "*.gradle", "jenkinsfile", "jenkinsfile.*"],
-  detect: (text, interest) => scanCode(text, profile, interest),
+  detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

@@ -122,5 +122,5 @@ export const java: Format = {
   id: "java",
   languageIds: ["java"],
   fileNames: ["*.java"],
-  detect: (text, interest) => scanCode(text, profile, interest),
+  detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

@@ -122,5 +122,5 @@ export const javascript: Format = {
   id: "javascript",
   languageIds: ["javascript", "javascriptreact", "typescript", "typescriptreact"],
   fileNames: ["*.js", "*.mjs", "*.cjs", "*.jsx", "*.ts", "*.mts", "*.cts", "*.tsx"],
-  detect: (text, interest) => scanCode(text, profile, interest),
+  detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

@@ -114,5 +114,5 @@ export const kotlin: Format = {
   id: "kotlin",
   languageIds: ["kotlin", "kotlinscript"],
   fileNames: ["*.kt", "*.kts"],
-  detect: (text, interest) => scanCode(text, profile, interest),
+  detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

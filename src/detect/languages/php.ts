@@ -146,5 +146,5 @@ export const php: Format = {
   id: "php",
   languageIds: ["php"],
   fileNames: ["*.php", "*.phtml"],
-  detect: (text, interest) => scanCode(text, profile, interest),
+  detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

@@ -100,5 +100,5 @@ export const powershell: Format = {
   id: "powershell",
   languageIds: ["powershell"],
   fileNames: ["*.ps1", "*.psm1", "*.psd1"],
-  detect: (text, interest) => scanCode(text, profile, interest),
+  detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

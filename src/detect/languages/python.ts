@@ -135,5 +135,5 @@ export const python: Format = {
   id: "python",
   languageIds: ["python"],
   fileNames: ["*.py", "*.pyi"],
-  detect: (text, interest) => scanCode(text, profile, interest),
+  detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

@@ -100,5 +100,5 @@ export const r: Format = {
   id: "r",
   languageIds: ["r"],
   fileNames: ["*.r", ".rprofile"],
-  detect: (text, interest) => scanCode(text, profile, interest),
+  detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

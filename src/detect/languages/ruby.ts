@@ -146,7 +146,7 @@ export const ruby: Format = {
   id: "ruby",
   languageIds: ["ruby", "erb"],
   fileNames: ["*.rb", "*.rake", "*.gemspec", "gemfile", "rakefile", "*.ru"],
-  detect: (text, interest) => scanCode(codeOf(text), profile, interest),
+  detect: (text, interest, before) => scanCode(codeOf(text), profile, interest, before),
 };
 
 /** Ruby reads no further than a line that says `__END__`; behind it stands data. */

@@ -142,5 +142,5 @@ export const rust: Format = {
   id: "rust",
   languageIds: ["rust"],
   fileNames: ["*.rs"],
-  detect: (text, interest) => scanCode(text, profile, interest),
+  detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

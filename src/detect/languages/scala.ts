@@ -131,5 +131,5 @@ export const scala: Format = {
   id: "scala",
   languageIds: ["scala"],
   fileNames: ["*.scala", "*.sc"],
-  detect: (text, interest) => scanCode(text, profile, interest),
+  detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

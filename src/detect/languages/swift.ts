@@ -109,5 +109,5 @@ export const swift: Format = {
   id: "swift",
   languageIds: ["swift"],
   fileNames: ["*.swift"],
-  detect: (text, interest) => scanCode(text, profile, interest),
+  detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

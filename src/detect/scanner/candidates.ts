@@ -1,6 +1,6 @@
 // From a string to a candidate: whether it selects something here, and what surrounds it.
 
-import { type AddressSite, addressAt } from "../address.ts";
+import { type AddressSite, addressAt, addressMarks } from "../address.ts";
 import type { Frame } from "../candidate.ts";
 import { embeddedObject } from "../embeddedJson.ts";
 import type { StringKind } from "../languages/profile.ts";
@@ -13,11 +13,19 @@ import type { Scan } from "./state.ts";
 /** A command whose argument an address in a longer string may be. */
 const downloads = /\b(?:wget|curl|git|aria2c)\b/;
 
+const firstMark = new RegExp(addressMarks);
+
+/** So many characters at a time marks are looked for, so that what a scan knows of the text stays near to where it is. */
+const markStretch = 4096;
+
+/** Longer than any mark with what has to follow it. */
+const longestMark = 256;
+
 export function nextMark(scan: Scan, from: number): void {
-  scan.marks.lastIndex = from;
-  const match = scan.marks.exec(scan.text);
-  scan.markStart = match === null ? Number.POSITIVE_INFINITY : match.index;
-  scan.markEnd = match === null ? Number.POSITIVE_INFINITY : match.index + match[0].length;
+  const match = firstMark.exec(scan.text.slice(from, from + markStretch + longestMark));
+  const isNear = match !== null && match.index < markStretch;
+  scan.markStart = from + (isNear ? match.index : markStretch);
+  scan.markEnd = scan.markStart + (isNear ? match[0].length : 0);
 }
 
 /**
@@ -28,6 +36,10 @@ export function readAddresses(scan: Scan, start: number, end: number, after: num
   if (scan.markStart < start) nextMark(scan, start);
   let found = false;
   while (scan.markStart < end) {
+    if (scan.markEnd === scan.markStart) {
+      nextMark(scan, scan.markStart);
+      continue;
+    }
     const address = addressAt(scan.text, scan.markStart, scan.markEnd, end);
     // an address that is cut off by what is filled in is not whole
     if (address !== null && !(open && address.end === end) && isAddressed(scan, start)) {
@@ -91,6 +103,7 @@ export function addCandidate(
     context: site !== null ? [{ kind: "address", site }, ...context] : configured !== null ? [...configured, ...context] : context,
     cell: null,
   });
+  scan.lastCandidate = start;
 }
 
 /** Sites of which the path alone tells that it names a model, whatever host stands before it. */
@@ -115,6 +128,7 @@ export function addObject(scan: Scan, start: number, end: number, after: number,
   if (from + found.length < scan.candidates.length) {
     scan.candidates.push(...scan.candidates.splice(from).sort((a, b) => a.range.start - b.range.start));
   }
+  scan.lastCandidate = scan.candidates.at(-1)?.range.start ?? -1;
 }
 
 /** Whether the braces stand in those of a construction, where they hold a key and its value. */

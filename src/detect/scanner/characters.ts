@@ -1,6 +1,6 @@
 // Blanks, comments and words: where they end.
 
-import type { Scan } from "./state.ts";
+import { noteSeen, type Scan } from "./state.ts";
 import { classes, commentAt, commentEnd } from "./tables.ts";
 
 /** A blank, tab or line break. */
@@ -50,12 +50,13 @@ export function skipBlank(scan: Scan, from: number, lines: boolean): number {
     const code = text.charCodeAt(i);
     if (code === 32 || code === 9) i++;
     else if (code === 10 || code === 13) {
-      if (!lines) return i;
+      if (!lines) break;
       i++;
     } else if (code < 128 && tables.characterClasses[code] === classes.comment && commentAt(tables, text, i))
       i = commentEnd(tables, text, i);
     else break;
   }
+  noteSeen(scan, i);
   return i;
 }
 

@@ -69,7 +69,7 @@ export function readClose(scan: Scan, at: number, code: number): number {
     default:
       break;
   }
-  if (scan.candidates.length > group.firstCandidate) readAfterList(scan, group, at + 1);
+  if (scan.lastCandidate > group.candidateBefore) readAfterList(scan, group, at + 1);
   return at + 1;
 }
 
@@ -102,12 +102,15 @@ function closeInner(scan: Scan, bracket: number): boolean {
 function readAfterList(scan: Scan, group: Group, from: number): void {
   const listed = group.role === "call" && calleeOf(scan.tables, scan.text, group).gives === "list";
   if (group.compared || !(listed || group.role === "list" || group.role === "object" || group.role === "parentheses")) return;
-  const first = Math.max(group.firstCandidate, scan.comparedUpTo);
-  if (first >= scan.candidates.length || whatFollows(scan, from) !== "comparison") return;
-  for (let i = first; i < scan.candidates.length; i++) {
-    const candidate = scan.candidates[i];
-    if (candidate === undefined || candidate.context.some((frame) => frame.kind === "argument" || frame.kind === "comparison")) continue;
-    scan.candidates[i] = { ...candidate, context: [{ kind: "comparison" }, ...candidate.context] };
+  const before = Math.max(group.candidateBefore, scan.comparedUpTo);
+  if (before >= scan.lastCandidate || whatFollows(scan, from) !== "comparison") return;
+  let first = scan.candidates.length;
+  for (; first > 0; first--) {
+    const candidate = scan.candidates[first - 1];
+    if (candidate === undefined || candidate.range.start <= before) break;
+    if (candidate.context.some((frame) => frame.kind === "argument" || frame.kind === "comparison")) continue;
+    scan.candidates[first - 1] = { ...candidate, context: [{ kind: "comparison" }, ...candidate.context] };
   }
-  scan.comparedUpTo = scan.candidates.length;
+  scan.trail?.forgetAfter(first);
+  scan.comparedUpTo = scan.lastCandidate;
 }

@@ -161,7 +161,7 @@ export function endElement(scan: Scan): void {
 function readBareImport(scan: Scan): void {
   const { group, tables, text } = scan;
   if (group.nameEnd - group.nameStart > tables.longestImportCall) return;
-  if (tables.importCalls.has(text.slice(group.nameStart, group.nameEnd))) scan.modules.add(text.slice(scan.nameStart, scan.nameEnd));
+  if (tables.importCalls.has(text.slice(group.nameStart, group.nameEnd))) scan.modules.push(text.slice(scan.nameStart, scan.nameEnd));
 }
 
 /** `add_argument("-m", "--model", ...)`: the first flag names the argument, a long one goes before a short one. */

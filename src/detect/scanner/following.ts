@@ -1,7 +1,7 @@
 // What stands behind a place, without reading it.
 
 import { skipBlank, skipSpaces, wordEnd } from "./characters.ts";
-import { isValue, type Scan } from "./state.ts";
+import { isValue, noteSeen, type Scan } from "./state.ts";
 import { classes, operatorAt, stringAt, wordAt, wordBits } from "./tables.ts";
 
 /** What follows a string. */
@@ -60,6 +60,7 @@ function followingWord(scan: Scan, at: number): Following {
   // `not in`
   if ((meaning & wordBits.operator) !== 0) {
     const next = skipSpaces(scan, end);
+    noteSeen(scan, next);
     const nextMeaning = wordAt(tables, text, next, wordEnd(scan, next));
     if (nextMeaning > 0 && (nextMeaning & wordBits.membership) !== 0) return "comparison";
   }

@@ -59,8 +59,8 @@ export class Group {
   compared = false;
   /** a type stands here: strings in it are members of a declared set */
   typed = false;
-  /** candidates found before the group was opened */
-  firstCandidate = 0;
+  /** where the last candidate before the group begins */
+  candidateBefore = -1;
   /** the first two arguments, where they are a string or a name: keys of look-ups */
   firstArgumentStart = -1;
   firstArgumentEnd = -1;
@@ -138,7 +138,7 @@ export class Group {
   /** the statement declares members of an enum */
   member = false;
 
-  open(role: Role, bracket: number, indent: number, nameStart: number, nameEnd: number, firstCandidate: number): void {
+  open(role: Role, bracket: number, indent: number, nameStart: number, nameEnd: number, candidateBefore: number): void {
     this.role = role;
     this.bracket = bracket;
     this.indent = indent;
@@ -149,7 +149,7 @@ export class Group {
     this.aroundOfInterest = null;
     this.compared = false;
     this.typed = false;
-    this.firstCandidate = firstCandidate;
+    this.candidateBefore = candidateBefore;
     this.firstArgumentStart = -1;
     this.secondArgumentStart = -1;
     this.receiverStart = -1;

@@ -2,7 +2,7 @@
 
 import { skipSpaces, wordEnd } from "./characters.ts";
 import { endStatement } from "./nesting.ts";
-import type { Scan } from "./state.ts";
+import { noteSeen, type Scan } from "./state.ts";
 import { lineEnd } from "./tables.ts";
 
 /** After so many heredocs without an end the mark is taken for an operator. */
@@ -39,6 +39,7 @@ export function skipHeredocs(scan: Scan, at: number): number {
     const end = new RegExp(`[\\r\\n][ \\t]*${delimiter}(?!\\w)`, "g");
     end.lastIndex = i;
     if (!end.test(scan.text)) {
+      noteSeen(scan, Number.POSITIVE_INFINITY);
       scan.openHeredocs++;
       scan.heredocs = [];
       return -1;
@@ -79,7 +80,7 @@ export function readDirective(scan: Scan, at: number): number {
   if (word === "include" || word === "import") {
     const module = /^(?:<([^<>\r\n]*)>|"([^"\r\n]*)")/.exec(text.slice(name, Math.min(lineStop, name + 200)));
     const file = module?.[1] ?? module?.[2];
-    if (file !== undefined && file !== "") scan.modules.add(file);
+    if (file !== undefined && file !== "") scan.modules.push(file);
   }
   let stop = lineStop;
   // a directive goes on behind a backslash

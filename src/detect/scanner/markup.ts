@@ -2,7 +2,7 @@
 
 import { isWordCharacter, skipBlank, skipSpaces, wordEnd } from "./characters.ts";
 import { closeTo, openGroup, recover } from "./nesting.ts";
-import { deepest, type Scan } from "./state.ts";
+import { deepest, noteSeen, type Scan } from "./state.ts";
 import { wordAt, wordBits } from "./tables.ts";
 
 /** How many names of elements are looked up in the rest of the text, to tell `<T>(x)` from an element. */
@@ -31,14 +31,18 @@ function elementNameEnd(scan: Scan, from: number): number {
   return Math.min(end, from + 100);
 }
 
+export function closingTag(name: string): string {
+  return `</${name}>`;
+}
+
 function hasClosingTag(scan: Scan, name: string, at: number): boolean {
-  let last = scan.lastClosingTag.get(name);
-  if (last === undefined) {
-    if (scan.lastClosingTag.size >= mostElementNames) return false;
-    last = scan.text.lastIndexOf(`</${name}>`);
-    scan.lastClosingTag.set(name, last);
-  }
-  return last > at;
+  const known = scan.closingTags.get(name);
+  if (known === undefined && scan.closingTags.size >= mostElementNames) return false;
+  if (known === -1) return false;
+  const next = known !== undefined && known > at ? known : scan.text.indexOf(closingTag(name), at);
+  scan.closingTags.set(name, next);
+  if (next >= 0) noteSeen(scan, next + closingTag(name).length);
+  return next >= 0;
 }
 
 export function openElement(scan: Scan, at: number): number {

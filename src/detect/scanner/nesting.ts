@@ -19,7 +19,7 @@ export function openGroup(scan: Scan, role: Role, bracket: number, nameStart: nu
     group = new Group();
     scan.groups[scan.depth] = group;
   }
-  group.open(role, bracket, scan.indent, nameStart, nameEnd, scan.candidates.length);
+  group.open(role, bracket, scan.indent, nameStart, nameEnd, scan.lastCandidate);
   if (role === "list" || role === "object" || role === "parentheses") group.compared = compared;
   // `x in listOf("a", "b")`
   else if (role === "call" && scan.nameCompared) group.compared = calleeOf(scan.tables, scan.text, group).gives !== null;

@@ -6,7 +6,7 @@ import { calleeAt } from "./frames.ts";
 import { nextIsland, readDirective, readHeredoc, readLineComment } from "./islands.ts";
 import { openElement, opensElement, readTagEnd } from "./markup.ts";
 import { closeCommands, endStatement, openGroup } from "./nesting.ts";
-import { deepest, isValue, type Scan } from "./state.ts";
+import { deepest, isValue, noteSeen, type Scan } from "./state.ts";
 import { endHeader, endLabel } from "./statements.ts";
 import { readFormat } from "./strings.ts";
 import { commentAt, commentEnd, operatorAt, wordBits } from "./tables.ts";
@@ -307,6 +307,7 @@ function readLess(scan: Scan, at: number): number {
   const { group, token } = scan;
   if (scan.tables.profile.typeArguments && ((token === "name" && scan.nameEnd === at) || token === "dot")) {
     const end = typeArgumentsEnd(scan, at);
+    noteSeen(scan, end < 0 ? -end : end);
     if (end >= 0) return end;
   }
   const afterValue = isValue(token);
@@ -324,7 +325,7 @@ function readLess(scan: Scan, at: number): number {
 }
 
 /**
- * The place after `<...>` where a call follows it, or -1. Linear over all calls: the depth is bounded, so that no
+ * The place after `<...>` where a call follows it, or minus the place that shows that none does. Linear over all calls: the depth is bounded, so that no
  * character is looked at more than a few times.
  */
 function typeArgumentsEnd(scan: Scan, at: number): number {
@@ -334,14 +335,14 @@ function typeArgumentsEnd(scan: Scan, at: number): number {
   for (let i = at; i < text.length; i++) {
     switch (text.charCodeAt(i)) {
       case 60: // <
-        if (++depth > deepestTypeArguments) return -1;
+        if (++depth > deepestTypeArguments) return -i;
         break;
       case 62: // >, but not that of an arrow
         if (text.charCodeAt(i - 1) === 61) break;
         if (--depth > 0) break;
-        if (brackets !== 0) return -1;
+        if (brackets !== 0) return -i;
         if (text.charCodeAt(i + 1) === 40) return i + 1;
-        return scan.group.constructs && text.charCodeAt(skipBlank(scan, i + 1, true)) === 123 ? i + 1 : -1;
+        return scan.group.constructs && text.charCodeAt(skipBlank(scan, i + 1, true)) === 123 ? i + 1 : -i;
       case 40: // (
       case 91: // [
       case 123: // {
@@ -350,35 +351,35 @@ function typeArgumentsEnd(scan: Scan, at: number): number {
       case 41: // )
       case 93: // ]
       case 125: // }
-        if (--brackets < 0) return -1;
+        if (--brackets < 0) return -i;
         break;
       case 61: // =, but not that of an arrow
-        if (text.charCodeAt(i + 1) !== 62) return -1;
+        if (text.charCodeAt(i + 1) !== 62) return -i;
         break;
       case 38: // &
       case 124: // |
-        if (text.charCodeAt(i + 1) === text.charCodeAt(i)) return -1;
+        if (text.charCodeAt(i + 1) === text.charCodeAt(i)) return -i;
         break;
       case 59: // ;
-        if (brackets === 0) return -1;
+        if (brackets === 0) return -i;
         break;
       case 47: // /
-        if (!commentAt(scan.tables, text, i)) return -1;
+        if (!commentAt(scan.tables, text, i)) return -i;
         i = commentEnd(scan.tables, text, i) - 1;
         break;
       case 32: // a blank right after the opening mark
-        if (i === at + 1) return -1;
+        if (i === at + 1) return -i;
         break;
       case 33: // !
       case 37: // %
       case 42: // *
       case 43: // +
-        return -1;
+        return -i;
       default:
         break;
     }
   }
-  return -1;
+  return -text.length;
 }
 
 /** A slash that begins no comment: a regular expression or a division. */
@@ -393,6 +394,7 @@ export function readSlash(scan: Scan, at: number): number {
     const code = text.charCodeAt(i);
     if (code === 10 || code === 13) {
       scan.regularExpressionLimit = i;
+      noteSeen(scan, i);
       return readOperator(scan, at);
     }
     if (code === 92) i++;
@@ -404,6 +406,7 @@ export function readSlash(scan: Scan, at: number): number {
     }
   }
   scan.regularExpressionLimit = text.length;
+  noteSeen(scan, text.length);
   return readOperator(scan, at);
 }
 

@@ -1,8 +1,8 @@
 // The state of a pass, which all rooms of the scanner read and change.
 
-import { addressMarks } from "../address.ts";
 import type { Candidate } from "../candidate.ts";
 import type { Interest } from "../interest.ts";
+import type { Trail } from "../trail.ts";
 import { Group, type Role, type Token } from "./group.ts";
 import type { ScannerTables } from "./tables.ts";
 
@@ -19,8 +19,11 @@ export interface Literal {
 
 /** Where a pass over a text is, and what it remembers: `-1` stands for "none" in all positions. */
 export class Scan {
-  readonly candidates: Candidate[] = [];
-  readonly modules: Set<string> = new Set();
+  readonly candidates: Candidate[];
+  /** as often as they are named */
+  readonly modules: string[];
+  /** where the last candidate begins */
+  lastCandidate: number;
   /** every string, where somebody wants to know them all */
   literals: Literal[] | null = null;
   readonly groups: Group[] = [new Group()];
@@ -79,12 +82,11 @@ export class Scan {
   lineStringEnd = -1;
   /** up to here no regular expression can begin: the line holds no end for one */
   regularExpressionLimit = 0;
-  /** candidates before this have been looked at when a list turned out to be compared */
-  comparedUpTo = 0;
-  /** of the elements that have been looked up: where the last closing tag stands */
-  readonly lastClosingTag: Map<string, number> = new Map();
-  /** the next mark of a hub's address */
-  readonly marks: RegExp = new RegExp(addressMarks, "g");
+  /** candidates up to the one that begins here have been looked at when a list turned out to be compared */
+  comparedUpTo = -1;
+  /** of the elements that have been looked up: where the next closing tag stands; -1: there is none any more */
+  readonly closingTags: Map<string, number> = new Map();
+  /** the next mark of a hub's address; where it is empty, there is none before it */
   markStart = -1;
   markEnd = -1;
 
@@ -94,12 +96,29 @@ export class Scan {
   valueStart = -1;
   valueEnd = -1;
 
+  /** how far anything but the line that is being read has been looked at since the last checkpoint */
+  seenTo = 0;
+  /** from here on the trail wants to know where the scan stands */
+  nextRest: number;
+
   constructor(
     readonly text: string,
     readonly tables: ScannerTables,
     /** what is worth a candidate; null: every string */
     readonly interest: Interest | null,
-  ) {}
+    /** for passes over a text that has been scanned before, or will be again after a change */
+    readonly trail: Trail | null,
+  ) {
+    this.candidates = trail?.candidates ?? [];
+    this.modules = trail?.modules ?? [];
+    this.lastCandidate = this.candidates.at(-1)?.range.start ?? -1;
+    this.nextRest = trail?.next ?? Number.POSITIVE_INFINITY;
+  }
+}
+
+/** Remembers that what stands before `at` has been looked at: a change there may change what has been read already. */
+export function noteSeen(scan: Scan, at: number): void {
+  if (at > scan.seenTo) scan.seenTo = at;
 }
 
 /** Whether an expression may end with the token, so that what follows it is an operator. */

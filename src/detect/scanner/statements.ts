@@ -5,7 +5,7 @@ import { endElement, readComma } from "./elements.ts";
 import { mayEndBefore } from "./following.ts";
 import { skipHeredocs } from "./islands.ts";
 import { closeCommands, closeTo, endStatement, recover } from "./nesting.ts";
-import { isValue, type Scan } from "./state.ts";
+import { isValue, noteSeen, type Scan } from "./state.ts";
 import { classes } from "./tables.ts";
 
 /**
@@ -18,18 +18,16 @@ function goesOnFilling(scan: Scan, from: number): boolean {
   const close = scan.groups[scan.lineString]?.stringKind?.close.charCodeAt(0);
   let depth = scan.overflow;
   for (let level = scan.lineString; level <= scan.depth; level++) if (scan.groups[level]?.bracket !== 0) depth++;
-  for (let i = from; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === close) {
-      if (depth > 0) return false;
-      scan.lineStringEnd = i;
-      return true;
-    }
-    if (depth <= 0 && (code === 10 || code === 13)) return false;
+  let i = from;
+  let code = text.charCodeAt(i);
+  for (; i < text.length && code !== close && (depth > 0 || (code !== 10 && code !== 13)); code = text.charCodeAt(++i)) {
     if (isOpening(code)) depth++;
     else if (code === 41 || code === 93 || code === 125) depth--;
   }
-  return false;
+  noteSeen(scan, i);
+  if (i >= text.length || code !== close || depth > 0) return false;
+  scan.lineStringEnd = i;
+  return true;
 }
 
 /** A line break, and all blank lines and indentation after it. */

@@ -11,7 +11,7 @@ import { endElement, readComma } from "./elements.ts";
 import { decodeEscapes } from "./escapes.ts";
 import type { Token } from "./group.ts";
 import { closeTo, openGroup } from "./nesting.ts";
-import { deepest, isValue, type Scan } from "./state.ts";
+import { deepest, isValue, noteSeen, type Scan } from "./state.ts";
 import { wordBits } from "./tables.ts";
 
 /** As written, with escapes: the longest text that is decoded to see whether it is plausible. */
@@ -49,7 +49,10 @@ function readAttribute(scan: Scan, start: number, kind: StringKind): number {
   const end = text.indexOf(kind.close, start);
   const whole =
     end >= 0 && (!breaksLine(text, start, end) || (/[\s/>]/.test(text.charAt(end + 1)) && !/[=({,]/.test(text.charAt(end - 1))));
-  if (!whole) return readStringContent(scan, start, start, kind, false);
+  if (!whole) {
+    noteSeen(scan, end < 0 ? text.length : end + 2);
+    return readStringContent(scan, start, start, kind, false);
+  }
   endString(scan, start, end, end + 1, kind, false, false);
   return end + 1;
 }
@@ -262,12 +265,12 @@ function isModule(scan: Scan, token: Token, start: number, end: number): boolean
   const { group } = scan;
   const imported = token === "word" ? (scan.word & (wordBits.import | wordBits["import-source"])) !== 0 : token === "name";
   if (group.role === "modules" || (imported && group.importing && (token === "word" || scan.tables.profile.typeAfterName === true))) {
-    scan.modules.add(scan.text.slice(start, end));
+    scan.modules.push(scan.text.slice(start, end));
     return true;
   }
   if (group.role !== "call" || group.index !== 0 || token !== "start" || group.keyStart >= 0) return false;
   if (group.nameEnd - group.nameStart > scan.tables.longestImportCall || scan.overflow > 0) return false;
   if (!scan.tables.importCalls.has(scan.text.slice(group.nameStart, group.nameEnd))) return false;
-  scan.modules.add(scan.text.slice(start, end));
+  scan.modules.push(scan.text.slice(start, end));
   return true;
 }

@@ -223,7 +223,7 @@ function readModuleNames(scan: Scan, from: number, meaning: number): void {
     // `import static a.b`
     if (scan.tables.profile.braceBlocks !== false && wordAt(scan.tables, text, start, i) > 0) continue;
     // `import a.*`
-    if (text.charCodeAt(start) !== 46) scan.modules.add(text.slice(start, text.charCodeAt(i - 1) === 46 ? i - 1 : i));
+    if (text.charCodeAt(start) !== 46) scan.modules.push(text.slice(start, text.charCodeAt(i - 1) === 46 ? i - 1 : i));
     if ((meaning & wordBits["import-from"]) !== 0) return;
     i = skipSpaces(scan, i);
     if (text.startsWith("as ", i)) i = skipSpaces(scan, wordEnd(scan, skipSpaces(scan, i + 3)));

@@ -68,7 +68,8 @@ const repositoryViews: ReadonlySet<string> = new Set(["resolve", "blob", "raw", 
  * `hf://ORG/NAME`, `huggingface.co/api/models/ORG/NAME`, `ollama.com/library/NAME[:tag]`, `ollama://NAME[:tag]`, the old ownerless
  * `huggingface.co/NAME/resolve/...`, and the model in a request's path: Google's `/models/NAME:generateContent`, Replicate's
  * `/v1/models/ORG/NAME/predictions`, Cloudflare's `/ai/run/@cf/ORG/NAME`. Null for pages of the hub, datasets and spaces, for names that a template fills
- * in, and for `hf.co/ORG/NAME:TAG` without a scheme, which is a name in Ollama's own scheme and no address.
+ * in, for what only people read of a repository (`/blob/main/README.md`), and for `hf.co/ORG/NAME:TAG` without a scheme, which is a name in Ollama's
+ * own scheme and no address.
  * The first address of `text` counts.
  */
 export function addressOf(text: string): Address | null {
@@ -117,10 +118,19 @@ export function addressAt(text: string, mark: number, from: number, limit: numbe
   const nameEnd = segmentEnd(text, ownerEnd + 1, limit, false);
   if (nameEnd === ownerEnd + 1 || isTemplate(text, nameEnd, limit)) return null;
   if (repositoryViews.has(text.slice(ownerEnd + 1, nameEnd))) return { start, end: ownerEnd, site: "huggingface" };
+  if (isForReaders(text, nameEnd, limit)) return null;
   const withScheme = scheme || text.startsWith("//", mark - 2) || text.startsWith("//www.", mark - 6) || start > from;
   if (!withScheme && nameEnd < limit && text.charCodeAt(nameEnd) === 58) return null;
   const end = text.startsWith(".git", nameEnd - 4) ? nameEnd - 4 : nameEnd;
   return { start, end, site: "huggingface" };
+}
+
+/** What people read of a repository: its talk, its card and other prose, its licence, pictures. Programs load none of it. */
+const forReaders =
+  /^\/(?:discussions\b|(?:blob|raw|resolve|tree)\/[^\s/"'`]{1,100}\/(?:[\w.-]{1,80}\/){0,8}(?:(?:README|LICEN[CS]E|NOTICE|USE_POLICY|MODEL_CARD)(?![\w-])|[\w.-]{1,80}\.(?:md|pdf|png|jpe?g|gif|svg|webp)(?![\w.-])))/i;
+
+function isForReaders(text: string, nameEnd: number, limit: number): boolean {
+  return text.charCodeAt(nameEnd) === 47 && forReaders.test(text.slice(nameEnd, Math.min(limit, nameEnd + 1000)));
 }
 
 /** The model in the path of a request: `/models/NAME:method` of Google, `/ai/run/@cf/ORG/NAME` of Cloudflare. */

@@ -1,38 +1,24 @@
 import type { Catalog, CatalogMatch } from "../catalog/catalog.ts";
-import type { Candidate, Detection, Frame } from "../detect/candidate.ts";
-import { type Binding, bindingOf } from "../detect/context.ts";
-import { matchContext, runtimesShown, type Surroundings } from "../runtimes/match.ts";
+import type { Candidate, Frame } from "../detect/candidate.ts";
+import type { Binding } from "../detect/context.ts";
+import { matchContext } from "../runtimes/match.ts";
 import type { Runtime } from "../runtimes/runtime.ts";
+import {
+  isConversion,
+  isEverydayWord,
+  isTellingName,
+  looksLikeModelName,
+  mayStandAlone,
+  standsForAnother,
+  statesSize,
+} from "./bareNames.ts";
 import { meaningOf, wordsOf } from "./bindingNames.ts";
+import { type DocumentFacts, provenPlace, tellingBinding } from "./documentFacts.ts";
 import type { Identity } from "./identity.ts";
-import { hasRoutePrefix, isPlaceholderOrPath } from "./names.ts";
+import { hasRoutePrefix, isPlaceholderOrPath, readProviderId } from "./names.ts";
 import { isSymbol } from "./offers.ts";
 import type { ModelReference, Role } from "./reference.ts";
 import { type Resolved, resolve } from "./resolve.ts";
-
-/** What a document shows as a whole. */
-export interface DocumentFacts {
-  readonly surroundings: Surroundings;
-  readonly shown: readonly Runtime[];
-  /** it imports modules that are about AI models by their names: a project's own wrapper of a client */
-  readonly isAboutModels: boolean;
-  /** it keeps a register of models, see `isRegister`: a constant that is called as its value is one more */
-  readonly isRegister?: boolean;
-}
-
-export function documentFacts(path: string, format: string, detection: Detection): DocumentFacts {
-  const fileName = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
-  const { modules } = detection;
-  return {
-    surroundings: { format, fileName, modules },
-    shown: runtimesShown(modules),
-    isAboutModels: modules.some((module) => aboutModels.test(module)),
-  };
-}
-
-/** `./fal-image-model`, `../llm/base`, `@ai-sdk/provider`, `crewai.llms`: models that talk, listen and paint are none of a database. */
-const aboutModels =
-  /(?:^|[^A-Za-z])(?:llms?|ai|(?:chat|completion|embeddings?|image|video|speech|transcription|rerank(?:ing)?|language|multimodal|foundation)[-_]?models?)(?:$|[^A-Za-z])/i;
 
 /**
  * Decides whether a candidate names a model, by DESIGN's three levels of evidence: a place that only a model can stand in; a
@@ -41,7 +27,7 @@ const aboutModels =
  */
 export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Catalog): ModelReference | null {
   const { context, text } = candidate;
-  if (isCompared(context) || isKept(context, facts) || isPublicAlias(context) || isRecorded(context)) return null;
+  if (isCompared(context) || isKept(context, facts) || isPublicAlias(context) || isRecorded(context) || isReadAbout(context)) return null;
 
   const described = matchContext(context, facts.surroundings);
   const isCertain = described !== null && (described.context.evidence ?? "runtime") === "runtime";
@@ -67,7 +53,11 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   const binding = tellingBinding(context);
   const bound = place ? "model" : binding === null ? "silent" : meaningOf(binding.name);
   const meaning =
-    bound === "silent" && declaresModels(context) ? "models" : bound === "other" && isSymbol(context, text) ? "silent" : bound;
+    bound === "silent" && (declaresModels(context) || isIdOfListed(context))
+      ? "models"
+      : bound === "other" && isSymbol(context, text)
+        ? "silent"
+        : bound;
   if (meaning === "other") return null;
   const shown = place ? [place.runtime, ...facts.shown] : facts.shown;
   // cheapest question first: most strings of a program end here
@@ -75,19 +65,20 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
     meaning === "silent" &&
     (isExample(context) ||
       !(mayStandAlone(text) || (facts.isRegister === true && isSymbol(context, text))) ||
-      !catalog.mayHold(text) ||
+      !(catalog.mayHold(text) || isConversion(text)) ||
       isTalk(context) ||
       isAboutData(context))
   )
     return null;
-  if (isPlaceholderOrPath(text)) return null;
+  if (isPlaceholderOrPath(text) && !isGoogleResource(text, catalog)) return null;
   const resolved = resolve(text, catalog, shown);
   if (resolved === null || (resolved.match === null && place?.context.evidence === "known")) return null;
 
   if (meaning === "silent") {
     const isKnown =
       resolved.match !== null &&
-      (isKnownByName(resolved.match, text) ||
+      ((isKnownByName(resolved.match, text) && !(resolved.match.family !== null && standsForAnother(text))) ||
+        isConversion(text) ||
         (text.includes("/") && (isInModelTable(context) || isNamedSo(resolved.match, context, text))));
     return isKnown ? reference(candidate, resolved, "bare", shown, false) : null;
   }
@@ -96,7 +87,8 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
       shown.length > 0 ||
       isSpelledOut(binding, text) ||
       statesSize(text) ||
-      (facts.isAboutModels && (context[0]?.kind === "item" || isTellingName(text)));
+      (facts.isAboutModels && (context[0]?.kind === "item" || isTellingName(text))) ||
+      (binding !== null && facts.provenPlaces?.has(provenPlace(binding.name, text)) === true && /[/\d]/.test(text));
     // a training's own checkpoints have names too: `checkpoint="single-best"`
     const isOwn = binding !== null && /checkpoint|ckpt/i.test(binding.name) && !text.includes("/");
     if (!isVouched || isOwn || !looksLikeModelName(text) || standsForAnother(text)) return null;
@@ -116,11 +108,12 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   };
 }
 
-/** What the string is bound to; where a look-up's key says nothing of it, what is looked up is bound to. */
-function tellingBinding(context: readonly Frame[]): Binding | null {
-  const binding = bindingOf(context);
-  if (binding?.kind !== "fallback" || meaningOf(binding.name) !== "silent") return binding;
-  return bindingOf(context.filter(({ kind }) => kind !== "fallback")) ?? binding;
+/** Google's name of a model as a resource: `models/text-embedding-004`, which only looks like a path (ai.google.dev, "Models"). */
+function isGoogleResource(text: string, catalog: Catalog): boolean {
+  if (!text.startsWith("models/")) return false;
+  const identity = readProviderId("google", text);
+  const match = identity && catalog.find(identity);
+  return match?.inferred === null && match.spelling === "own";
 }
 
 /**
@@ -153,7 +146,8 @@ function reference(
     identity,
     evidence,
     role:
-      (offered && candidate.context[0]?.kind === "item") || (evidence === "bare" && isRegistered(candidate.context))
+      (offered && (candidate.context[0]?.kind === "item" || isIdOfListed(candidate.context))) ||
+      (evidence === "bare" && isRegistered(candidate.context))
         ? "option"
         : roleOf(candidate.context),
     runtime: runtime?.id ?? null,
@@ -193,6 +187,13 @@ function declaresModels(context: readonly Frame[]): boolean {
   return /^(?:models?|llms?|names?|ids?)$/.test(last) && /^models?$/.test(meaningOf(declaration.name));
 }
 
+/** Whether the string is the id of a record in a list of models: `"models": [{ "id": "mistral-large" }]`. */
+function isIdOfListed([key, item, list]: readonly Frame[]): boolean {
+  if (key?.kind !== "property" || item?.kind !== "item" || !/^(?:id|Id|ID)$/.test(key.key)) return false;
+  const name = list?.kind === "property" ? list.key : list?.kind === "assignment" ? list.name : "";
+  return meaningOf(name) === "models";
+}
+
 /** Whether the string is what a table gives for a key, and the table's name says that it gives models: `MODEL_IDS = { "llama3-8b": "..." }`. */
 function isInModelTable([inner, outer]: readonly Frame[]): boolean {
   if (inner?.kind !== "property") return false;
@@ -220,6 +221,15 @@ function isPublicAlias([key, item, list]: readonly Frame[]): boolean {
 function isRecorded([site, key, outer]: readonly Frame[]): boolean {
   if (site?.kind !== "address" || key?.kind !== "property" || outer?.kind !== "property") return false;
   return (outer.key === "request" && key.key === "uri") || (outer.key === "when" && key.key === "path");
+}
+
+/** Keys under which a page is told to people: the model's card or licence at its hub, whatever else is done with the model. */
+const pageWords = new Set("docs doc documentation readme license licence homepage description paper card".split(" "));
+
+function isReadAbout([site, holder]: readonly Frame[]): boolean {
+  if (site?.kind !== "address") return false;
+  const name = holder?.kind === "property" ? holder.key : holder?.kind === "assignment" ? holder.name : null;
+  return name !== null && wordsOf(name).some((word) => pageWords.has(word));
 }
 
 /** Lists, unions, enums, choices and documents' examples offer; anything else uses. An element of a command line is no offer. */
@@ -335,67 +345,6 @@ function isAboutData(context: readonly Frame[]): boolean {
             : "";
     return /data_?sets?(?:$|[^a-z])|corpus|corpora/i.test(name);
   });
-}
-
-/** Families whose names are words of other trades: alone they need more than a number behind them. */
-const everyday = new Set(
-  "nova command phi falcon granite gemma whisper sonar titan embed rerank jamba dolphin orca grok flux aya bark sora veo luna kimi step hermes solar olmo o1 o3 o4 yi dbrx bloom opt ada babbage curie davinci codex medium small large turbo instant core pro step haiku sonnet opus gemini claude llama mistral".split(
-    " ",
-  ),
-);
-
-/** Whether the whole name is a word (with at most a number) that means other things elsewhere. */
-function isEverydayWord(text: string): boolean {
-  return everyday.has(text.toLowerCase()) || /^o[134]$/.test(text);
-}
-
-/** Whether a string that nothing speaks for can be a model's name and hardly anything else: a family, and a version or size. */
-function mayStandAlone(text: string): boolean {
-  // `gpt-researcher:8000` is a host and its port
-  if (text.length < 5 || isIdentifier(text) || /:(?:80|443|[3589]\d{3}|\d{5})$/.test(text)) return false;
-  // `v2beta/...` is a service's path
-  if (text.includes("/")) return /\d|-/.test(text) && !/^v\d+(?:alpha|beta)?\d*\//.test(text);
-  const words = text.toLowerCase().split(/[-_.:@]/);
-  if (!/\d/.test(text)) return words.length >= 3;
-  const first = (words[0] ?? "").replace(/\d+$/, "");
-  return words.length >= (everyday.has(first) && !statesSize(text) ? 3 : 2);
-}
-
-/** A word of code (`qwen2_vl`, `SESSION_ID`): architectures, symbols and variables are written so, models are not. */
-function isIdentifier(text: string): boolean {
-  return /^\w*_\w*$/.test(text) || !/[a-z]/.test(text);
-}
-
-/** A name's form when the catalog does not know it: more than one word, or an organisation. `visual.patch_embed` is an attribute's path. */
-function looksLikeModelName(text: string): boolean {
-  return text.length >= 3 && /[-/:]|\.(?:.*\d)/.test(text) && !isIdentifier(text) && !/^https?:/.test(text);
-}
-
-/** Whether a name has enough to it to be one by itself: an organisation, a number behind a word, or three words. */
-function isTellingName(text: string): boolean {
-  const words = text.split(/[-_.:]/);
-  return /\//.test(text) || words.length >= 3 || (words.length === 2 && /[a-z]{3,}.*\d/i.test(text));
-}
-
-/** Words by which people say that any model could stand here, or none: what bears them and is not known is no model's name. */
-const stopgaps = new Set(
-  "model models provider unknown unsupported missing invalid nonexistent test tests testing mock mocked fake dummy stub demo example sample custom different alternate other override persisted resolved foo bar baz primary secondary fallback placeholder deployment".split(
-    " ",
-  ),
-);
-
-/** Whether a name that no record knows only stands for one: `primary-model`, `provider:model`, `veo-unknown-model`. The organisation is no part of it. */
-function standsForAnother(text: string): boolean {
-  return text
-    .slice(text.lastIndexOf("/") + 1)
-    .toLowerCase()
-    .split(/[-_.:]/)
-    .some((word) => stopgaps.has(word));
-}
-
-/** Whether the name says how many billions of parameters there are: `allam-2-7b`, `mixtral-8x7b`. */
-function statesSize(text: string): boolean {
-  return /[-_:/.]\d+(?:\.\d+)?(?:x\d+)?b\d?(?=$|[-_:.])/i.test(text);
 }
 
 /** Whether the binding alone says that a hub's or a provider's model is meant: `model_name_or_path`, `repo_id`, `base_model`. */

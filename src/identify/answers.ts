@@ -1,4 +1,4 @@
-import type { Frame } from "../detect/candidate.ts";
+import type { Candidate, Frame } from "../detect/candidate.ts";
 import type { TextRange } from "../text.ts";
 import { meaningOf } from "./bindingNames.ts";
 import { enclosingBrackets } from "./enclosing.ts";
@@ -10,7 +10,8 @@ import type { ModelReference } from "./reference.ts";
  */
 
 /** Words of the keys: where none stands near, nobody looks closer. */
-const mark = /choices|usage|object|(?:finish|stop|done)_?reason|system_?fingerprint|generation_?id/gi;
+const mark =
+  /choice|usage|object|(?:finish|stop|done)_?reason|system_?fingerprint|(?:generation|response)_?id|created|(?:completed|finished|failed|cancell?ed)_?at|embeddings?["']?\s{0,9}(?:=>|[:=])\s{0,9}\[|_duration|eval_count/gi;
 
 /** How far from the name such a word is looked for, in UTF-16 units. */
 const nearEnough = 2000;
@@ -18,21 +19,22 @@ const nearEnough = 2000;
 /**
  * A key with the beginning of its value, by the API references of OpenAI, Anthropic, Google, Mistral, Cohere and Ollama, in any case convention
  * and any language's way to write a pair. A usage that is asked for (`usage: { include: true }`) is a request's, and so are choices that are
- * words or numbers: those that a model answers with are objects.
+ * words or numbers: those that a model answers with are objects. An embedding is a list of numbers, or of such lists. When something was made is said
+ * of agents and their settings too: only the Unix time under `created` is an answer's, and the time at which a job has ended.
  */
 const answerKey =
-  /(?:^|[\s,{([])["':]?(?:(?:finish|stop|done)_?reason|system_?fingerprint|generation_?id|choices["']?\s{0,9}(?:=>|[:=])\s{0,9}(?:\[(?!\s{0,9}["'\d])|new\b|vec!|\w+[[({.])|usage(?:_?metadata)?["']?\s{0,9}(?:=>|[:=])\s{0,9}(?:\{(?!\s{0,9}["']?include)|[&\w.:]{1,80}[({])|object["']?\s{0,9}(?:=>|[:=])\s{0,9}["'](?:chat\.completion|text_completion|response|list|fine_tuning\.job|thread\.|realtime\.|model["']))/i;
+  /(?:^|[\s,{([])["':]?(?:(?:finish|stop|done)_?reason|system_?fingerprint|(?:generation|response)_?id["']?\s{0,9}(?:=>|[:=])|created["']?\s{0,9}(?:=>|[:=])\s{0,9}\d{9}|(?:completed|finished|failed|cancell?ed)_?at["']?\s{0,9}(?:=>|[:=])|(?:total|load|prompt_eval|eval)_duration|(?:prompt_)?eval_count|embeddings?["']?\s{0,9}(?:=>|[:=])\s{0,9}\[[[\d-]|choices["']?\s{0,9}(?:=>|[:=])\s{0,9}(?:\[(?!\s{0,9}["'\d])|new\b|vec!|\w+[[({.])|(?:token_?)?usage(?:_?metadata)?["']?\s{0,9}(?:=>|[:=])\s{0,9}(?:\{(?!\s{0,9}["']?include)|[&\w.:]{1,80}[({])|object["']?\s{0,9}(?:=>|[:=])\s{0,9}["'](?:chat\.completion|text_completion|response|list|fine_tuning\.job|thread\.|realtime\.|model["']))/i;
 
 /** The references that are no part of an answer. */
 export function withoutAnswers(references: readonly ModelReference[], text: string): readonly ModelReference[] {
   // where a runtime is given a model it is asked, and nothing is answered
-  const mayBeAnswered = ({ evidence, candidate }: ModelReference): boolean => evidence !== "runtime" && isNamed(candidate.context);
+  const mayBeAnswered = ({ evidence, candidate: { context } }: ModelReference): boolean =>
+    evidence !== "runtime" && (isNamed(context) || isBuilt(context));
   if (!references.some(mayBeAnswered)) return references;
   const marks = Array.from(text.matchAll(mark), ({ index }) => index);
   if (marks.length === 0) return references;
   return references.filter(
-    (reference) =>
-      !mayBeAnswered(reference) || !isNear(marks, reference.candidate.range.start) || !isAnswered(text, reference.candidate.range),
+    (reference) => !mayBeAnswered(reference) || !isNear(marks, reference.candidate.range.start) || !isAnswered(text, reference.candidate),
   );
 }
 
@@ -57,9 +59,49 @@ function isNamed([frame]: readonly Frame[]): boolean {
   return name !== null && /^(?:response_?)?model/i.test(name) && meaningOf(name) === "model";
 }
 
-function isAnswered(text: string, place: TextRange): boolean {
-  const [brackets] = enclosingBrackets(text, place);
-  return brackets !== undefined && answerKey.test(directText(text, brackets));
+/** Whether the string is given to a method of a builder: `.model("...")`. */
+function isBuilt([frame]: readonly Frame[]): boolean {
+  return frame?.kind === "argument" && frame.position === 0 && /(?:^|[.:])(?:with_?|set_?)?model(?:_?(?:name|id))?$/i.test(frame.callee);
+}
+
+function isAnswered(text: string, { range, context }: Candidate): boolean {
+  const [brackets, around] = enclosingBrackets(text, range);
+  if (brackets === undefined) return false;
+  return isBuilt(context)
+    ? answerMethod.test(chainedText(text, brackets, around ?? { start: brackets.start - nearEnough, end: brackets.end + nearEnough }))
+    : answerKey.test(directText(text, brackets));
+}
+
+/** What builders of answers are told and those of requests are not: `ChatCompletion.builder().model("...").addChoice(...)`. */
+const answerMethod =
+  /\.(?:with_?|set_?|add_?)?(?:(?:finish|stop)_?reason|system_?fingerprint|(?:token_?)?usage|choices?|created|response_?id)\s{0,9}\(/i;
+
+/**
+ * The calls that are chained with the one that holds `brackets`, without what they are given. A statement ends at its mark, and at a line
+ * behind which no call goes on.
+ */
+function chainedText(text: string, brackets: TextRange, around: TextRange): string {
+  let chain = "";
+  let depth = 0;
+  const end = Math.min(around.end - 1, text.length);
+  for (let i = Math.max(around.start + 1, 0); i < end; i++) {
+    const code = text.charCodeAt(i);
+    const isEnd = depth === 0 && (code === 59 || code === 44 || (code === 10 && !/^\s*\??\./.test(text.slice(i, i + 100))));
+    if (code === doubleQuote || code === singleQuote) i = stringEnd(text, i, end);
+    else if (code === roundOpen || code === squareOpen || code === curlyOpen) {
+      if (depth++ === 0) chain += text.charAt(i);
+    } else if (code === roundClose || code === squareClose || code === curlyClose) {
+      // opened before what is read
+      if (--depth < 0) {
+        depth = 0;
+        chain = "";
+      }
+    } else if (isEnd) {
+      if (i > brackets.end) break;
+      chain = "";
+    } else if (depth === 0) chain += text.charAt(i);
+  }
+  return chain;
 }
 
 /**
@@ -92,7 +134,9 @@ function directText(text: string, { start, end }: TextRange): string {
 function tellingBeginning(text: string, open: number): string {
   const begun = text.slice(open + 1, open + 20);
   if (/^\s{0,9}["']?include\b/.test(begun)) return "include";
-  return text.charCodeAt(open) === squareOpen ? (/^\s{0,9}(["'\d])/.exec(begun)?.[1] ?? "") : "";
+  if (text.charCodeAt(open) !== squareOpen) return "";
+  // `[name for name in ...]`: choices that come from elsewhere are names
+  return /^\s{0,9}[\w.]{1,80}\s{1,9}for\b/.test(text.slice(open + 1, open + 100)) ? '"' : (/^\s{0,9}([-["'\d])/.exec(begun)?.[1] ?? "");
 }
 
 /** The closing quote of the string at `at`, or `at` where its line has none. */

@@ -37,30 +37,52 @@ export function wordsOf(name: string): readonly string[] {
     .filter((word) => word !== "");
 }
 
+/** Names in small letters without a mark between the words: `modelname`, `chatmodel`, `deploymentname`, of Java's and Terraform's settings. */
+const runTogether =
+  /^(ai|llm|chat|text|embed|embeddings?|image|vision|speech|audio|language|rerank|openai|default|base)?(model|deployment)(name|id)?$/;
+
+/** The words of a name as they are judged. */
+function judgedWords(name: string): readonly string[] {
+  return wordsOf(name).flatMap((word) => {
+    const [, which, what, part] = runTogether.exec(word) ?? [];
+    return what === undefined ? [word] : [which, what, part].filter((one) => one !== undefined);
+  });
+}
+
+/** Kubernetes labels and annotations: the domain says whose key it is, and only `model.` in front of `name` says of what (`llm-d.ai/guide`). */
+const ofDomain = /^((?:[a-z\d-]{1,63}\.){1,9}[a-z]{2,20})\/([\w.-]+)$/;
+
+/** The part of a key that says what stands under it. */
+function tellingPart(key: string): string {
+  const [, domain, name] = ofDomain.exec(key) ?? [];
+  if (domain === undefined || name === undefined) return key;
+  return /^(?:name|id)$/.test(name) ? `${domain.slice(0, domain.indexOf("."))} ${name}` : name;
+}
+
 /** What a binding's name says. Pure; answers are kept, as projects use few names many times. */
-export const meaningOf: (name: string) => BindingMeaning = remembered(10_000, (name: string) => judge(wordsOf(name)));
+export const meaningOf: (name: string) => BindingMeaning = remembered(10_000, (name: string) => judge(judgedWords(tellingPart(name))));
 
 function judge(words: readonly string[]): BindingMeaning {
   if (words.length === 0) return "silent";
   const text = words.join(" ");
   // the repository that a training run pushes its result to
   if (text === "hub model id") return "other";
+  // `textEmbedding3`, `llm2`: one of several
+  const at = words.findLastIndex((word) => modelWords.has(word.replace(/\d+$/, "")));
+  // `TextModelName`: the model that writes
+  const isLabel = (word: string, index: number): boolean => labels.has(word) && !(word === "text" && index < at);
   if (
     /(?:^| )(?:repo id|hf repo|hf model|model name or path|name or path|model id|model name|model path|foundation model|deployment name|engine)$/.test(
       text,
     )
   ) {
-    return words.some((word) => labels.has(word)) ? "other" : "model";
+    return words.some(isLabel) ? "other" : "model";
   }
-  // `textEmbedding3`, `llm2`: one of several
-  const at = words.findLastIndex((word) => modelWords.has(word.replace(/\d+$/, "")));
   if (at >= 0) {
     // what a server is told to answer to is somebody's own word; what a local runtime calls an alias is often the model's name
     if (words[at + 1] === "alias" && at + 2 === words.length && !words.includes("served")) return "silent";
     // what stands before the word says which model (`PROMPT_MODEL`), what stands behind it says what of the model (`modelPrompt`)
-    return words.some((word, index) => (index > at ? properties : labels).has(word) && !(word === "text" && index < at))
-      ? "other"
-      : "model";
+    return words.some((word, index) => (index > at ? properties.has(word) : isLabel(word, index))) ? "other" : "model";
   }
   // where a service lists its models
   if (/(?:^| )models (?:path|route|uri)$/.test(text)) return "other";

@@ -3,6 +3,7 @@ import type { Interest } from "../detect/interest.ts";
 import { lazy } from "../lazy.ts";
 import { remembered } from "../remembered.ts";
 import { runtimes } from "../runtimes/runtimes.ts";
+import { isConversion } from "./bareNames.ts";
 import { meaningOf } from "./bindingNames.ts";
 
 /** Names that are kept with their answers; projects use few names many times. */
@@ -20,7 +21,7 @@ const meaningfulWord = /embed|rerank|checkpoint|ckpt|engine|repo|path/i;
  */
 export function createInterest(catalog: Pick<Catalog, "mayHold">): Interest {
   return {
-    inText: (text) => catalog.mayHold(text),
+    inText: (text) => catalog.mayHold(text) || isConversion(text),
     inName: remembered(
       mostKept,
       (name: string) => modelWord.test(name) || isPlaceName(name) || (meaningfulWord.test(name) && /^models?$/.test(meaningOf(name))),

@@ -166,6 +166,8 @@ const routePrefixes: ReadonlyMap<string, PrefixedScheme> = new Map<string, Prefi
   ["ollama", { read: readOllamaName }],
   ["ollama_chat", { read: readOllamaName }],
   ["openrouter", { read: readOpenRouterId }],
+  // DSPy.rb, whose other half RubyLLM knows every provider's names
+  ["ruby_llm", provider("other", "ruby-llm")],
 ]);
 
 /** Whether `text` starts with a route's prefix (`groq/`, `ollama_chat/`). */

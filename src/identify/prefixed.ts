@@ -55,7 +55,11 @@ export function readPrefixed(text: string, separator: ":" | "/" | "::" = ":"): I
   const at = text.indexOf(separator);
   const namespace = at > 0 ? providers.get(text.slice(0, at)) : undefined;
   if (namespace === undefined) return null;
-  const rest = text.slice(at + separator.length).replace(endpoint, "");
+  // `provider::model`, as some write it everywhere
+  const rest = text
+    .slice(at + separator.length)
+    .replace(/^:/, "")
+    .replace(endpoint, "");
   switch (namespace) {
     case "ollama":
       return readOllamaName(rest);

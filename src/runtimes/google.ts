@@ -58,7 +58,7 @@ export const google: Runtime = {
     ...calls("Agent", "model", agents),
     ...calls("GoogleGenAIChatGenerator GoogleAIGeminiChatGenerator", "model", text),
     ...calls("GoogleAIChatCompletion", "gemini_model_id", text),
-    ...calls("AddGoogleAIGeminiChatCompletion", "0 model_id", text),
+    ...calls("AddGoogleAIGeminiChatCompletion GoogleAIGeminiChatCompletionService", "0 model_id", text),
     ...calls("googleai.WithDefaultModel", "0", text),
     ...calls("chat_google_gemini chat_gemini", "model", { ...text, modules: ["ellmer"] }),
     ...keys(

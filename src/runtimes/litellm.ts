@@ -28,6 +28,8 @@ export const litellm: Runtime = {
     ...calls("dspy.LM", "0 model", text),
     ...calls("dspy.Embedder", "0", embedding),
     ...calls("LM", "0 model", { ...text, modules: ["dspy"] }),
+    // DSPy.rb writes the names as DSPy does; its tests and adapters take others
+    ...calls("DSPy::LM.new", "0", { ...text, evidence: "generic" }),
     ...calls("LLM", "0 model", crew),
     ...calls("Agent Crew", "llm manager_llm function_calling_llm planning_llm", crew),
     ...keys("litellm_params.model model_list.litellm_params.model"),

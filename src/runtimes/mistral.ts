@@ -24,6 +24,8 @@ export const mistral: Runtime = {
     ...calls("MistralModel", "0 model_name", { ...text, modules: ["pydantic_ai"] }),
     ...calls("MistralChatGenerator", "model", text),
     ...calls("MistralAIEmbeddings MistralAIEmbedding", "model model_name", embedding),
+    ...calls("AddMistralChatCompletion MistralAIChatCompletionService", "0 model_id", text),
+    ...calls("AddMistralEmbeddingGenerator AddMistralTextEmbeddingGeneration", "0 model_id", embedding),
     ...calls("ocr.process", "model", { modules: ["mistralai", "@mistralai/mistralai"] }),
     ...calls("chat_mistral", "model", { ...text, modules: ["ellmer"] }),
     ...keys(

@@ -74,7 +74,8 @@ export const ollama: Runtime = {
     }),
     ...calls("chat_ollama", "model", { ...text, modules: ["ellmer"] }),
     // .NET, Rust, Go
-    ...calls("OllamaApiClient", "1 default_model", { modules: ["OllamaSharp"] }),
+    // a class of this name only, which a project may import for all of its files
+    ...calls("OllamaApiClient", "1 default_model"),
     ...calls("OllamaChatClient", "1 model_id", text),
     ...calls("AddOllamaChatCompletion AddOllamaChatClient AddOllamaTextGeneration", "0 model_id", text),
     // Aspire: the resource's name, then the model's

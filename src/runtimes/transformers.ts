@@ -27,6 +27,9 @@ export const transformers: Runtime = {
     "ctransformers",
     "hf_hub",
     "candle_transformers",
+    // swift-transformers
+    "Hub",
+    "Tokenizers",
   ],
   contexts: [
     ...calls(
@@ -45,6 +48,8 @@ export const transformers: Runtime = {
     ...calls("hf_hub_download", "0 repo_id", { ...beside, evidence: "generic" }),
     // hf-hub for Rust, swift-transformers
     ...calls("api.model Repo::model", "0", { ...beside, evidence: "generic", modules: ["hf_hub"] }),
+    // kalosm: the repository, its revision, the file in it
+    ...calls("FileSource::huggingface", "0", { ...beside, evidence: "generic" }),
     ...calls("AutoTokenizer.from", "pretrained", beside),
     ...calls("Hub.Repo", "id", { ...beside, evidence: "generic", modules: ["Tokenizers", "Transformers"] }),
     ...calls("snapshot getFilenames", "from", { ...beside, evidence: "generic", modules: ["Tokenizers", "Transformers"] }),

@@ -21,6 +21,16 @@ describe("what a server answered", () => {
     ["AnswerTest.kt", 'val answer = Answer(\n  model = "gpt-4o",\n  stopReason = StopReason.END_TURN,\n)\n'],
     ["answer.test.ts", 'const answer = { model: "gpt-4o", usage: { promptTokens: 3 } };\n'],
     ["answers.rb", 'event = { finish_reason: "stop", response_model: "gpt-4o" }\n'],
+    ["answers.rb", 'Metadata.new(provider: "openai", model: "gpt-4o", response_id: "resp-1")\n'],
+    ["answers.rb", 'Metadata.new(model: "gpt-4o", created: 1234567890)\n'],
+    ["vectors.json", '{ "model": "gpt-4o", "embeddings": [[0.1, -0.2]], "total_duration": 12 }\n'],
+    ["vector.test.ts", 'const answer = { model: "gpt-4o", embedding: [-0.1, 0.2] };\n'],
+    ["Videos.tests.ps1", "$job = @{\n  completed_at = $null\n  model        = 'gpt-4o'\n}\n"],
+    [
+      "AnswerTest.java",
+      'class T {\n  void t() {\n    var c = ChatCompletion.builder()\n        .id("1")\n        .model("gpt-4o")\n        .addChoice(Choice.builder().index(0L).build())\n        .build();\n  }\n}\n',
+    ],
+    ["AnswerTest.kt", 'val m = Metadata.builder().usage(u).model("gpt-4o").build()\n'],
     ["answer.test.ts", 'const answer = { "system_fingerprint": "fp_1", "model": "gpt-4o" };\n'],
   ] as const) {
     it(`selects nothing: ${text.replace(/\s+/g, " ")}`, () => assert.deepEqual(namesIn(path, text), []));
@@ -37,6 +47,19 @@ describe("what a server answered", () => {
     // a usage that is asked for, and one in words
     ["app.ts", 'const request = { model: "gpt-4o", usage: { include: true } };\n'],
     ["agents.json", '{ "model": "gpt-4o", "usage": "chat" }\n'],
+    // choices that stand elsewhere
+    ["app.py", 'judge = Classifier(model="gpt-4o", choices=[name for name in names])\n'],
+    // settings say when they were made, and some answer that came before
+    ["agents.json", '{ "model": "gpt-4o", "created_at": "2026-01-01", "name": "Guide" }\n'],
+    ["app.py", 'ask(model="gpt-4o", previous_response_id="resp-1")\n'],
+    ["index.json", '{ "model": "gpt-4o", "embeddings": ["title", "text"] }\n'],
+    // the builders of requests, and of answers beside them
+    [
+      "App.java",
+      'class T {\n  void t() {\n    var q = Request.builder().model("gpt-4o").choicesWanted(2).build();\n    var a = Answer.builder().addChoice(c).build();\n  }\n}\n',
+    ],
+    ["App.kt", 'val a = Answer.builder().usage(u).build()\nval q = Request.builder().model("gpt-4o").build()\n'],
+    ["App.java", 'class T { T q = run(Request.builder().model("gpt-4o").build(), Answer.builder().usage(u).build()); }\n'],
     // what a text says is no key
     ["app.py", 'send(model="gpt-4o", prompt="state the stop_reason: and the choices: []")\n'],
     // where a request alone can stand

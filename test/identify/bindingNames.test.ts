@@ -26,6 +26,13 @@ describe("meaningOf", () => {
       "GROQ_MODEL_DEFAULT",
       "textEmbedding3Large",
       "llm2",
+      "TextModelName",
+      "TEXT_MODEL_ID",
+      "modelname",
+      "chatmodel",
+      "client.azureopenai.deploymentname",
+      "llm-d.ai/model",
+      "model.example.ai/name",
     ],
     models: ["models", "AVAILABLE_MODELS", "supportedModels"],
     other: [
@@ -41,9 +48,11 @@ describe("meaningOf", () => {
       "label",
       "description",
       "modelConfig",
+      "model_text",
+      "labelModelName",
     ],
     // whose word an alias is, its name does not say
-    silent: ["DefaultModelAlias", "name", "id", "value", "engineer", "x", ""],
+    silent: ["datamodel", "llm-d.ai/guide", "app.example.com/name", "DefaultModelAlias", "name", "id", "value", "engineer", "x", ""],
   };
   for (const [meaning, names] of Object.entries(table)) {
     for (const name of names) it(`${JSON.stringify(name)} is ${meaning}`, () => assert.equal(meaningOf(name), meaning));

@@ -55,6 +55,18 @@ describe("what looks like a model", () => {
     assert.deepEqual(rolesIn("a.py", 'wanted_model = "gpt-4o"\nexpectation = "gpt-4o"\n'), ["gpt-4o use", "gpt-4o use"]);
   });
 
+  it("is none where a family's name only begins the name of something else", () => {
+    const text = '@Profile("gpt-4o-chat-test")\nclass ChatIT { String session = "gpt-4o-session-2"; String model = "gpt-4o-chat"; }\n';
+    assert.deepEqual(rolesIn("ChatIT.java", text), []);
+  });
+
+  it("is none where a page for people is told", () => {
+    const text =
+      '{ "docsUrl": "https://huggingface.co/acme/base-7b", "url": "https://huggingface.co/acme/base-7b/blob/main/README.md",' +
+      ' "weights": "https://huggingface.co/acme/base-7b/resolve/main/model.gguf" }\n';
+    assert.deepEqual(rolesIn("models.json", text), ["acme/base-7b use"]);
+  });
+
   it("is none where it names a cloud's resource of its own", () => {
     assert.deepEqual(rolesIn("main.tf", 'model_package_name = "arn:aws:sagemaker:us-east-1:1:model-package/gpt-4o-7b"\n'), []);
   });

@@ -44,6 +44,16 @@ export const places: readonly Place[] = [
   ["ollama fixed", "model.yaml", "kind: Model\nspec:\n  url: ollama://«qwen2.5:7b»\n"],
   ["ollama generic", "AppHost.cs", 'var ollama = builder.AddOllama("ollama");\nollama.AddModel("chat", "«phi3.5»");'],
   ["-", "AppHost.cs", 'scene.AddModel("chat", "«phi3.5»");'],
+  // a class of that name only: C# may import it for all files of a project
+  ["ollama", "Program.cs", 'IChatClient c = isHosted ? hosted : new OllamaApiClient(new Uri(endpoint), "«all-minilm»");'],
+  ["mistral", "Program.cs", 'kernelBuilder.AddMistralChatCompletion("«mistral-small»", key);'],
+  ["google", "Program.cs", 'var g = new GoogleAIGeminiChatCompletionService("«gemini-pro»", key);'],
+  // DSPy.rb, also through RubyLLM
+  ["litellm generic", "a.rb", 'require "dspy"\nlm = DSPy::LM.new("«openai/gpt-4o-mini»", api_key: key)'],
+  ["litellm generic", "a.rb", 'require "dspy"\nlm = DSPy::LM.new("«ruby_llm/gpt-4o-mini»", api_key: key)'],
+  ["-", "a.rb", 'require "dspy"\nlm = DSPy::LM.new("«unsupported/model»", api_key: key)'],
+  ["transformers generic fixed", "a.rs", 'let f = FileSource::huggingface("«TheBloke/Mistral-7B-Instruct-v0.1-GGUF»", "main", "x.gguf");'],
+  ["-", "a.rs", 'let f = FileSource::local("«models/mistral-7b.gguf»");'],
   // hf-hub for Rust, swift-transformers
   [
     "transformers generic fixed",

@@ -1,0 +1,71 @@
+/* What a name tells by itself, whatever stands around it. */
+
+/** Families whose names are words of other trades: alone they need more than a number behind them. */
+const everyday = new Set(
+  "nova command phi falcon granite gemma whisper sonar titan embed rerank jamba dolphin orca grok flux aya bark sora veo luna kimi step hermes solar olmo o1 o3 o4 yi dbrx bloom opt ada babbage curie davinci codex medium small large turbo instant core pro step haiku sonnet opus gemini claude llama mistral".split(
+    " ",
+  ),
+);
+
+/** Whether the whole name is a word (with at most a number) that means other things elsewhere. */
+export function isEverydayWord(text: string): boolean {
+  return everyday.has(text.toLowerCase()) || /^o[134]$/.test(text);
+}
+
+/** Whether a string that nothing speaks for can be a model's name and hardly anything else: a family, and a version or size. */
+export function mayStandAlone(text: string): boolean {
+  // `gpt-researcher:8000` is a host and its port
+  if (text.length < 5 || isIdentifier(text) || /:(?:80|443|[3589]\d{3}|\d{5})$/.test(text)) return false;
+  // `v2beta/...` is a service's path
+  if (text.includes("/")) return /\d|-/.test(text) && !/^v\d+(?:alpha|beta)?\d*\//.test(text);
+  const words = text.toLowerCase().split(/[-_.:@]/);
+  if (!/\d/.test(text)) return words.length >= 3;
+  const first = (words[0] ?? "").replace(/\d+$/, "");
+  return words.length >= (everyday.has(first) && !statesSize(text) ? 3 : 2);
+}
+
+/** A word of code (`qwen2_vl`, `SESSION_ID`): architectures, symbols and variables are written so, models are not. */
+function isIdentifier(text: string): boolean {
+  return /^\w*_\w*$/.test(text) || !/[a-z]/.test(text);
+}
+
+/** A name's form when the catalog does not know it: more than one word, or an organisation. `visual.patch_embed` is an attribute's path. */
+export function looksLikeModelName(text: string): boolean {
+  return text.length >= 3 && /[-/:]|\.(?:.*\d)/.test(text) && !isIdentifier(text) && !/^https?:/.test(text);
+}
+
+/** Whether a name has enough to it to be one by itself: an organisation, a number behind a word, or three words. */
+export function isTellingName(text: string): boolean {
+  const words = text.split(/[-_.:]/);
+  return /\//.test(text) || words.length >= 3 || (words.length === 2 && /[a-z]{3,}.*\d/i.test(text));
+}
+
+/** Words by which people say that any model could stand here, or none: what bears them and is not known is no model's name. */
+const stopgaps = new Set(
+  "model models provider unknown unsupported missing invalid nonexistent test tests testing mock mocked fake dummy stub demo example sample custom different alternate other override persisted resolved foo bar baz primary secondary fallback placeholder deployment session conversation thread job request tenant redacted".split(
+    " ",
+  ),
+);
+
+/** Whether a name that no record knows only stands for one: `primary-model`, `provider:model`, `veo-unknown-model`. The organisation is no part of it. */
+export function standsForAnother(text: string): boolean {
+  return text
+    .slice(text.lastIndexOf("/") + 1)
+    .toLowerCase()
+    .split(/[-_.:]/)
+    .some((word) => stopgaps.has(word));
+}
+
+/** The marks that those leave who convert weights at the hub (`-GGUF`, `-4bit`, `-AWQ`): nothing else is called so. */
+const conversion = /^[\w.-]{2,96}\/[\w.-]{1,96}[-_](?:gguf|gptq|awq|exl2|mlx|fp8|nvfp4|mxfp4|(?:mlx-|bnb-)?[3468]bit)$/i;
+
+/** Whether a hub id says of itself that it is a conversion or a quantisation of a model. */
+export function isConversion(text: string): boolean {
+  // the cheapest questions first: this is asked of every string of a program
+  return text.length < 200 && text.includes("/") && conversion.test(text);
+}
+
+/** Whether the name says how many billions of parameters there are: `allam-2-7b`, `mixtral-8x7b`. */
+export function statesSize(text: string): boolean {
+  return /[-_:/.]\d+(?:\.\d+)?(?:x\d+)?b\d?(?=$|[-_:.])/i.test(text);
+}

@@ -1,0 +1,68 @@
+import type { Catalog } from "../catalog/catalog.ts";
+import type { Detection, Frame } from "../detect/candidate.ts";
+import { type Binding, bindingOf } from "../detect/context.ts";
+import { runtimesShown, type Surroundings } from "../runtimes/match.ts";
+import type { Runtime } from "../runtimes/runtime.ts";
+import { meaningOf } from "./bindingNames.ts";
+import { isRegister } from "./offers.ts";
+import type { ModelReference } from "./reference.ts";
+
+/** What a document shows as a whole. */
+export interface DocumentFacts {
+  readonly surroundings: Surroundings;
+  readonly shown: readonly Runtime[];
+  /** it imports modules that are about AI models by their names: a project's own wrapper of a client */
+  readonly isAboutModels: boolean;
+  /** it keeps a register of models, see `isRegister`: a constant that is called as its value is one more */
+  readonly isRegister?: boolean;
+  /** names (`model`) under which it has several models that the catalog knows, see {@link provenPlace}: what else is there is one, too */
+  readonly provenPlaces?: ReadonlySet<string>;
+}
+
+/** From so many known models under one name on, the document shows what the name means there. */
+const fewestProofs = 3;
+
+/**
+ * What the references that are plain by themselves show of their document; null where that is nothing new.
+ * @param references what {@link accept} has found with `facts`
+ */
+export function factsShownBy(references: readonly ModelReference[], facts: DocumentFacts, catalog: Catalog): DocumentFacts | null {
+  const known = new Map<string, Set<string>>();
+  if (references.length >= fewestProofs) {
+    for (const { candidate, identity } of references) {
+      const name = tellingBinding(candidate.context)?.name;
+      if (name === undefined || meaningOf(name) !== "model" || catalog.find(identity) === null) continue;
+      const place = provenPlace(name, candidate.text);
+      known.set(place, (known.get(place) ?? new Set()).add(candidate.text));
+    }
+  }
+  const provenPlaces = new Set([...known].filter(([, texts]) => texts.size >= fewestProofs).map(([place]) => place));
+  const holdsRegister = isRegister(references);
+  return provenPlaces.size > 0 || holdsRegister ? { ...facts, provenPlaces, isRegister: holdsRegister } : null;
+}
+
+/** A name with the form of what stands under it: where hub ids stand under `model`, a word there may be what somebody calls one. */
+export function provenPlace(name: string, text: string): string {
+  return text.includes("/") ? `${name} /` : name;
+}
+
+export function documentFacts(path: string, format: string, detection: Detection): DocumentFacts {
+  const fileName = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+  const { modules } = detection;
+  return {
+    surroundings: { format, fileName, modules },
+    shown: runtimesShown(modules),
+    isAboutModels: modules.some((module) => aboutModels.test(module)),
+  };
+}
+
+/** `./fal-image-model`, `../llm/base`, `@ai-sdk/provider`, `crewai.llms`: models that talk, listen and paint are none of a database. */
+const aboutModels =
+  /(?:^|[^A-Za-z])(?:llms?|ai|langchain4?j|langchaingo|(?:chat|completion|embeddings?|image|video|speech|transcription|rerank(?:ing)?|language|multimodal|foundation)[-_]?models?)(?:$|[^A-Za-z])/i;
+
+/** What the string is bound to; where a look-up's key says nothing of it, what is looked up is bound to. */
+export function tellingBinding(context: readonly Frame[]): Binding | null {
+  const binding = bindingOf(context);
+  if (binding?.kind !== "fallback" || meaningOf(binding.name) !== "silent") return binding;
+  return bindingOf(context.filter(({ kind }) => kind !== "fallback")) ?? binding;
+}

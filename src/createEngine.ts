@@ -7,8 +7,9 @@ import { createAssessor } from "./assess/assess.ts";
 import type { Catalog } from "./catalog/catalog.ts";
 import { isProjectFile } from "./catalog/projectFile.ts";
 import type { Detection } from "./detect/candidate.ts";
-import { mayHoldReference } from "./detect/documentFilter.ts";
+import { holdsTellingWord, mayHoldReference } from "./detect/documentFilter.ts";
 import { detectIn, formatOf } from "./detect/formats.ts";
+import { someQuoted } from "./detect/quotedNames.ts";
 import type { Analysis, AssessedReference, Engine } from "./engine.ts";
 import { defaultLintOptions } from "./engine.ts";
 import { accept } from "./identify/accept.ts";
@@ -99,6 +100,7 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
     analyze(given, options = defaultLintOptions, before) {
       const format = formatOf(given);
       if (format === null || isProjectFile(given.path) || !mayHoldReference(given.text)) return nothing;
+      if (format.namesAreQuoted === true && !holdsTellingWord(given.text) && !someQuoted(given.text, interest.isName)) return nothing;
       const document = { ...given, path: tellingPath(given.path) };
       const found = before === undefined || before === null ? before : (detectedFor.get(before) ?? null);
       const detection = detectIn(document, format, interest, found);

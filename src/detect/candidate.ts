@@ -75,6 +75,8 @@ export interface Format {
   readonly languageIds: readonly string[];
   /** matched against the last part of the path, in lower case: `*.py`, `.env`, `.env.*`, `modelfile` */
   readonly fileNames: readonly string[];
+  /** what names a model stands between quotes, as in programs, and is no plain word of a configuration */
+  readonly namesAreQuoted?: true;
   /**
    * Finds the candidates of `text`, or those that are of interest. Total: broken input gives fewer candidates, never an exception. Linear in the input.
    * `before` is what was found when the document's text was another one, null for the first of several passes: with it a format may read only

@@ -1,29 +1,98 @@
 /*
  * Most documents of a project have nothing to do with models: they are thrown out before anybody looks closer. In an editor this is done at
- * each keystroke, and in the scan of a tree it is most of the work.
+ * each keystroke, and in the scan of a tree it is most of the work. Of the words below at least one stands in every document that names a
+ * model. All are in small letters, and found in letters of either case.
  */
 
-/**
- * Of these at least one stands in every document that names a model: words of the places (`model`, `from_pretrained`, `ollama`), or of the
- * families whose names can stand alone. In small letters, found in letters of either case. Kept short: it only decides whether a document is
- * worth a scan.
- */
-export const literals: readonly string[] = [
+/** Words that hardly any program holds that has nothing to do with models. */
+const tellingLiterals: readonly string[] = [
   // places: arguments, keys, variables, files
-  ...["model", "pretrained", "pipeline", "deployment_name", "deploymentname", "gateway(", "gateway.", "chats.create", "prompts"],
-  ...["agent(", "extractor(", "tokenizer", "processor_", "trainer", "_or_path", "embed", "rerank", "encoder", "checkpoint"],
-  ...["getchatclient(", "getimageclient(", "getaudioclient(", "getresponsesclient("],
-  ...["repo_id", "repoid", "load_lora", "load_ip_adapter", "load_textual", "snapshot_download", "hub_download", "hf download"],
+  ...["pretrained", "deployment_name", "deploymentname", "chats.create", "_or_path", "repo_id", "repoid", "load_lora", "load_ip_adapter"],
+  ...["getchatclient(", "getimageclient(", "getaudioclient(", "getresponsesclient(", "load_textual", "snapshot_download", "hub_download"],
   // programs, packages and services
-  ...["hugging", "hf.co", "hf://", "transformer", "ollama", "vllm", "llm", "lmdeploy", "optimum", "mlx_", "mergekit", "ultralytics"],
-  ...["openai", "genai", "groq", "replicate", "workersai", "workers-ai", "ai.run", "xai(", "codex", "anthropic", "cohere", "bedrock"],
-  ...["openrouter", "pydantic_ai", "langchain", "langgraph", "prism", "symfony\\ai", "ai-sdk", "dspy"],
+  ...["hf download", "hugging", "hf.co", "hf://", "ollama", "vllm", "lmdeploy", "mlx_", "mergekit", "ultralytics", "openai", "genai"],
+  ...["groq", "workersai", "workers-ai", "ai.run", "xai(", "anthropic", "bedrock", "openrouter", "pydantic_ai", "langchain", "langgraph"],
+  ...["symfony\\ai", "ai-sdk", "dspy", "gateway.", "gateway("],
   // families
   ...["gpt", "claude", "gemini", "gemma", "llama", "mistral", "mixtral", "codestral", "qwen", "deepseek", "command-a", "command-r"],
-  ...["bert", "whisper", "olmo", "pythia", "smollm", "davinci", "dalle", "dall-e", "grok", "imagen", "diffusion", "flux", "granite"],
-  ...["voyage", "sonar-", "minilm", "mpnet", "kimi", "glm-", "phi3", "phi4", "phi-3", "phi-4", "tts-1", "eleven_"],
-  ...["o1-mini", "o3-mini", "o4-mini", "o1-pro", "o3-pro", "o4-pro"],
+  ...["olmo", "pythia", "smollm", "davinci", "dalle", "dall-e", "imagen", "voyage", "sonar-", "minilm", "mpnet", "kimi", "glm-"],
+  ...["phi3", "phi4", "phi-3", "phi-4", "tts-1", "eleven_", "o1-mini", "o3-mini", "o4-mini", "o1-pro", "o3-pro", "o4-pro"],
 ];
+
+/** Words that stand in programs of any kind, too: a program with these alone is looked at where it holds a model's name as well. */
+const vagueLiterals: readonly string[] = [
+  ...["model", "pipeline", "agent(", "extractor(", "tokenizer", "processor_", "trainer", "embed", "rerank", "encoder", "checkpoint"],
+  ...["prompts", "transformer", "llm", "optimum", "replicate", "codex", "cohere", "prism"],
+  ...["bert", "whisper", "grok", "diffusion", "flux", "granite"],
+];
+
+/** Words beside those that tell what a program is about: packages that run models or ask for them, and its own modules that do. */
+const tellingNames: readonly string[] = [
+  ...[
+    "axolotl",
+    "unsloth",
+    "sglang",
+    "lm_eval",
+    "lighteval",
+    "hf_hub",
+    "candle",
+    "flagembedding",
+    "diffusers",
+    "mlxl",
+    "mlxv",
+    "fastembed",
+  ],
+  ...["haystack", "sentence_transformers", "sentencetransformers", "txtai", "keybert", "bertopic", "whisper", "timm", "peft", "ellmer"],
+  ...[
+    "ctransformers",
+    "xenova/",
+    "tokenizers",
+    "text_generation",
+    "text-generation",
+    "text-embeddings",
+    "qdrant_client",
+    "crewai",
+    "aider",
+  ],
+  ...["vertexai", "aiplatform", "genkit", "generativeai", "generative_ai", "generative-ai", "firebaseai", "firebase/ai", "firebase.ai"],
+  ...["firebase_ai", "google.adk", "ai.inference", "xai_", "elevenlabs", "watsonx", "perplexity", "cloudflare/ai", "semantickernel"],
+  ...["semantic_kernel", "agent_framework", "autogen_", "deepagents", "promptfoo", "@mastra", "agno.", "llphant", "llmchain", "\\prism"],
+  ...["rig_core", "rig::", "cohere-", "cohere_", "replicate-go", "docker model", '"ai"', "'ai'", "/ai/"],
+  // packages whose names are words of other trades, where they are imported
+  ...[
+    "accelerate",
+    "agents",
+    "autogen",
+    "awq",
+    "cohere",
+    "fireworks",
+    "instructor",
+    "optimum",
+    "phi",
+    "replicate",
+    "strands",
+    "together",
+  ].flatMap((name) => [`from ${name}`, `import ${name}`, `"${name}"`, `'${name}'`]),
+  ...["from transformers", "import transformers", "from trl", "import trl"],
+  // a project's own modules
+  ...[" llm", "_llm", ".llm", '"llm', "'llm", "/llm", "llm_", "llm-", "llm(", "llm.", "llms"],
+  ...[
+    "base",
+    "chat",
+    "embedding",
+    "embeddings",
+    "foundation",
+    "image",
+    "language",
+    "reranking",
+    "speech",
+    "transcription",
+    "video",
+  ].flatMap((kind) => [`${kind}model`, `${kind}_model`, `${kind}-model`]),
+];
+
+/** All of them. Kept short: they only decide whether a document is worth a scan. */
+export const literals: readonly string[] = [...tellingLiterals, ...vagueLiterals];
 
 /** A Modelfile's instruction, at the beginning of a line and before white space. Not in small letters: Python's imports begin so. */
 const instruction = "FROM";
@@ -36,13 +105,24 @@ const unitAt = (units: Units, at: number): number => (typeof units === "string" 
 /** Five bits of each unit: the same for a letter in either case, and for some others, which a comparison tells apart. */
 const fold = 0x1f;
 
-/** The literals by their first three units, and where there are any. */
-const byFirstThree: (string[] | undefined)[] = new Array(1 << 15);
-const isFirstThree: Uint8Array = new Uint8Array(1 << 15);
-for (const literal of [...literals, instruction]) {
-  const three = firstThree(literal);
-  isFirstThree[three] = 1;
-  byFirstThree[three] = [...(byFirstThree[three] ?? []), literal];
+/** Literals by their first three units, and where there are any. */
+interface Literals {
+  readonly byFirstThree: readonly (readonly string[] | undefined)[];
+  readonly isFirstThree: Uint8Array;
+}
+
+const all: Literals = byBeginning([...literals, instruction]);
+const telling: Literals = byBeginning([...tellingLiterals, ...tellingNames, instruction]);
+
+function byBeginning(list: readonly string[]): Literals {
+  const byFirstThree: (string[] | undefined)[] = new Array(1 << 15);
+  const isFirstThree = new Uint8Array(1 << 15);
+  for (const literal of list) {
+    const three = firstThree(literal);
+    isFirstThree[three] = 1;
+    byFirstThree[three] = [...(byFirstThree[three] ?? []), literal];
+  }
+  return { byFirstThree, isFirstThree };
 }
 
 function firstThree(literal: string): number {
@@ -50,7 +130,7 @@ function firstThree(literal: string): number {
 }
 
 /** Whether one of the literals, of which some begin with these folded units, begins at `start`. */
-function holdsAt(units: Units, start: number, three: number): boolean {
+function holdsAt({ byFirstThree }: Literals, units: Units, start: number, three: number): boolean {
   for (const literal of byFirstThree[three] ?? []) {
     if (literal === instruction ? holdsInstruction(units, start) : holdsLiteral(units, start, literal)) return true;
   }
@@ -83,10 +163,20 @@ const space = 32;
 
 /** Whether a document may name a model at all. One pass without parsing. */
 export function mayHoldReference(text: string): boolean {
+  return holdsOne(all, text);
+}
+
+/** Whether a document speaks of models by one word alone, so that in it also a name which nobody knows may be a model's. One pass without parsing. */
+export function holdsTellingWord(text: string): boolean {
+  return holdsOne(telling, text);
+}
+
+function holdsOne(wanted: Literals, text: string): boolean {
+  const { isFirstThree } = wanted;
   let three = 0;
   for (let at = 0; at < text.length; at++) {
     three = ((three << 5) | (text.charCodeAt(at) & fold)) & 0x7fff;
-    if (isFirstThree[three] === 1 && holdsAt(text, at - 2, three)) return true;
+    if (isFirstThree[three] === 1 && holdsAt(wanted, text, at - 2, three)) return true;
   }
   return false;
 }
@@ -121,7 +211,7 @@ function holdsIn(bytes: Uint8Array, start: number, end: number): boolean {
   let three = (((bytes[first] ?? 0) & fold) << 5) | ((bytes[first + 1] ?? 0) & fold);
   for (let at = first; at < end; at++) {
     three = ((three << 5) | ((bytes[at + 2] ?? 0) & fold)) & 0x7fff;
-    if (isFirstThree[three] === 1 && holdsAt(bytes, at, three)) return true;
+    if (all.isFirstThree[three] === 1 && holdsAt(all, bytes, at, three)) return true;
   }
   return false;
 }

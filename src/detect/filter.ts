@@ -4,10 +4,10 @@
  * `Meta-Llama-3`, `llama3` and `LLAMA_MODEL`.
  */
 
-/** Letters and digits of a beginning at most: `commandrpl` tells Cohere's models from any other command. */
+/** Letters and digits of a beginning at most: `commandrpl` tells Cohere's models from any other command. What follows is written in many ways. */
 const longestBeginning = 10;
 
-/** Letters after which a digit ends the beginning, as delimiters and versions behind it are written in many ways. */
+/** Letters and digits of a beginning at least, where the name has a word of so many. */
 const enoughLetters = 3;
 
 const kindLetter = 32;
@@ -36,8 +36,8 @@ const closed = "#";
 const closedCode = 35;
 
 /**
- * By which `name` is found in a text: its first letters and digits in lower case, from the first word on that has enough of them, up to a
- * digit, a `*`, or whatever no name goes on after. A name that has no such word is found by its first two, `o3#`; null where there is nothing
+ * By which `name` is found in a text: its first letters and digits in lower case, from the first word on that has enough of them, up to a `*`,
+ * or whatever no name goes on after. A name that has no such word is found by its first two, `o3#`; null where there is nothing
  * to look for.
  */
 export function beginningOf(name: string): string | null {
@@ -50,17 +50,16 @@ export function beginningOf(name: string): string | null {
       continue;
     }
     let beginning = "";
-    let letters = 0;
     let at = start;
     for (; at < name.length && beginning.length < longestBeginning; at++) {
       const kind = kindOf(name.charCodeAt(at));
       if (kind === kindDelimiter) continue;
-      if (kind === 0 || (kind === kindDigit && letters >= enoughLetters)) break;
-      if (kind & kindLetter) letters++;
+      if (kind === 0) break;
       beginning += name.charAt(at);
     }
     if (beginning.length >= enoughLetters) {
-      const goesOn = beginning.length === longestBeginning || name.charAt(at) === "*";
+      const goesOn =
+        beginning.length === longestBeginning || (name.charAt(at) === "*" && kindOf(name.charCodeAt(at - 1)) !== kindDelimiter);
       return beginning.toLowerCase() + (goesOn ? "" : closed);
     }
     if (beginning.length === enoughLetters - 1) short ??= beginning.toLowerCase() + closed;

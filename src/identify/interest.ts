@@ -3,8 +3,10 @@ import type { Interest } from "../detect/interest.ts";
 import { lazy } from "../lazy.ts";
 import { remembered } from "../remembered.ts";
 import { runtimes } from "../runtimes/runtimes.ts";
-import { isConversion } from "./bareNames.ts";
+import { isConversion, statesSize } from "./bareNames.ts";
 import { meaningOf } from "./bindingNames.ts";
+import { isPlaceholderOrPath } from "./names.ts";
+import { resolve } from "./resolve.ts";
 
 /** Names that are kept with their answers; projects use few names many times. */
 const mostKept = 20_000;
@@ -15,18 +17,34 @@ const modelWord = /model|llm|deployment/i;
 /** What holds none of these means no model, see {@link meaningOf}. */
 const meaningfulWord = /embed|rerank|checkpoint|ckpt|engine|repo|path/i;
 
+/** What is of interest to somebody who knows the catalog. */
+export interface CatalogInterest extends Interest {
+  /** Whether `text` as a whole is a name that some model is known by, or says its size. Slower than `inText`, and exact. */
+  readonly isName: (text: string) => boolean;
+}
+
 /**
  * What {@link accept} can do anything with: names that the catalog's begin like, and places whose name some runtime describes or that says
  * `model`. Keeps the answers to names.
  */
-export function createInterest(catalog: Pick<Catalog, "mayHold">): Interest {
+export function createInterest(catalog: Catalog): CatalogInterest {
   return {
     inText: (text) => catalog.mayHold(text) || isConversion(text),
     inName: remembered(
       mostKept,
       (name: string) => modelWord.test(name) || isPlaceName(name) || (meaningfulWord.test(name) && /^models?$/.test(meaningOf(name))),
     ),
+    isName: remembered(
+      mostKept,
+      (text: string) =>
+        mayBeName(text) && (statesSize(text) || (catalog.mayHold(text) && (resolve(text, catalog, [])?.match ?? null) !== null)),
+    ),
   };
+}
+
+/** Whether `text` is more than a plain word, and no file, path, symbol of code or address of its packages. */
+function mayBeName(text: string): boolean {
+  return /[-/:.\d]/.test(text) && !text.includes("::") && !text.startsWith("github.com/") && !isPlaceholderOrPath(text);
 }
 
 /** The parts of a path: of a function, a key, a variable. */

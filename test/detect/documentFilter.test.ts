@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { isPlainWithoutReference, literals, mayHoldReference } from "../../src/detect/documentFilter.ts";
+import { holdsTellingWord, isPlainWithoutReference, literals, mayHoldReference } from "../../src/detect/documentFilter.ts";
+import { formatOf } from "../../src/detect/formats.ts";
+import { someQuoted } from "../../src/detect/quotedNames.ts";
+import { createInterest } from "../../src/identify/interest.ts";
 import type { ContextPattern } from "../../src/runtimes/runtime.ts";
 import { runtimes } from "../../src/runtimes/runtimes.ts";
-import { readFixtures } from "../fixtures.ts";
+import { projectCatalog, readFixtures } from "../fixtures.ts";
 
 describe("mayHoldReference", () => {
   it("lets every fixture through that names a model", () => {
@@ -38,6 +41,41 @@ describe("mayHoldReference", () => {
         assert.equal(mayHoldReference(text), plainly(text));
       }),
       { numRuns: 3000 },
+    );
+  });
+});
+
+describe("holdsTellingWord", () => {
+  it("tells a program by every package that shows a runtime", () => {
+    const modules = new Set(
+      runtimes.flatMap((runtime) => [...runtime.modules, ...runtime.contexts.flatMap((context) => context.modules ?? [])]),
+    );
+    const missed = [...modules].filter(
+      (name) => ![`from ${name} import x`, `import x from "${name}"`, `import ${name}.X;`, `use ${name}::x;`].some(holdsTellingWord),
+    );
+    assert.deepEqual(missed, []);
+  });
+
+  it("is not taken in by words of other trades", () => {
+    for (const text of [
+      "class User < ApplicationModel",
+      "embed(robert, fulfillment)",
+      "import org.webflux.Encoder;",
+      "pipeline { agent any }",
+    ]) {
+      assert.equal(holdsTellingWord(text), false, text);
+      assert.equal(mayHoldReference(text), true, text);
+    }
+  });
+
+  it("lets every program of the fixtures through that names a model, or a name in it does", () => {
+    const { isName } = createInterest(projectCatalog());
+    const missed = readFixtures()
+      .filter(({ name, expected }) => expected.length > 0 && formatOf({ path: name })?.namesAreQuoted === true)
+      .filter(({ text }) => !holdsTellingWord(text) && !someQuoted(text, isName));
+    assert.deepEqual(
+      missed.map(({ name }) => name),
+      [],
     );
   });
 });

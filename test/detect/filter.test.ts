@@ -4,16 +4,16 @@ import { resolve } from "../../src/identify/resolve.ts";
 import { projectCatalog } from "../fixtures.ts";
 
 describe("beginningOf", () => {
-  it("is a name's first letters, without case and delimiters, up to a number", () => {
-    assert.equal(beginningOf("Llama-3.1-8B"), "llama#");
+  it("is a name's first letters and digits, without case and delimiters", () => {
+    assert.equal(beginningOf("Llama-3.1-8B"), "llama318b#");
     assert.equal(beginningOf("command-r-plus-08-2024"), "commandrpl");
     assert.equal(beginningOf("qwen*"), "qwen");
-    assert.equal(beginningOf("gpt-4o"), "gpt#");
+    assert.equal(beginningOf("gpt-4o"), "gpt4o#");
   });
 
-  it("goes on over a number where there are too few letters before it", () => {
-    assert.equal(beginningOf("o3-mini"), "o3mini#");
-    assert.equal(beginningOf("yi-34b-chat"), "yi34bchat#");
+  it("ends at a star, behind which no letter goes on where a delimiter stands before it", () => {
+    assert.equal(beginningOf("opt-*"), "opt#");
+    assert.equal(beginningOf("gpt-4*"), "gpt4");
   });
 
   it("is the next word's where the first is no name, and none where no word is", () => {

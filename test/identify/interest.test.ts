@@ -33,6 +33,15 @@ describe("createInterest", () => {
     assert.equal(interest.inText("x-request-id"), false);
   });
 
+  it("knows names from what only looks like one", () => {
+    for (const name of ["meta-llama/Llama-3.1-8B-Instruct", "jamba-1.5-mini", "nobody/anything-7b", "o3", "us.amazon.nova-pro-v1:0"]) {
+      assert.equal(interest.isName(name), true, name);
+    }
+    for (const name of ["text/plain", "ActiveRecord::Base", "data-remote", "base64", "state.lock", "command", "github.com/a/gpt-4"]) {
+      assert.equal(interest.isName(name), false, name);
+    }
+  });
+
   it("is in every place that a runtime describes, whatever stands there", () => {
     const missed = runtimes.flatMap(({ id, contexts }) =>
       contexts

@@ -151,5 +151,6 @@ export const cpp: Format = {
   id: "cpp",
   languageIds: ["cpp", "c", "cuda-cpp", "objective-c", "objective-cpp"],
   fileNames: ["*.cpp", "*.cc", "*.cxx", "*.c", "*.h", "*.hpp", "*.hh", "*.hxx", "*.ipp", "*.cu", "*.cuh", "*.m", "*.mm"],
+  namesAreQuoted: true,
   detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

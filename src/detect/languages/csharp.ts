@@ -135,5 +135,6 @@ export const csharp: Format = {
   id: "csharp",
   languageIds: ["csharp"],
   fileNames: ["*.cs", "*.csx"],
+  namesAreQuoted: true,
   detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

@@ -99,5 +99,6 @@ export const dart: Format = {
   id: "dart",
   languageIds: ["dart"],
   fileNames: ["*.dart"],
+  namesAreQuoted: true,
   detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

@@ -118,5 +118,6 @@ export const go: Format = {
   id: "go",
   languageIds: ["go"],
   fileNames: ["*.go"],
+  namesAreQuoted: true,
   detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

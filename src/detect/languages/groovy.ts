@@ -95,5 +95,6 @@ export const groovy: Format = {
   id: "groovy",
   languageIds: ["groovy", "jenkinsfile"],
   fileNames: ["*.groovy", "*.gradle", "jenkinsfile", "jenkinsfile.*"],
+  namesAreQuoted: true,
   detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

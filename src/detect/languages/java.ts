@@ -122,5 +122,6 @@ export const java: Format = {
   id: "java",
   languageIds: ["java"],
   fileNames: ["*.java"],
+  namesAreQuoted: true,
   detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

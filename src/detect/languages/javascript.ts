@@ -122,5 +122,6 @@ export const javascript: Format = {
   id: "javascript",
   languageIds: ["javascript", "javascriptreact", "typescript", "typescriptreact"],
   fileNames: ["*.js", "*.mjs", "*.cjs", "*.jsx", "*.ts", "*.mts", "*.cts", "*.tsx"],
+  namesAreQuoted: true,
   detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

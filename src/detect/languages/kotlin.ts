@@ -114,5 +114,6 @@ export const kotlin: Format = {
   id: "kotlin",
   languageIds: ["kotlin", "kotlinscript"],
   fileNames: ["*.kt", "*.kts"],
+  namesAreQuoted: true,
   detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

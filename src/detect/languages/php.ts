@@ -146,5 +146,6 @@ export const php: Format = {
   id: "php",
   languageIds: ["php"],
   fileNames: ["*.php", "*.phtml"],
+  namesAreQuoted: true,
   detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

@@ -135,5 +135,6 @@ export const python: Format = {
   id: "python",
   languageIds: ["python"],
   fileNames: ["*.py", "*.pyi"],
+  namesAreQuoted: true,
   detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

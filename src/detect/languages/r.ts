@@ -100,5 +100,6 @@ export const r: Format = {
   id: "r",
   languageIds: ["r"],
   fileNames: ["*.r", ".rprofile"],
+  namesAreQuoted: true,
   detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

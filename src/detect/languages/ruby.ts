@@ -146,6 +146,7 @@ export const ruby: Format = {
   id: "ruby",
   languageIds: ["ruby", "erb"],
   fileNames: ["*.rb", "*.rake", "*.gemspec", "gemfile", "rakefile", "*.ru"],
+  namesAreQuoted: true,
   detect: (text, interest, before) => scanCode(codeOf(text), profile, interest, before),
 };
 

@@ -142,5 +142,6 @@ export const rust: Format = {
   id: "rust",
   languageIds: ["rust"],
   fileNames: ["*.rs"],
+  namesAreQuoted: true,
   detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

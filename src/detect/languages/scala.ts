@@ -131,5 +131,6 @@ export const scala: Format = {
   id: "scala",
   languageIds: ["scala"],
   fileNames: ["*.scala", "*.sc"],
+  namesAreQuoted: true,
   detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

@@ -109,5 +109,6 @@ export const swift: Format = {
   id: "swift",
   languageIds: ["swift"],
   fileNames: ["*.swift"],
+  namesAreQuoted: true,
   detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

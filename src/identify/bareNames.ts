@@ -24,9 +24,12 @@ export function mayStandAlone(text: string): boolean {
   return words.length >= (everyday.has(first) && !statesSize(text) ? 3 : 2);
 }
 
-/** A word of code (`qwen2_vl`, `SESSION_ID`): architectures, symbols and variables are written so, models are not. */
+/**
+ * A word of code (`qwen2_vl`, `SESSION_ID`) or a path of such (`community.azure.azure_rm_image`): architectures, symbols, variables and modules are
+ * written so, models are not.
+ */
 function isIdentifier(text: string): boolean {
-  return /^\w*_\w*$/.test(text) || !/[a-z]/.test(text);
+  return /^\w*_\w*$|^[a-z_.]*_[a-z_.]*$/i.test(text) || !/[a-z]/.test(text);
 }
 
 /** A name's form when the catalog does not know it: more than one word, or an organisation. `visual.patch_embed` is an attribute's path. */

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { openCatalog } from "../../src/catalog/open.ts";
 import { createEngine } from "../../src/createEngine.ts";
 import type { Engine } from "../../src/engine.ts";
+import { mayStandAlone } from "../../src/identify/bareNames.ts";
 import { closedModel, index } from "../catalog/records.ts";
 
 const engine: Engine = createEngine(
@@ -33,6 +34,12 @@ describe("what looks like a model", () => {
   it("is none where it is the path of an attribute", () => {
     const text = 'import transformers\nvision_model_keys = ["visual.patch_embed", "acme/vision-7b"]\n';
     assert.deepEqual(rolesIn("visual.py", text), ["acme/vision-7b option"]);
+  });
+
+  it("is none where it is the path of a module, and is not looked up for it", () => {
+    assert.equal(mayStandAlone("community.azure.azure_rm_image_info"), false);
+    assert.equal(mayStandAlone("anthropic.claude-v2"), true);
+    assert.equal(mayStandAlone("vit_base_patch16_224.augreg_in21k"), true);
   });
 
   it("is none where a test expects it", () => {

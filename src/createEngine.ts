@@ -104,8 +104,10 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
       const document = { ...given, path: tellingPath(given.path) };
       const found = before === undefined || before === null ? before : (detectedFor.get(before) ?? null);
       const detection = detectIn(document, format, interest, found);
+      // what the references ask later keeps alive all that functions in here speak of: not the analysis before, and so all before it
+      const isAskedAgain = before !== undefined;
       const told = (analysis: Analysis): Analysis => {
-        if (before !== undefined) detectedFor.set(analysis, detection);
+        if (isAskedAgain) detectedFor.set(analysis, detection);
         return analysis;
       };
       const facts = documentFacts(document.path, format.id, detection);

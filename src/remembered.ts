@@ -1,6 +1,9 @@
+import { detached } from "./detached.ts";
+
 /**
  * What `make`, a pure function, gives, kept by key: `most` answers, then all are forgotten. For what is asked many times of few things.
- * `keyOf` gives equal keys to inputs of the same answer; without it the input is its own key.
+ * `keyOf` gives equal keys to inputs of the same answer; without it the input is its own key. Where both are strings, nothing is kept of the
+ * texts that they were cut out of.
  */
 export function remembered<Input, Output extends object | string | number | boolean | null>(
   most: number,
@@ -12,9 +15,10 @@ export function remembered<Input, Output extends object | string | number | bool
     const key = keyOf(input);
     const known = kept.get(key);
     if (known !== undefined) return known;
-    const made = make(input);
+    const own = typeof input === "string" ? detached(input) : input;
+    const made = make(own);
     if (kept.size >= most) kept.clear();
-    kept.set(key, made);
+    kept.set(typeof key === "string" ? detached(key) : key, made);
     return made;
   };
 }

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import type { Analysis } from "../src/engine.ts";
 import { projectEngine, readFixtures } from "./fixtures.ts";
+import { heapUsed } from "./heapUsed.ts";
 
 describe("the engine on the fixtures", () => {
   const fixtures = readFixtures();
@@ -35,4 +37,42 @@ describe("the engine on the fixtures", () => {
       });
     });
   }
+});
+
+describe("the engine on a document that is typed in", () => {
+  it("finds what it finds in the whole text, after each change", () => {
+    const engine = projectEngine();
+    let before: Analysis | null = null;
+    for (const text of [
+      "import openai\nx = 1\n",
+      'import openai\nmodel = "gpt-4o"\n',
+      'import openai\n\nmodel = "gpt-4o"\n',
+      'import openai\n\nmodel = "gpt-4"\n',
+    ]) {
+      const analysis: Analysis = engine.analyze({ path: "a.py", text }, undefined, before);
+      const whole = engine.analyze({ path: "a.py", text });
+      assert.deepEqual(analysis.findings, whole.findings);
+      assert.deepEqual(
+        analysis.references.map(({ candidate, identity }) => ({ candidate, identity })),
+        whole.references.map(({ candidate, identity }) => ({ candidate, identity })),
+      );
+      before = analysis;
+    }
+  });
+
+  it("keeps nothing of the texts and analyses before the last", () => {
+    const engine = projectEngine();
+    const lines = "an_ordinary_line_of_a_program(with_an_argument, and_another)\n".repeat(16_000);
+    let before: Analysis | null = null;
+    const type = (i: number): void => {
+      const text = `import openai\nmodel = "gpt-4o"\n${lines}another_model_name_${i} = "gpt-4o"\n`;
+      before = engine.analyze({ path: "a.py", text }, undefined, before);
+    };
+    for (let i = 0; i < 3; i++) type(i);
+    const used = heapUsed();
+    for (let i = 0; i < 40; i++) type(i);
+    // each text is a megabyte
+    assert.ok(heapUsed() - used < 10e6);
+    assert.ok(before !== null);
+  });
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { remembered } from "../src/remembered.ts";
+import { heapUsed } from "./heapUsed.ts";
 
 describe("remembered", () => {
   it("asks once for each key, also where the answer is null", () => {
@@ -30,5 +31,12 @@ describe("remembered", () => {
     });
     for (const input of [1, 2, 1, 2, 3, 3, 1]) answer(input);
     assert.equal(asked, 4);
+  });
+
+  it("keeps nothing of the texts that its inputs were cut out of", () => {
+    const answer = remembered(1000, (input: string) => ({ input }));
+    const before = heapUsed();
+    for (let i = 0; i < 100; i++) answer(`a name of its own: ${i} ${"x".repeat(1e6)}`.slice(0, 24));
+    assert.ok(heapUsed() - before < 10e6);
   });
 });

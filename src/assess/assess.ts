@@ -2,6 +2,7 @@ import type { Catalog, CatalogMatch } from "../catalog/catalog.ts";
 import { compilePattern, matchPattern } from "../catalog/glob.ts";
 import type { Component, ComponentState, Member, ModelRecord, PartialDate } from "../catalog/record.ts";
 import { components } from "../catalog/record.ts";
+import { detached } from "../detached.ts";
 import { type Identity, makersSchemes, type Namespace } from "../identify/identity.ts";
 import { remembered } from "../remembered.ts";
 import type {
@@ -31,8 +32,9 @@ export function createAssessor(catalog: Catalog): (identity: Identity) => Assess
   return remembered(
     keptAssessments,
     (identity: Identity): Assessment => {
-      const match = catalog.find(identity);
-      return match ? assessMatch(identity, match, catalog, judge) : assessUnknown(identity, catalog);
+      const own = detached(identity);
+      const match = catalog.find(own);
+      return match ? assessMatch(own, match, catalog, judge) : assessUnknown(own, catalog);
     },
     ({ namespace, name, tag, quantization, revision, host }) => JSON.stringify([namespace, name, tag, quantization, revision, host]),
   );

@@ -1,3 +1,4 @@
+import { detached } from "../detached.ts";
 import type { Candidate, Detection, Frame } from "./candidate.ts";
 import { changeBetween, type TextChange } from "./change.ts";
 import type { Interest } from "./interest.ts";
@@ -263,9 +264,4 @@ function moved(candidate: Candidate, shift: number): Candidate {
 function detachBetween<T>(all: T[], from: number, to: number): void {
   const parts = all.slice(from, to);
   for (const [i, part] of parts.entries()) all[from + i] = detached(part);
-}
-
-/** The same with strings of its own: a part that is cut out of a text keeps all of it in memory, however many changes ago it was made. */
-export function detached<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value));
 }

@@ -1,7 +1,8 @@
 // A scan at rest: all that it remembers between two lines, to be kept and to be gone on from.
 
+import { detached } from "../../detached.ts";
 import type { Frame } from "../candidate.ts";
-import { detached, type ReaderState } from "../trail.ts";
+import type { ReaderState } from "../trail.ts";
 import { nextMark } from "./candidates.ts";
 import { wordEnd } from "./characters.ts";
 import { Group } from "./group.ts";

@@ -1,6 +1,7 @@
 // A scan at rest: all that it remembers before an entry, to be kept and to be gone on from after a change.
 
-import { detached, type ReaderState } from "../../trail.ts";
+import { detached } from "../../../detached.ts";
+import type { ReaderState } from "../../trail.ts";
 import { readKey } from "./keys.ts";
 import { closeTo, leaveSequenceAt, push } from "./levels.ts";
 import { separated, skipSpaces, startLine } from "./lines.ts";

@@ -6,7 +6,7 @@ import { swapTitle } from "./alternatives/words.ts";
 import { createAssessor } from "./assess/assess.ts";
 import type { Catalog } from "./catalog/catalog.ts";
 import { isProjectFile } from "./catalog/projectFile.ts";
-import type { Detection } from "./detect/candidate.ts";
+import type { Detection, SourceDocument } from "./detect/candidate.ts";
 import { holdsTellingWord, mayHoldReference } from "./detect/documentFilter.ts";
 import { detectIn, formatOf } from "./detect/formats.ts";
 import { someQuoted } from "./detect/quotedNames.ts";
@@ -63,6 +63,10 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
 
   const bareName = (identity: Identity): SwapPlace => ({ identity, assessment: assess(identity), task: null, facts: noFacts });
 
+  /** Whether a program speaks of models, or names one: many say `model` of something else. */
+  const isWorthReading = ({ text, otherCells = "" }: SourceDocument): boolean =>
+    holdsTellingWord(text) || holdsTellingWord(otherCells) || someQuoted(text, interest.isName);
+
   /** A client that the document points at another server asks for that server's names. */
   const asServed = (reference: ModelReference, text: string): ModelReference => {
     const isClient = reference.runtime !== null && protocolOf(reference.runtime) !== null;
@@ -100,7 +104,7 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
     analyze(given, options = defaultLintOptions, before) {
       const format = formatOf(given);
       if (format === null || isProjectFile(given.path) || !mayHoldReference(given.text)) return nothing;
-      if (format.namesAreQuoted === true && !holdsTellingWord(given.text) && !someQuoted(given.text, interest.isName)) return nothing;
+      if (format.namesAreQuoted === true && !isWorthReading(given)) return nothing;
       const document = { ...given, path: tellingPath(given.path) };
       const found = before === undefined || before === null ? before : (detectedFor.get(before) ?? null);
       const detection = detectIn(document, format, interest, found);

@@ -39,6 +39,17 @@ describe("the engine on the fixtures", () => {
   }
 });
 
+describe("the engine on a notebook's cell", () => {
+  it("knows from the other cells what an unknown name is", () => {
+    const document = { path: "a.ipynb", languageId: "python", text: 'answer = ask(model="acme-chat-2")\n' };
+    const engine = projectEngine();
+    const namesIn = (otherCells: string): readonly string[] =>
+      engine.analyze({ ...document, otherCells }).references.map(({ candidate }) => candidate.text);
+    assert.deepEqual(namesIn("import openai\n"), ["acme-chat-2"]);
+    assert.deepEqual(namesIn("import os\n"), []);
+  });
+});
+
 describe("the engine on a document that is typed in", () => {
   it("finds what it finds in the whole text, after each change", () => {
     const engine = projectEngine();

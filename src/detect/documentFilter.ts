@@ -73,7 +73,18 @@ const tellingNames: readonly string[] = [
     "strands",
     "together",
   ].flatMap((name) => [`from ${name}`, `import ${name}`, `"${name}"`, `'${name}'`]),
-  ...["from transformers", "import transformers", "from trl", "import trl"],
+  ...["from transformers", "import transformers", "from trl", "import trl", "import hub"],
+  // calls that only a model is asked by
+  ...[
+    "completions.",
+    "responses.create",
+    "responses.parse",
+    "responses.stream",
+    "embeddings.create",
+    "images.generate",
+    "moderations.create",
+  ],
+  ...["audio.speech", "messages.create", "messages.stream", "generate_content", "generatecontent", "invoke_model", "invokemodel"],
   // a project's own modules
   ...[" llm", "_llm", ".llm", '"llm', "'llm", "/llm", "llm_", "llm-", "llm(", "llm.", "llms"],
   ...[

@@ -45,7 +45,7 @@ describe("The index as a file", () => {
     assert.deepEqual(counts, { datasets: 2, models: 3 });
     assert.equal(length, file.length - file.indexOf("\n") - 1);
     assert.deepEqual(openModels, { "text-generation": [1] });
-    assert.deepEqual(beginnings, ["base", "closed#", "tuned"]);
+    assert.deepEqual(beginnings, ["base#", "base7b#", "closed4#", "tuned#", "tuned7b#"]);
     assert.deepEqual(Object.keys(names as object), namespaces);
     const { hub } = basenames as { readonly hub: { readonly names: readonly string[] } };
     assert.deepEqual(hub.names, ["base-7b", "tuned-7b"]);

@@ -28,81 +28,36 @@ const vagueLiterals: readonly string[] = [
 
 /** Words beside those that tell what a program is about: packages that run models or ask for them, and its own modules that do. */
 const tellingNames: readonly string[] = [
-  ...[
-    "axolotl",
-    "unsloth",
-    "sglang",
-    "lm_eval",
-    "lighteval",
-    "hf_hub",
-    "candle",
-    "flagembedding",
-    "diffusers",
-    "mlxl",
-    "mlxv",
-    "fastembed",
-  ],
-  ...["haystack", "sentence_transformers", "sentencetransformers", "txtai", "keybert", "bertopic", "whisper", "timm", "peft", "ellmer"],
-  ...[
-    "ctransformers",
-    "xenova/",
-    "tokenizers",
-    "text_generation",
-    "text-generation",
-    "text-embeddings",
-    "qdrant_client",
-    "crewai",
-    "aider",
-  ],
-  ...["vertexai", "aiplatform", "genkit", "generativeai", "generative_ai", "generative-ai", "firebaseai", "firebase/ai", "firebase.ai"],
-  ...["firebase_ai", "google.adk", "ai.inference", "xai_", "elevenlabs", "watsonx", "perplexity", "cloudflare/ai", "semantickernel"],
-  ...["semantic_kernel", "agent_framework", "autogen_", "deepagents", "promptfoo", "@mastra", "agno.", "llphant", "llmchain", "\\prism"],
-  ...["rig_core", "rig::", "cohere-", "cohere_", "replicate-go", "docker model", '"ai"', "'ai'", "/ai/"],
+  ...["axolotl", "unsloth", "sglang", "lm_eval", "lighteval", "hf_hub", "candle", "flagembedding", "diffusers", "mlxl", "mlxv"],
+  ...["fastembed", "haystack", "sentence_transformers", "sentencetransformers", "txtai", "keybert", "bertopic", "whisper", "timm"],
+  ...["peft", "ellmer", "ctransformers", "xenova/", "tokenizers", "text_generation", "text-generation", "text-embeddings"],
+  ...["qdrant_client", "crewai", "aider", "vertexai", "aiplatform", "genkit", "generativeai", "generative_ai", "generative-ai"],
+  ...["firebaseai", "firebase/ai", "firebase.ai", "firebase_ai", "google.adk", "ai.inference", "xai_", "elevenlabs", "watsonx"],
+  ...["perplexity", "cloudflare/ai", "semantickernel", "semantic_kernel", "agent_framework", "autogen_", "deepagents", "promptfoo"],
+  ...["@mastra", "agno.", "llphant", "llmchain", "\\prism", "rig_core", "rig::", "cohere-", "cohere_", "replicate-go", "docker model"],
+  ...['"ai"', "'ai'", "/ai/", "from transformers", "import transformers", "from trl", "import trl", "import hub"],
   // packages whose names are words of other trades, where they are imported
-  ...[
-    "accelerate",
-    "agents",
-    "autogen",
-    "awq",
-    "cohere",
-    "fireworks",
-    "instructor",
-    "optimum",
-    "phi",
-    "replicate",
-    "strands",
-    "together",
-  ].flatMap((name) => [`from ${name}`, `import ${name}`, `"${name}"`, `'${name}'`]),
-  ...["from transformers", "import transformers", "from trl", "import trl", "import hub"],
+  ...["accelerate", "agents", "autogen", "awq", "cohere", "fireworks"].flatMap(imported),
+  ...["instructor", "optimum", "phi", "replicate", "strands", "together"].flatMap(imported),
   // calls that only a model is asked by
-  ...[
-    "completions.",
-    "responses.create",
-    "responses.parse",
-    "responses.stream",
-    "embeddings.create",
-    "images.generate",
-    "moderations.create",
-  ],
-  ...["audio.speech", "messages.create", "messages.stream", "generate_content", "generatecontent", "invoke_model", "invokemodel"],
+  ...["completions.", "responses.create", "responses.parse", "responses.stream", "embeddings.create", "images.generate"],
+  ...["moderations.create", "audio.speech", "messages.create", "messages.stream", "generate_content", "generatecontent"],
+  ...["invoke_model", "invokemodel"],
   // a project's own modules
   ...[" llm", "_llm", ".llm", '"llm', "'llm", "/llm", "llm_", "llm-", "llm(", "llm.", "llms"],
-  ...[
-    "base",
-    "chat",
-    "embedding",
-    "embeddings",
-    "foundation",
-    "image",
-    "language",
-    "reranking",
-    "speech",
-    "transcription",
-    "video",
-  ].flatMap((kind) => [`${kind}model`, `${kind}_model`, `${kind}-model`]),
+  ...["base", "chat", "embedding", "embeddings", "foundation", "image"].flatMap(modelsOf),
+  ...["language", "reranking", "speech", "transcription", "video"].flatMap(modelsOf),
 ];
 
-/** All of them. Kept short: they only decide whether a document is worth a scan. */
+function imported(name: string): readonly string[] {
+  return [`from ${name}`, `import ${name}`, `"${name}"`, `'${name}'`];
+}
+
+function modelsOf(kind: string): readonly string[] {
+  return [`${kind}model`, `${kind}_model`, `${kind}-model`];
+}
+
+/** What lets a document through. Kept short: it only decides whether a document is worth a scan. */
 export const literals: readonly string[] = [...tellingLiterals, ...vagueLiterals];
 
 /** A Modelfile's instruction, at the beginning of a line and before white space. Not in small letters: Python's imports begin so. */
@@ -148,7 +103,8 @@ function holdsAt({ byFirstThree }: Literals, units: Units, start: number, three:
   return false;
 }
 
-function holdsLiteral(units: Units, start: number, literal: string): boolean {
+/** Whether `literal` stands at `start`: a small letter of it for itself in both cases, anything else for itself alone. */
+export function holdsLiteral(units: Units, start: number, literal: string): boolean {
   for (let i = 0; i < literal.length; i++) {
     const expected = literal.charCodeAt(i);
     const unit = unitAt(units, start + i);

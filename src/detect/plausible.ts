@@ -11,6 +11,11 @@ const characterKinds: Uint8Array = (() => {
   return kinds;
 })();
 
+/** Whether an ASCII character of that code can stand in a model's name. */
+export function isNameCharacter(code: number): boolean {
+  return code < 128 && characterKinds[code] !== 0;
+}
+
 /** The lengths between which a name or address can lie, in UTF-16 units. */
 const shortest = 2;
 const longest = 300;

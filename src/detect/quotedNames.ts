@@ -1,13 +1,4 @@
-import { plausibleBetween } from "./plausible.ts";
-
-/** What can stand in a name: letters, digits and `. _ : / @ + ~ -`. */
-const nameCharacters: Uint8Array = (() => {
-  const table = new Uint8Array(128);
-  for (let code = 0; code < 128; code++) if (/[\w./:@+~-]/.test(String.fromCharCode(code))) table[code] = 1;
-  return table;
-})();
-
-const isNameCharacter = (code: number): boolean => code < 128 && nameCharacters[code] === 1;
+import { isNameCharacter, plausibleBetween } from "./plausible.ts";
 
 const isQuote = (code: number): boolean => code === doubleQuote || code === singleQuote || code === backquote;
 

@@ -23,6 +23,9 @@ export interface ReaderState {
   readonly values: readonly (string | number | boolean | null | readonly Frame[])[];
 }
 
+/** Compiles only where nothing is `Missing`: for lists of the fields that a reader's state holds. */
+export type None<Missing extends never> = Missing;
+
 export interface Checkpoint {
   /** the place of rest: what is read next stands here */
   readonly at: number;

@@ -1,3 +1,5 @@
+import { holdsLiteral } from "../detect/documentFilter.ts";
+
 /** How a text shows something: a setting, an argument, a method. */
 export interface Mark {
   readonly mark: RegExp;
@@ -56,7 +58,7 @@ export function createMarkFinder(marks: readonly Mark[]): (text: string) => Mark
       const list = listAt[last] ?? 0;
       if (list === 0) continue;
       for (const { stem, marks: own } of lists[list] ?? []) {
-        if (own.every((mark) => possible.has(mark)) || !standsAt(text, at - 2, stem)) continue;
+        if (own.every((mark) => possible.has(mark)) || !holdsLiteral(text, at - 2, stem)) continue;
         for (const mark of own) possible.add(mark);
       }
     }
@@ -81,17 +83,4 @@ const folded: Uint8Array = (() => {
 function foldedAt(text: string, at: number): number {
   const code = text.charCodeAt(at);
   return code < 128 ? (folded[code] ?? 0) : 0;
-}
-
-function standsAt(text: string, start: number, stem: string): boolean {
-  for (let i = 0; i < stem.length; i++) {
-    const expected = stem.charCodeAt(i);
-    const code = text.charCodeAt(start + i);
-    if (code !== expected && !(isSmallLetter(expected) && code === expected - 32)) return false;
-  }
-  return true;
-}
-
-function isSmallLetter(code: number): boolean {
-  return code >= 97 && code <= 122;
 }

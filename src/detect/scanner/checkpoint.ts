@@ -2,7 +2,7 @@
 
 import { detached } from "../../detached.ts";
 import type { Frame } from "../candidate.ts";
-import type { ReaderState } from "../trail.ts";
+import type { None, ReaderState } from "../trail.ts";
 import { nextMark } from "./candidates.ts";
 import { wordEnd } from "./characters.ts";
 import { Group } from "./group.ts";
@@ -75,7 +75,6 @@ type Spent =
   | ("decoratorStart" | "macroEnd" | "lineStringEnd" | "regularExpressionLimit");
 
 type Listed<Places extends readonly (readonly string[])[], Values extends readonly string[]> = Places[number][number] | Values[number];
-type None<Missing extends never> = Missing;
 type DataOf<T> = Exclude<{ [Key in keyof T]: T[Key] extends (...given: never[]) => unknown ? never : Key }[keyof T], "holdsStatements">;
 
 /** Never; compiles only while nothing is forgotten: a new field belongs into a list, or under one of the heads above. */

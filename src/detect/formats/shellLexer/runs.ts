@@ -47,21 +47,19 @@ export function isDigit(unit: number): boolean {
 
 /** The next character at or behind `from` that ends a run of ordinary ones or is a brace. */
 export function wordRunEnd(text: string, from: number): number {
-  let i = from;
-  while (i < text.length) {
-    const unit = text.charCodeAt(i);
-    if (unit < 128 && inWord[unit] !== 0) break;
-    i++;
-  }
-  return i;
+  return runEnd(text, from, inWord);
 }
 
 /** The same in double quotes. */
 export function quotedRunEnd(text: string, from: number): number {
+  return runEnd(text, from, inDoubleQuotes);
+}
+
+function runEnd(text: string, from: number, classes: Uint8Array): number {
   let i = from;
   while (i < text.length) {
     const unit = text.charCodeAt(i);
-    if (unit < 128 && inDoubleQuotes[unit] !== 0) break;
+    if (unit < 128 && classes[unit] !== 0) break;
     i++;
   }
   return i;

@@ -1,7 +1,7 @@
 // A scan at rest: all that it remembers before an entry, to be kept and to be gone on from after a change.
 
 import { detached } from "../../../detached.ts";
-import type { ReaderState } from "../../trail.ts";
+import type { None, ReaderState } from "../../trail.ts";
 import { readKey } from "./keys.ts";
 import { closeTo, leaveSequenceAt, push } from "./levels.ts";
 import { separated, skipSpaces, startLine } from "./lines.ts";
@@ -77,4 +77,3 @@ function textOrNull(value: ReaderState["values"][number] | undefined): string | 
 export type Forgotten = None<
   Exclude<keyof Level, "sequence" | "indent" | "key" | "index" | "previous" | "current" | "facts" | "list" | "outer" | "aroundIsOfInterest">
 >;
-type None<Missing extends never> = Missing;

@@ -49,6 +49,11 @@ export interface Resumption {
   readonly modules: readonly string[];
 }
 
+/** Remembers that what stands before `at` has been looked at: a change there may change what has been read already. */
+export function noteSeen(reader: { seenTo: number }, at: number): void {
+  if (at > reader.seenTo) reader.seenTo = at;
+}
+
 /** So far behind and ahead of a place a reader may look without telling. */
 export const margin = 64;
 

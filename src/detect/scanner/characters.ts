@@ -1,6 +1,7 @@
 // Blanks, comments and words: where they end.
 
-import { noteSeen, type Scan } from "./state.ts";
+import { noteSeen } from "../trail.ts";
+import type { Scan } from "./state.ts";
 import { classes, commentAt, commentEnd } from "./tables.ts";
 
 /** A blank, tab or line break. */

@@ -2,12 +2,12 @@
 
 import { detached } from "../../detached.ts";
 import type { Frame } from "../candidate.ts";
-import type { None, ReaderState } from "../trail.ts";
+import { type None, noteSeen, type ReaderState } from "../trail.ts";
 import { nextMark } from "./candidates.ts";
 import { wordEnd } from "./characters.ts";
 import { Group } from "./group.ts";
 import { closingTag } from "./markup.ts";
-import { noteSeen, type Scan } from "./state.ts";
+import type { Scan } from "./state.ts";
 
 type FieldOf<T, Value> = { [Key in keyof T]: T[Key] extends Value ? (Value extends T[Key] ? Key : never) : never }[keyof T];
 

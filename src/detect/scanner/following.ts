@@ -1,7 +1,8 @@
 // What stands behind a place, without reading it.
 
+import { noteSeen } from "../trail.ts";
 import { skipBlank, skipSpaces, wordEnd } from "./characters.ts";
-import { isValue, noteSeen, type Scan } from "./state.ts";
+import { isValue, type Scan } from "./state.ts";
 import { classes, operatorAt, stringAt, wordAt, wordBits } from "./tables.ts";
 
 /** What follows a string. */

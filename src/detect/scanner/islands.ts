@@ -1,8 +1,9 @@
 // Parts of a text that are no code of the language: heredocs, directives, what stands around islands.
 
+import { noteSeen } from "../trail.ts";
 import { skipSpaces, wordEnd } from "./characters.ts";
 import { endStatement } from "./nesting.ts";
-import { noteSeen, type Scan } from "./state.ts";
+import type { Scan } from "./state.ts";
 import { lineEnd } from "./tables.ts";
 
 /** After so many heredocs without an end the mark is taken for an operator. */

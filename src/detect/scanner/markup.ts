@@ -1,8 +1,9 @@
 // Elements of markup in code.
 
+import { noteSeen } from "../trail.ts";
 import { isWordCharacter, skipBlank, skipSpaces, wordEnd } from "./characters.ts";
 import { closeTo, openGroup, recover } from "./nesting.ts";
-import { deepest, noteSeen, type Scan } from "./state.ts";
+import { deepest, type Scan } from "./state.ts";
 import { wordAt, wordBits } from "./tables.ts";
 
 /** How many names of elements are looked up in the rest of the text, to tell `<T>(x)` from an element. */

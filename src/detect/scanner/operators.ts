@@ -1,12 +1,13 @@
 // Operators: assignments, colons, arrows, comparisons, angle brackets, regular expressions.
 
+import { noteSeen } from "../trail.ts";
 import { isBlank, isWordCharacter, skipBlank, wordEnd } from "./characters.ts";
 import { annotate, declareVariable, endCast, readFallback, readKey, rememberValue, setKey, setTarget } from "./elements.ts";
 import { calleeAt } from "./frames.ts";
 import { nextIsland, readDirective, readHeredoc, readLineComment } from "./islands.ts";
 import { openElement, opensElement, readTagEnd } from "./markup.ts";
 import { closeCommands, endStatement, openGroup } from "./nesting.ts";
-import { deepest, isValue, noteSeen, type Scan } from "./state.ts";
+import { deepest, isValue, type Scan } from "./state.ts";
 import { endHeader, endLabel } from "./statements.ts";
 import { readFormat } from "./strings.ts";
 import { commentAt, commentEnd, operatorAt, wordBits } from "./tables.ts";

@@ -116,11 +116,6 @@ export class Scan {
   }
 }
 
-/** Remembers that what stands before `at` has been looked at: a change there may change what has been read already. */
-export function noteSeen(scan: Scan, at: number): void {
-  if (at > scan.seenTo) scan.seenTo = at;
-}
-
 /** Whether an expression may end with the token, so that what follows it is an operator. */
 export function isValue(token: Token): boolean {
   return token === "name" || token === "string" || token === "number" || token === "close";

@@ -1,11 +1,12 @@
 // Lines and statements: where they begin and end.
 
+import { noteSeen } from "../trail.ts";
 import { isOpening, wordEnd } from "./characters.ts";
 import { endElement, readComma } from "./elements.ts";
 import { mayEndBefore } from "./following.ts";
 import { skipHeredocs } from "./islands.ts";
 import { closeCommands, closeTo, endStatement, recover } from "./nesting.ts";
-import { isValue, noteSeen, type Scan } from "./state.ts";
+import { isValue, type Scan } from "./state.ts";
 import { classes } from "./tables.ts";
 
 /**

@@ -4,6 +4,7 @@ import type { Frame } from "../candidate.ts";
 import { beginsObject } from "../embeddedJson.ts";
 import type { StringKind } from "../languages/profile.ts";
 import { plausible, plausibleBetween } from "../plausible.ts";
+import { noteSeen } from "../trail.ts";
 import { addCandidate, addObject, readAddresses } from "./candidates.ts";
 import { fillsIn, isOpening, wordEnd } from "./characters.ts";
 import { readClose } from "./closing.ts";
@@ -11,7 +12,7 @@ import { endElement, readComma } from "./elements.ts";
 import { decodeEscapes } from "./escapes.ts";
 import type { Token } from "./group.ts";
 import { closeTo, openGroup } from "./nesting.ts";
-import { deepest, isValue, noteSeen, type Scan } from "./state.ts";
+import { deepest, isValue, type Scan } from "./state.ts";
 import { wordBits } from "./tables.ts";
 
 /** As written, with escapes: the longest text that is decoded to see whether it is plausible. */

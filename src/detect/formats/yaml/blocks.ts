@@ -2,6 +2,7 @@
 
 import { assignmentAt } from "../../commandLine/looks.ts";
 import { scanScript } from "../../commandLine.ts";
+import { noteSeen } from "../../trail.ts";
 import { addConfigValue, addElement, isCommandKey } from "../configCommands.ts";
 import { addEmbedded } from "../embedded.ts";
 import { skipBlanks } from "../lines.ts";
@@ -9,7 +10,7 @@ import { type MappedText, MappedTextBuilder } from "../mappedText.ts";
 import { embeddedFormat } from "./files.ts";
 import { isMarker, isSeparator, skipSpaces, startLine } from "./lines.ts";
 import { wordList } from "./scalars.ts";
-import { noteSeen, type YamlScan } from "./state.ts";
+import type { YamlScan } from "./state.ts";
 
 const plus = 43;
 const dash = 45;

@@ -1,5 +1,6 @@
 // Collections in brackets.
 
+import { noteSeen } from "../../trail.ts";
 import { isBlank, trimEnd } from "../lines.ts";
 import type { MappedText } from "../mappedText.ts";
 import { maximumNesting } from "../values.ts";
@@ -7,7 +8,7 @@ import { nextElement, pop, push } from "./levels.ts";
 import { isFlowIndicator, isMarker, isSeparator, looksLikeEntry, separated, skipSpaces, startLine } from "./lines.ts";
 import { isWrittenAsItIs, quotedEnd, quotedValue } from "./quotes.ts";
 import { addScalar, addSlice } from "./scalars.ts";
-import { noteSeen, type YamlScan } from "./state.ts";
+import type { YamlScan } from "./state.ts";
 import { templateEnd } from "./templates.ts";
 
 const tab = 9;

@@ -1,6 +1,7 @@
 // The line that is being read, and what lines and places in them look like.
 
-import { noteSeen, type YamlScan } from "./state.ts";
+import { noteSeen } from "../../trail.ts";
+import type { YamlScan } from "./state.ts";
 
 const tab = 9;
 const newline = 10;

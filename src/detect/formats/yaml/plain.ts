@@ -1,12 +1,13 @@
 // Scalars without quotes.
 
+import { noteSeen } from "../../trail.ts";
 import { isCommandKey } from "../configCommands.ts";
 import { isBlank, skipBlanks, trimEnd } from "../lines.ts";
 import { MappedTextBuilder } from "../mappedText.ts";
 import { isMarker, looksLikeEntry, skipSpaces, startLine } from "./lines.ts";
 import { closingQuote, quotedValue } from "./quotes.ts";
 import { addScalar, addSlice, keyAround } from "./scalars.ts";
-import { noteSeen, type YamlScan } from "./state.ts";
+import type { YamlScan } from "./state.ts";
 
 const newline = 10;
 const doubleQuote = 34;

@@ -1,9 +1,10 @@
 // Scalars in quotes.
 
+import { noteSeen } from "../../trail.ts";
 import { isBlank, skipBlanks, trimEnd } from "../lines.ts";
 import { type MappedText, MappedTextBuilder, sliceOf } from "../mappedText.ts";
 import { isMarker, isSeparator, skipSpaces, startLine } from "./lines.ts";
-import { noteSeen, type YamlScan } from "./state.ts";
+import type { YamlScan } from "./state.ts";
 import { templateEnd } from "./templates.ts";
 
 const newline = 10;

@@ -1,11 +1,11 @@
 // A scan at rest: all that it remembers before an entry, to be kept and to be gone on from after a change.
 
 import { detached } from "../../../detached.ts";
-import type { None, ReaderState } from "../../trail.ts";
+import { type None, noteSeen, type ReaderState } from "../../trail.ts";
 import { readKey } from "./keys.ts";
 import { closeTo, leaveSequenceAt, push } from "./levels.ts";
 import { separated, skipSpaces, startLine } from "./lines.ts";
-import { type Level, noteSeen, type YamlScan } from "./state.ts";
+import type { Level, YamlScan } from "./state.ts";
 
 const dash = 45;
 

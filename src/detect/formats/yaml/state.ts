@@ -59,11 +59,6 @@ export class YamlScan {
   }
 }
 
-/** Notes that the text has been looked at up to `end`, which is read later. */
-export function noteSeen(scan: YamlScan, end: number): void {
-  if (end > scan.seenTo) scan.seenTo = end;
-}
-
 function contextIn(stack: readonly Level[]): readonly Frame[] {
   const last = stack.length - 1;
   const top = last < 0 ? undefined : stack[last];

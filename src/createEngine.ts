@@ -6,10 +6,10 @@ import { swapTitle } from "./alternatives/words.ts";
 import { createAssessor } from "./assess/assess.ts";
 import type { Catalog } from "./catalog/catalog.ts";
 import { isProjectFile } from "./catalog/projectFile.ts";
-import type { Detection, SourceDocument } from "./detect/candidate.ts";
+import type { Detection, Format, SourceDocument } from "./detect/candidate.ts";
 import { holdsTellingWord, mayHoldReference } from "./detect/documentFilter.ts";
 import { detectIn, formatOf } from "./detect/formats.ts";
-import { someQuoted } from "./detect/quotedNames.ts";
+import { someQuotedName, someUnquotedName } from "./detect/mentionedNames.ts";
 import type { Analysis, AssessedReference, Engine } from "./engine.ts";
 import { defaultLintOptions } from "./engine.ts";
 import { accept } from "./identify/accept.ts";
@@ -63,9 +63,12 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
 
   const bareName = (identity: Identity): SwapPlace => ({ identity, assessment: assess(identity), task: null, facts: noFacts });
 
-  /** Whether a program speaks of models, or names one: many say `model` of something else. */
-  const isWorthReading = ({ text, otherCells = "" }: SourceDocument): boolean =>
-    holdsTellingWord(text) || holdsTellingWord(otherCells) || someQuoted(text, interest.isName);
+  /** Whether a document speaks of models, or names one: many say `model` of something else. */
+  const isWorthReading = ({ text, otherCells = "" }: SourceDocument, { namesAreQuoted }: Format): boolean => {
+    if (!mayHoldReference(text)) return false;
+    if (holdsTellingWord(text) || holdsTellingWord(otherCells)) return true;
+    return namesAreQuoted ? someQuotedName(text, interest.isName) : someUnquotedName(text, interest.isName);
+  };
 
   /** A client that the document points at another server asks for that server's names. */
   const asServed = (reference: ModelReference, text: string): ModelReference => {
@@ -103,8 +106,7 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
   const engine: Engine = {
     analyze(given, options = defaultLintOptions, before) {
       const format = formatOf(given);
-      if (format === null || isProjectFile(given.path) || !mayHoldReference(given.text)) return nothing;
-      if (format.namesAreQuoted === true && !isWorthReading(given)) return nothing;
+      if (format === null || isProjectFile(given.path) || !isWorthReading(given, format)) return nothing;
       const document = { ...given, path: tellingPath(given.path) };
       const found = before === undefined || before === null ? before : (detectedFor.get(before) ?? null);
       const detection = detectIn(document, format, interest, found);

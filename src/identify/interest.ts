@@ -42,9 +42,9 @@ export function createInterest(catalog: Catalog): CatalogInterest {
   };
 }
 
-/** Whether `text` is more than a plain word, and no file, path, symbol of code or address of its packages. */
+/** Whether `text` is more than words with dots between them, and no file, path, symbol of code or address of its packages. */
 function mayBeName(text: string): boolean {
-  return /[-/:.\d]/.test(text) && !text.includes("::") && !text.startsWith("github.com/") && !isPlaceholderOrPath(text);
+  return /[-/:\d]/.test(text) && !text.includes("::") && !text.startsWith("github.com/") && !isPlaceholderOrPath(text);
 }
 
 /** The parts of a path: of a function, a key, a variable. */

@@ -24,11 +24,11 @@ export interface ScanThreads<Part> {
 /** A tree of more files starts its threads while it is still walked. */
 const manyFiles = 8000;
 
-/** Milliseconds of work that must lie ahead for threads to be started later on: to load the engine takes each of them a third of that. */
-const worthThreads = 400;
+/** Milliseconds of work that must lie ahead for threads to be started later on: to load the engine takes each of them half of that. */
+const worthThreads = 500;
 
-/** Milliseconds of work from which is told how much lies ahead. */
-const sample = 40;
+/** Milliseconds of work from which is told how much lies ahead; those before it, in which all is done for the first time, take several times as long. */
+const sample = 80;
 
 /** Milliseconds after which this thread looks for messages of others. */
 const patience = 10;
@@ -65,9 +65,8 @@ export async function scanFiles<Part>(
       if (++found === manyFiles) pool.start();
       if (found > manyFiles && found % 256 === 0) await messages();
     }
-    const start = performance.now();
-    let last = start;
-    let looked = 0;
+    let last = performance.now();
+    let sampled = { from: last, files: 0, isFirst: true };
     for (;;) {
       const path = waiting.pop();
       const entry: WalkEntry | undefined = path === undefined ? pool.lost.pop() : { kind: "file", path, named: false };
@@ -77,9 +76,13 @@ export async function scanFiles<Part>(
         continue;
       }
       receive(await reportOn(entry));
-      looked++;
+      sampled.files++;
       const now = performance.now();
-      if (now - start > sample && ((now - start) / looked) * waiting.length > worthThreads) pool.start();
+      const spent = now - sampled.from;
+      if (spent > sample) {
+        if (!sampled.isFirst && (spent / sampled.files) * waiting.length > worthThreads) pool.start();
+        sampled = { from: now, files: 0, isFirst: false };
+      }
       if (now - last > patience) {
         await messages();
         last = now;

@@ -1,6 +1,7 @@
 import type { Candidate } from "./candidate.ts";
-import { type JsonContainer, jsonContext, readJsonStrings } from "./formats/jsonReader.ts";
-import { mappedJsonString } from "./formats/jsonStrings.ts";
+import { type JsonContainer, jsonContext } from "./formats/json/containers.ts";
+import { readJsonStrings } from "./formats/json/reader.ts";
+import { mappedJsonString } from "./formats/json/strings.ts";
 import { documentRange, type MappedText, MappedTextBuilder } from "./formats/mappedText.ts";
 import { addValue, type CandidateList } from "./formats/values.ts";
 import type { StringKind } from "./languages/profile.ts";

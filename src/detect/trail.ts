@@ -162,8 +162,12 @@ export class Trail {
   /** What this pass and the ones before have found. */
   detection(): Detection {
     const fresh = this.#fresh ?? { candidates: this.candidates.length, modules: this.modules.length };
-    detachBetween(this.candidates, this.start?.candidates ?? 0, fresh.candidates);
-    detachBetween(this.modules, this.start?.modules ?? 0, fresh.modules);
+    const copies = new Copies();
+    for (let i = this.start?.candidates ?? 0; i < fresh.candidates; i++) {
+      const candidate = this.candidates[i];
+      if (candidate !== undefined) this.candidates[i] = copies.candidate(candidate);
+    }
+    for (let i = this.start?.modules ?? 0; i < fresh.modules; i++) this.modules[i] = copies.text(this.modules[i] ?? "");
     return {
       candidates: this.candidates,
       modules: [...new Set(this.modules)],
@@ -246,14 +250,15 @@ function countUntouched(checkpoints: readonly Checkpoint[], change: TextChange, 
 /** The places after the change; null where one of them is, or reaches, into it. */
 function movedPlaces(places: readonly number[], change: TextChange): readonly number[] | null {
   const shift = change.newEnd - change.oldEnd;
-  const all: number[] = [];
+  const all = places.slice();
   for (let i = 0; i + 1 < places.length; i += 2) {
     const start = places[i] ?? -1;
     const end = places[i + 1] ?? -1;
-    if (start <= change.start && end <= change.start) all.push(start, end);
+    if (start <= change.start && end <= change.start) continue;
     // what stands right before a place is looked at, too
-    else if (start >= change.oldEnd + 2 && end >= start) all.push(start + shift, end + shift);
-    else return null;
+    if (start < change.oldEnd + 2 || end < start) return null;
+    all[i] = start + shift;
+    all[i + 1] = end + shift;
   }
   return all;
 }
@@ -269,7 +274,34 @@ function moved(candidate: Candidate, shift: number): Candidate {
   return { ...candidate, range: { start: start + shift, end: end + shift } };
 }
 
-function detachBetween<T>(all: T[], from: number, to: number): void {
-  const parts = all.slice(from, to);
-  for (const [i, part] of parts.entries()) all[from + i] = detached(part);
+/** Makes of what is found what {@link detached} does, and of what many candidates share one copy: the same long text may stand before thousands. */
+class Copies {
+  readonly #texts = new Map<string, string>();
+  readonly #frames = new Map<Frame, Frame>();
+
+  text(text: string): string {
+    let copy = this.#texts.get(text);
+    if (copy === undefined) {
+      copy = detached(text);
+      this.#texts.set(copy, copy);
+    }
+    return copy;
+  }
+
+  candidate({ text, range, context, cell }: Candidate): Candidate {
+    return { text: this.text(text), range, context: context.map((frame) => this.#frame(frame)), cell };
+  }
+
+  #frame(frame: Frame): Frame {
+    const known = this.#frames.get(frame);
+    if (known !== undefined) return known;
+    const copy: Frame = { ...frame };
+    const fields: Record<string, unknown> = copy;
+    for (const name in fields) {
+      const value = fields[name];
+      if (typeof value === "string") fields[name] = this.text(value);
+    }
+    this.#frames.set(frame, copy);
+    return copy;
+  }
 }

@@ -159,6 +159,17 @@ describe("a pass after a change", () => {
     assert.notDeepEqual(java.detect(type("enum")).candidates.at(-1)?.context, java.detect(type("class")).candidates.at(-1)?.context);
   });
 
+  it("knows when what is declared behind an attribute changes, and what a method is called on", () => {
+    const field = (name: string): string =>
+      `struct A {\n#[arg(default_value = "gpt-4o")]\n${"\n".repeat(200)}${name}: String,\n${lines("b%: u8,")}\n}\n`;
+    assertAlike(rust, [field("model"), field("other"), field("model")]);
+    assert.notDeepEqual(rust.detect(field("model")).candidates, rust.detect(field("other")).candidates);
+    const called = (name: string): string =>
+      `let a = config\n.${name}\n.as_deref()\n${"\n".repeat(200)}.unwrap_or("gpt-4o");\n${lines("f(%);")}\n`;
+    assertAlike(rust, [called("model"), called("other"), called("model")]);
+    assert.notDeepEqual(rust.detect(called("model")).candidates, rust.detect(called("other")).candidates);
+  });
+
   it("knows when a list turns out to be compared before its elements, and when not any more", () => {
     const list = (operator: string): string => `g(b ${operator} [\n${lines("  'gpt-%',")}\n]);\n`;
     assertAlike(javascript, [list("==="), list("  +"), list("===")]);

@@ -1,6 +1,7 @@
 import type { Frame } from "../candidate.ts";
-import { jsonContext, readJsonStrings } from "../formats/jsonReader.ts";
-import { mappedJsonString } from "../formats/jsonStrings.ts";
+import { jsonContext } from "../formats/json/containers.ts";
+import { readJsonStrings } from "../formats/json/reader.ts";
+import { mappedJsonString } from "../formats/json/strings.ts";
 import { documentRange, type MappedText } from "../formats/mappedText.ts";
 import { addValue, type CandidateList } from "../formats/values.ts";
 

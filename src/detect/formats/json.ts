@@ -1,6 +1,7 @@
 import type { Detection, Format, Frame } from "../candidate.ts";
 import type { CommandFindings } from "../commandLine/findings.ts";
 import type { Interest } from "../interest.ts";
+import { Trail } from "../trail.ts";
 import {
   addConfigValue,
   addElement,
@@ -10,26 +11,35 @@ import {
   noFacts,
   noteSibling,
   outlookOf,
-  type SiblingFacts,
-  type WordList,
   wordListFor,
 } from "./configCommands.ts";
-import { isJsonContextOfInterest, type JsonContainer, type JsonVisitor, jsonContext, readJsonStrings } from "./jsonReader.ts";
-import { jsonText, mappedJsonString } from "./jsonStrings.ts";
+import { isJsonContextOfInterest, type JsonContainer, jsonContext } from "./json/containers.ts";
+import { type JsonVisitor, readJsonStrings } from "./json/reader.ts";
+import { type ContainerData, JsonTrail } from "./json/rest.ts";
+import { jsonText, mappedJsonString } from "./json/strings.ts";
 import { type MappedText, sliceOf } from "./mappedText.ts";
-import { addPlainName, detectionOf, noFindings } from "./values.ts";
-
-interface ContainerData {
-  readonly facts: SiblingFacts;
-  list: WordList | null;
-}
+import { addPlainName, detectionOf, findingsOf, inOrder, noFindings } from "./values.ts";
 
 type Container = JsonContainer<ContainerData>;
 
-function detectJson(text: string, interest?: Interest): Detection {
-  const findings = noFindings(interest);
-  readJsonStrings(text, new JsonValues(text, findings));
-  return detectionOf(findings);
+/**
+ * Finds the strings of JSON that are values, each with the keys and elements around it, in one pass and without a tree.
+ *
+ * The rooms in json/, each of which imports those before it only:
+ *
+ * - strings: what a string decodes to; tokens: what is none; containers: what is open around a string
+ * - reader: from the text to its strings; rest: from where one can go on after a change
+ */
+function detectJson(text: string, interest?: Interest, before?: Detection | null): Detection {
+  if (before === undefined) {
+    const findings = noFindings(interest);
+    readJsonStrings(text, new JsonValues(text, findings));
+    return detectionOf(findings);
+  }
+  const trail = new Trail(text, JsonTrail, interest ?? null, before);
+  readJsonStrings(text, new JsonValues(text, findingsOf(trail)), new JsonTrail(trail));
+  inOrder(trail.candidates);
+  return trail.detection();
 }
 
 /** Adds the values of a document as its strings are read. */

@@ -2,6 +2,7 @@
 
 import { detached } from "../../../detached.ts";
 import { type None, noteSeen, type ReaderState } from "../../trail.ts";
+import { factsAt, isShort, textOrNull, valuesOfFacts } from "../siblingState.ts";
 import { readKey } from "./keys.ts";
 import { closeTo, leaveSequenceAt, push } from "./levels.ts";
 import { separated, skipSpaces, startLine } from "./lines.ts";
@@ -30,7 +31,12 @@ export function isAtRest(scan: YamlScan, line: number): boolean {
     closeTo(scan, column);
     leaveSequenceAt(scan, column);
   }
-  return stack.length <= deepest && stack.every((level) => level.list === null && level.indent <= column);
+  return stack.length <= deepest && stack.every((level) => level.indent <= column && isKnown(level));
+}
+
+/** Whether all that a level has open is known by a few short values. */
+function isKnown({ list, key, previous, current, facts }: Level): boolean {
+  return list === null && isShort(facts, key, previous, current);
 }
 
 /** What a key begins with that is neither quoted nor marked. */
@@ -38,39 +44,30 @@ function isWordUnit(unit: number): boolean {
   return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || unit === 95;
 }
 
-/** So many values of a state are those of one level, and the words of its program. */
-const valuesOfLevel = 10;
-
 /** What is remembered of each level that is open. */
 export function stateOf(scan: YamlScan): ReaderState {
   return {
     places: [],
-    values: detached(
-      scan.stack.flatMap(({ sequence, indent, key, index, previous, current, facts }) => [
-        ...[sequence, indent, key, index, previous, current, facts !== null, facts?.image ?? null, facts?.variable ?? null],
-        ...[facts?.program.length ?? 0, ...(facts?.program ?? [])],
-      ]),
-    ),
+    values: scan.stack.flatMap(({ sequence, indent, key, index, previous, current, facts }) => [
+      ...detached([sequence, indent, key, index, previous, current]),
+      ...valuesOfFacts(facts),
+    ]),
   };
 }
 
 /** Sets a new scan to what another one remembered. */
 export function restore(scan: YamlScan, { values }: ReaderState): void {
   for (let i = 0; i < values.length; ) {
-    const [sequence, indent, key, index, previous, current, hasFacts, image, variable, words] = values.slice(i, i + valuesOfLevel);
-    const program = values.slice(i + valuesOfLevel, i + valuesOfLevel + Number(words)).map(String);
+    const [sequence, indent, key, index, previous, current] = values.slice(i, i + 6);
+    const { facts, end } = factsAt(values, i + 6);
     const level = push(scan, sequence === true, Number(indent));
     level.key = textOrNull(key);
     level.index = Number(index);
     level.previous = textOrNull(previous);
     level.current = textOrNull(current);
-    if (hasFacts === true) level.facts = { image: textOrNull(image), program, variable: textOrNull(variable) };
-    i += valuesOfLevel + program.length;
+    level.facts = facts;
+    i = end;
   }
-}
-
-function textOrNull(value: ReaderState["values"][number] | undefined): string | null {
-  return typeof value === "string" ? value : null;
 }
 
 /** Never; compiles only while nothing of a level is forgotten: a new field belongs into the state, or to what is found anew or empty at rest. */

@@ -1,4 +1,4 @@
-import { type MappedText, MappedTextBuilder } from "./mappedText.ts";
+import { type MappedText, MappedTextBuilder } from "../mappedText.ts";
 
 const simpleEscapes: ReadonlyMap<string, string> = new Map([
   ["b", "\b"],

@@ -22,6 +22,7 @@ import { markOffers } from "./identify/offers.ts";
 import { createPlaceReader, type PlaceReader } from "./identify/placeFacts.ts";
 import type { ModelReference, PlaceFacts } from "./identify/reference.ts";
 import { readIn, resolve } from "./identify/resolve.ts";
+import { withoutLabels } from "./identify/spokenNames.ts";
 import { lazy } from "./lazy.ts";
 import type { Fix } from "./lint/finding.ts";
 import { lint, testCodeOf } from "./lint/lint.ts";
@@ -134,7 +135,7 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
       };
       const isInTest = testCodeOf(document);
       const companions = companionsByName(accepted);
-      const references = markOffers(accepted, document.path).map(
+      const references = markOffers(withoutLabels(accepted), document.path).map(
         (reference): AssessedReference => ({
           ...reference,
           assessment: assess(reference.identity),

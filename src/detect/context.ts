@@ -61,11 +61,17 @@ function isNameOfModel(keyword: string, callee: string): boolean {
 const declaring =
   /(?:^|\.)(?:Field|field|Option|Argument|Query|Form|Param|StringField|add_argument|option|argument|mapped_column|Column|attrib|ib)$/;
 
+/** Calls that make what holds a value of a component: the state of React, Vue, Svelte, Angular and Solid. */
+const holding = /^(?:(?:React\.)?useState|ref|shallowRef|signal|createSignal|writable|\$state(?:\.raw)?|atom|observable)$/;
+
 function isDeclaredDefault(callee: string, position: number | null, keyword: string | null): boolean {
   return (
     keyword === "default" ||
     keyword === "choices" ||
     keyword === "default_factory" ||
-    (position === 0 && keyword === null && declaring.test(callee))
+    // Swift's and Dart's property wrappers and annotations
+    keyword === "initialValue" ||
+    keyword === "wrappedValue" ||
+    (position === 0 && keyword === null && (declaring.test(callee) || holding.test(callee)))
   );
 }

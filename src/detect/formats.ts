@@ -1,4 +1,5 @@
 import type { Detection, Format, SourceDocument } from "./candidate.ts";
+import { bicep } from "./formats/bicep.ts";
 import { component } from "./formats/component.ts";
 import { dockerfile } from "./formats/dockerfile.ts";
 import { dotenv } from "./formats/dotenv.ts";
@@ -57,6 +58,7 @@ export const formats: readonly Format[] = [
   toml,
   xml,
   hcl,
+  bicep,
   properties,
   ini,
   systemd,

@@ -13,12 +13,13 @@ import {
   statesSize,
 } from "./bareNames.ts";
 import { meaningOf, wordsOf } from "./bindingNames.ts";
-import { type DocumentFacts, provenPlace, tellingBinding } from "./documentFacts.ts";
+import { type DocumentFacts, isNameOfDescribed, provenPlace, tellingBinding } from "./documentFacts.ts";
 import type { Identity } from "./identity.ts";
 import { hasRoutePrefix, isPlaceholderOrPath, readProviderId } from "./names.ts";
 import { isSymbol } from "./offers.ts";
 import type { ModelReference, Role } from "./reference.ts";
 import { type Resolved, resolve } from "./resolve.ts";
+import { isSpokenName } from "./spokenNames.ts";
 
 /**
  * Decides whether a candidate names a model, by DESIGN's three levels of evidence: a place that only a model can stand in; a
@@ -67,6 +68,7 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
       !(mayStandAlone(text) || (facts.isRegister === true && isSymbol(context, text))) ||
       !(catalog.mayHold(text) || isConversion(text)) ||
       isTalk(context) ||
+      isImage(context) ||
       isAboutData(context))
   )
     return null;
@@ -77,10 +79,11 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   if (meaning === "silent") {
     const isKnown =
       resolved.match !== null &&
+      !(resolved.match.spelling === "own" && isSpokenName(text, resolved.identity.namespace)) &&
       ((isKnownByName(resolved.match, text) && !(resolved.match.family !== null && standsForAnother(text))) ||
         isConversion(text) ||
         (text.includes("/") && (isInModelTable(context) || isNamedSo(resolved.match, context, text))));
-    return isKnown ? reference(candidate, resolved, "bare", shown, false) : null;
+    return isKnown ? reference(candidate, resolved, isNameOfDescribed(context) ? "generic" : "bare", shown, false) : null;
   }
   if (resolved.match === null) {
     const isVouched =
@@ -88,12 +91,23 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
       isSpelledOut(binding, text) ||
       statesSize(text) ||
       (facts.isAboutModels && (context[0]?.kind === "item" || isTellingName(text))) ||
-      (binding !== null && facts.provenPlaces?.has(provenPlace(binding.name, text)) === true && /[/\d]/.test(text));
+      (binding !== null && meaning === "model" && facts.provenPlaces?.has(provenPlace(binding.name, text)) === true && /[/\d]/.test(text));
     // a training's own checkpoints have names too: `checkpoint="single-best"`
     const isOwn = binding !== null && /checkpoint|ckpt/i.test(binding.name) && !text.includes("/");
-    if (!isVouched || isOwn || !looksLikeModelName(text) || standsForAnother(text)) return null;
+    // the version of a model that stands elsewhere: `MODEL_VERSION=0125-preview`
+    const isVersion = binding !== null && /version$/i.test(binding.name);
+    if (!isVouched || isOwn || isVersion || !looksLikeModelName(text) || standsForAnother(text)) return null;
   }
-  if (resolved.match !== null && isEverydayWord(text) && shown.length === 0 && !isSpelledOut(binding, text)) return null;
+  const isProven = binding !== null && facts.provenPlaces?.has(provenPlace(binding.name, text)) === true;
+  if (
+    resolved.match !== null &&
+    isEverydayWord(text) &&
+    shown.length === 0 &&
+    !isProven &&
+    !isSpelledOut(binding, text) &&
+    !saysWhose(binding)
+  )
+    return null;
   return {
     ...reference(candidate, resolved, "generic", shown, meaning === "models"),
     ...(place && {
@@ -207,7 +221,8 @@ function isInModelTable([inner, outer]: readonly Frame[]): boolean {
  */
 function isRegistered(context: readonly Frame[]): boolean {
   const inner = context.find(({ kind }) => kind === "item" || kind === "property" || kind === "assignment" || kind === "flag");
-  return inner?.kind === "item" || inner?.kind === "property";
+  // what an option has where nobody chooses is in use
+  return inner?.kind === "item" || (inner?.kind === "property" && !/^default(?:_?[Vv]alue)?$/.test(inner.key));
 }
 
 /** LiteLLM's `model_list[].model_name`: what its clients ask for, whatever is behind it. */
@@ -217,8 +232,16 @@ function isPublicAlias([key, item, list]: readonly Frame[]): boolean {
   );
 }
 
-/** Where a recording of HTTP says what has been asked for: `request: { uri: ... }` of VCR, `when: { path: ... }` of httpmock. */
-function isRecorded([site, key, outer]: readonly Frame[]): boolean {
+/**
+ * Where a recording of HTTP says what has been asked for and answered: all of a cassette of VCR (`http_interactions`, `interactions` in Python),
+ * and `when: { path: ... }` and `then: { body: ... }` of httpmock.
+ */
+function isRecorded(context: readonly Frame[]): boolean {
+  const outermost = context.at(-1);
+  const within = context.at(-2);
+  if (outermost?.kind === "property" && /^(?:http_)?interactions$/.test(outermost.key)) return true;
+  if (outermost?.kind === "property" && outermost.key === "then" && within?.kind === "property" && within.key === "body") return true;
+  const [site, key, outer] = context;
   if (site?.kind !== "address" || key?.kind !== "property" || outer?.kind !== "property") return false;
   return (outer.key === "request" && key.key === "uri") || (outer.key === "when" && key.key === "path");
 }
@@ -245,13 +268,25 @@ function roleOf(context: readonly Frame[]): Role {
       case "item":
         return frame.previous?.startsWith("-") || /^(?:run|pull|serve|download)$/.test(frame.previous ?? "") ? "use" : "option";
       case "argument":
-        return frame.keyword === "choices" || serialisedName.test(frame.callee) || isRegistration(context) ? "option" : "use";
+        return frame.keyword === "choices" ||
+          serialisedName.test(frame.callee) ||
+          (frame.keyword === "value" && choice.test(frame.callee)) ||
+          (context[index + 1]?.kind === "item" && described.test(frame.callee)) ||
+          isRegistration(context)
+          ? "option"
+          : "use";
       default:
         return "use";
     }
   }
   return "use";
 }
+
+/** Elements of a form that offer their value: HTML's `option`, and what libraries of components call theirs. */
+const choice = /^(?:\w+\.)?(?:option|\w*(?:Option|Item|Radio))$/;
+
+/** Records that describe a model, of which a list is a table: `[new AiModel("gpt-4o"), new AiModel("gpt-4o-mini")]`. */
+const described = /(?:^|[.:>])\w*(?:LLM|Llm|AIModel|AiModel|ModelInfo|ModelCard|ModelSpec|ModelOption|ModelDefinition)$/;
 
 /** Attributes that say how a member of an enum is written outside of the program: `#[serde(rename = "...")]`, `[EnumMember(Value = "...")]`. */
 const serialisedName =
@@ -276,6 +311,16 @@ function isExample(context: readonly Frame[]): boolean {
 /** Names of what a test holds the outcome against: `expected_model`, Go's `want`. */
 const expected = /^(?:expect(?:ed|s)?|wants?)(?=$|[A-Z_])/;
 
+/** Functions whose names are questions: `isReasoningModel`, `supports_tools`. */
+const asks = /(?:^|[.:>])_?(?:[Ii]s|[Hh]as|[Ss]upports?|[Uu]ses|[Cc]an|[Ss]hould|[Nn]eeds|[Aa]ccepts|[Rr]equires)(?=[A-Z_])\w*$/;
+
+/** Assertions of test libraries: the answer to a question in one is what the test expects. */
+const asserts = /(?:^|[.:>])(?:[Aa]ssert\w*|XCTAssert\w*|True|False|expect|EXPECT_\w+|QVERIFY2?|REQUIRE\w*|CHECK\w*)$/;
+
+function isAsserted(frame: Frame | undefined): boolean {
+  return frame?.kind === "argument" && asserts.test(frame.callee);
+}
+
 function isCompared(context: readonly Frame[]): boolean {
   let isGiven = false;
   for (const frame of context) {
@@ -289,7 +334,7 @@ function isCompared(context: readonly Frame[]): boolean {
         continue;
       case "argument":
         // a record's field: what is expected may be built by name (`want: request{model: "..."}`), and what is run may be given a model
-        if (frame.keyword === null) return false;
+        if (frame.keyword === null) return asks.test(frame.callee) && isAsserted(context[context.indexOf(frame) + 1]);
         isGiven = true;
         continue;
       case "item":
@@ -332,6 +377,11 @@ function isTalk(context: readonly Frame[]): boolean {
   return false;
 }
 
+/** Whether the string names a container's image, as the values of Helm charts have it: `image: { repository: org/name, tag: ... }`. */
+function isImage([key, outer]: readonly Frame[]): boolean {
+  return key?.kind === "property" && key.key === "repository" && outer?.kind === "property" && /image$/i.test(outer.key);
+}
+
 /** Whether the keys, variables or calls around say that training or test data is named: hubs name both in one way. */
 function isAboutData(context: readonly Frame[]): boolean {
   return context.some((frame) => {
@@ -343,7 +393,7 @@ function isAboutData(context: readonly Frame[]): boolean {
           : frame.kind === "argument"
             ? (frame.keyword ?? frame.callee)
             : "";
-    return /data_?sets?(?:$|[^a-z])|corpus|corpora/i.test(name);
+    return /datasets?(?:$|[^a-z])|data_sets?$|data_sets?[^a-z_]|corpus|corpora/i.test(name);
   });
 }
 
@@ -354,4 +404,11 @@ function isSpelledOut(binding: Binding | null, text: string): boolean {
   return text.includes("/")
     ? /^(?:modelnameorpath|pretrainedmodelnameorpath|repoid|hfmodel|hfrepo|basemodel|hfmodelid|huggingfacemodel)$/.test(name)
     : /^(?:llm|llmmodel|chatmodel|embeddingmodel|openaimodel|anthropicmodel|foundationmodel)$/.test(name);
+}
+
+/** Whether the binding's name says which kind or whose model stands here: there, a name may be an everyday word. `ollamaSelectedModel`, `CHAT_MODEL_NAME`. */
+function saysWhose(binding: Binding | null): boolean {
+  if (binding === null) return false;
+  const name = binding.name.toLowerCase().replace(/[^a-z]/g, "");
+  return /(?:llm|chat|embedding|ollama|openai|anthropic)[a-z]{0,10}model(?:name|id)?$/.test(name);
 }

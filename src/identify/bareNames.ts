@@ -1,3 +1,5 @@
+import { remembered } from "../remembered.ts";
+
 /* What a name tells by itself, whatever stands around it. */
 
 /** Families whose names are words of other trades: alone they need more than a number behind them. */
@@ -12,16 +14,23 @@ export function isEverydayWord(text: string): boolean {
   return everyday.has(text.toLowerCase()) || /^o[134]$/.test(text);
 }
 
-/** Whether a string that nothing speaks for can be a model's name and hardly anything else: a family, and a version or size. */
-export function mayStandAlone(text: string): boolean {
+/** Whether a string that nothing speaks for can be a model's name and hardly anything else: a family, and a version or size. Keeps its answers. */
+export const mayStandAlone: (text: string) => boolean = remembered(10_000, standsForItself);
+
+function standsForItself(text: string): boolean {
   // `gpt-researcher:8000` is a host and its port
-  if (text.length < 5 || isIdentifier(text) || /:(?:80|443|[3589]\d{3}|\d{5})$/.test(text)) return false;
+  if (text.length < 5 || isIdentifier(text) || isHeading(text) || /:(?:80|443|[3589]\d{3}|\d{5})$/.test(text)) return false;
   // `v2beta/...` is a service's path
   if (text.includes("/")) return /\d|-/.test(text) && !/^v\d+(?:alpha|beta)?\d*\//.test(text);
   const words = text.toLowerCase().split(/[-_.:@]/);
   if (!/\d/.test(text)) return words.length >= 3;
   const first = (words[0] ?? "").replace(/\d+$/, "");
   return words.length >= (everyday.has(first) && !statesSize(text) ? 3 : 2);
+}
+
+/** The anchor of a heading: `step-1-install-the-package`. StepFun's models have one word behind the number. */
+function isHeading(text: string): boolean {
+  return /^step-\d{1,3}(?:-[a-z]{1,40}){2}/.test(text);
 }
 
 /**

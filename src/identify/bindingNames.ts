@@ -13,7 +13,7 @@ export type BindingMeaning =
 
 /** Words that make `model...` a model's property rather than the model. */
 const properties = new Set(
-  "type class cls dir directory folder file filename provider family label labels title description desc alias served display view config configuration card format state output save prefix suffix architecture arch price cost context tokens author owner license licence category icon logo color tooltip placeholder help prompt message error log text url endpoint kind status role table field column template templates schema serializer form factory registry uid username user".split(
+  "type class cls arch archs arches publisher vendor dir directory folder file filename provider family label labels title description desc alias served display view config configuration card format state output save prefix suffix architecture architectures price cost context tokens author owner license licence category icon logo color tooltip placeholder help prompt message error log text url endpoint kind status role table field column template templates schema serializer form factory registry uid username user".split(
     " ",
   ),
 );
@@ -24,6 +24,12 @@ const labels = new Set(
     " ",
   ),
 );
+
+/** Those of them that are texts, which a model may write or read: it is called by them (`TITLE_MODEL`, `summaryModel`). */
+const writings = new Set("title description message content text summary note comment caption doc docs docstring".split(" "));
+
+/** Words of what is no model whatever it is called: a folder, a Helm chart. */
+const places = new Set(["dir", "directory", "folder", "chart"]);
 
 const modelWords = new Set(["model", "llm", "embedder", "embedding", "embeddings", "reranker", "checkpoint", "ckpt"]);
 
@@ -70,7 +76,11 @@ function judge(words: readonly string[]): BindingMeaning {
   // `textEmbedding3`, `llm2`: one of several
   const at = words.findLastIndex((word) => modelWords.has(word.replace(/\d+$/, "")));
   // `TextModelName`: the model that writes
-  const isLabel = (word: string, index: number): boolean => labels.has(word) && !(word === "text" && index < at);
+  const isLabel = (word: string, index: number): boolean => labels.has(word) && !(writings.has(word) && index < at);
+  // what a file of weights says of its tokenizer: `tokenizer.ggml.model`
+  if (words.includes("ggml")) return "other";
+  // how it is run, unless it is the model's own
+  if (at >= 0 && words[at] !== "model" && words.at(-1) === "source") return "other";
   if (
     /(?:^| )(?:repo id|hf repo|hf model|model name or path|name or path|model id|model name|model path|foundation model|deployment name|engine)$/.test(
       text,
@@ -86,6 +96,8 @@ function judge(words: readonly string[]): BindingMeaning {
   }
   // where a service lists its models
   if (/(?:^| )models (?:path|route|uri)$/.test(text)) return "other";
-  if (words.some((word) => word === "models" || word === "llms")) return words.some((word) => properties.has(word)) ? "other" : "models";
-  return words.some((word) => labels.has(word)) ? "other" : "silent";
+  const listed = words.findLastIndex((word) => word === "models" || word === "llms");
+  // what stands before the word says whose they are (`USER_MODELS`)
+  if (listed >= 0) return words.some((word, index) => (index > listed ? properties.has(word) : labels.has(word))) ? "other" : "models";
+  return words.some((word) => labels.has(word)) || places.has(words.at(-1) ?? "") ? "other" : "silent";
 }

@@ -31,7 +31,7 @@ export function factsShownBy(references: readonly ModelReference[], facts: Docum
   if (references.length >= fewestProofs) {
     for (const { candidate, identity } of references) {
       const name = tellingBinding(candidate.context)?.name;
-      if (name === undefined || meaningOf(name) !== "model" || catalog.find(identity) === null) continue;
+      if (name === undefined || !/^models?$/.test(meaningOf(name)) || catalog.find(identity) === null) continue;
       const place = provenPlace(name, candidate.text);
       known.set(place, (known.get(place) ?? new Set()).add(candidate.text));
     }
@@ -60,9 +60,29 @@ export function documentFacts(path: string, format: string, detection: Detection
 const aboutModels =
   /(?:^|[^A-Za-z])(?:llms?|ai|langchain4?j|langchaingo|(?:chat|completion|embeddings?|image|video|speech|transcription|rerank(?:ing)?|language|multimodal|foundation)[-_]?models?)(?:$|[^A-Za-z])/i;
 
+/** Keys under which a declaration has its value: JSON Schema's and OpenAPI's, ARM's parameters, n8n's fields. */
+const valueKey = /^(?:default|default_?[Vv]alue|value)$/;
+
 /** What the string is bound to; where a look-up's key says nothing of it, what is looked up is bound to. */
 export function tellingBinding(context: readonly Frame[]): Binding | null {
   const binding = bindingOf(context);
+  if (binding?.kind === "property" && valueKey.test(binding.name)) {
+    const declared = outerBinding(context);
+    if (declared !== null) return declared;
+  }
   if (binding?.kind !== "fallback" || meaningOf(binding.name) !== "silent") return binding;
   return bindingOf(context.filter(({ kind }) => kind !== "fallback")) ?? binding;
+}
+
+/** The key or variable whose value is the object that the string's own key stands in, where that is one model: `chatModel: { default: "..." }`. */
+function outerBinding([own, outer]: readonly Frame[]): Binding | null {
+  if (own?.kind !== "property") return null;
+  if (outer?.kind === "property") return meaningOf(outer.key) === "model" ? { kind: "property", name: outer.key } : null;
+  return outer?.kind === "assignment" && meaningOf(outer.name) === "model" ? { kind: "assignment", name: outer.name } : null;
+}
+
+/** Whether the string is what a model is called in the object that describes it: `model: { format: "OpenAI", name: "gpt-4o" }`. */
+export function isNameOfDescribed(context: readonly Frame[]): boolean {
+  const [own] = context;
+  return own?.kind === "property" && /^(?:name|id|Name|Id)$/.test(own.key) && outerBinding(context) !== null;
 }

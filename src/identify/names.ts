@@ -115,6 +115,9 @@ const hubVia = (host: string): PrefixedScheme => ({
   },
 });
 
+/** What LiteLLM takes between `bedrock/` and the model: the API that is called, and a region. */
+const bedrockRoute = /^(?:(?:converse|converse_like|invoke)\/)?(?:[a-z]{2}(?:-gov)?-[a-z]{4,9}-\d\/)?/;
+
 /**
  * Prefixes by which LiteLLM routes (docs.litellm.ai/docs/providers), and those that CrewAI, DSPy, promptfoo and
  * aider take over from it. `openai/` is OpenAI's own here; with another base URL it is whatever is served there.
@@ -130,7 +133,7 @@ const routePrefixes: ReadonlyMap<string, PrefixedScheme> = new Map<string, Prefi
   ["vertex_ai", provider("vertex")],
   ["vertex_ai_beta", provider("vertex")],
   ["palm", provider("google")],
-  ["bedrock", provider("bedrock")],
+  ["bedrock", { read: (rest) => readProviderId("bedrock", rest.replace(bedrockRoute, "")) }],
   ["mistral", provider("mistral")],
   ["codestral", provider("mistral")],
   ["cohere", provider("cohere")],

@@ -24,13 +24,24 @@ export function markOffers(references: readonly ModelReference[], path: string):
   const tables = tablesOf(references);
   const isLargeRegister = symbols.size >= fewestOfRegister;
   const unbound = new Set(references.filter(isUnbound).map(({ candidate }) => candidate.text));
+  const isKept = holdersOf(symbols).size >= fewestSymbols;
   const isOffer = (reference: ModelReference): boolean =>
-    (symbols.size >= fewestSymbols && symbols.has(reference)) ||
+    (isKept && symbols.has(reference)) ||
     records.has(reference) ||
     (isLargeRegister && reference.evidence === "bare") ||
     (unbound.size >= fewestSymbols && isUnbound(reference)) ||
     tables.has(placeKey(reference.candidate.context) ?? "");
   return references.map((reference) => (reference.role === "use" && isOffer(reference) ? { ...reference, role: "option" } : reference));
+}
+
+/** The variables that hold the references, by name; where several are given to one (`a if c else b`), they are no register. */
+function holdersOf(references: Iterable<ModelReference>): ReadonlySet<string> {
+  const holders = new Set<string>();
+  for (const { candidate } of references) {
+    const holder = candidate.context.find(({ kind }) => kind === "assignment");
+    holders.add(holder?.kind === "assignment" ? holder.name : candidate.text);
+  }
+  return holders;
 }
 
 /** What a branch gives and nothing holds: several of them translate one name to another (`when "claude-2" then "anthropic.claude-v2"`). */
@@ -40,7 +51,7 @@ function isUnbound({ candidate, evidence }: ModelReference): boolean {
 
 /** Whether a document keeps a register: several constants that are called as the models that they hold. */
 export function isRegister(references: readonly ModelReference[]): boolean {
-  return references.length >= fewestSymbols && references.filter(isKeptSymbol).length >= fewestSymbols;
+  return references.length >= fewestSymbols && holdersOf(references.filter(isKeptSymbol)).size >= fewestSymbols;
 }
 
 /**
@@ -91,6 +102,17 @@ const generic = new Set("model models name id llm chat text embedding embeddings
 
 /** Whether a symbol's name is made of the words of the model's name (`Sonnet4`), or has all of them (`CreateImageModelDallE3`). */
 function spells(symbol: string, text: string): boolean {
+  return spelled({ symbol, text });
+}
+
+const spelled: (pair: SymbolAndText) => boolean = remembered(10_000, isSpelled, ({ symbol, text }) => `${symbol}\0${text}`);
+
+interface SymbolAndText {
+  readonly symbol: string;
+  readonly text: string;
+}
+
+function isSpelled({ symbol, text }: SymbolAndText): boolean {
   const own = symbol.slice(Math.max(symbol.lastIndexOf("."), symbol.lastIndexOf(":")) + 1);
   if (/default|fallback/i.test(own)) return false;
   if (bare(own) === bare(text)) return true;

@@ -5,9 +5,12 @@ import type { ModelReference } from "./reference.ts";
 const fewestRecords = 10;
 const fewestNames = 5;
 
-/** Data files by whose folder or name somebody keeps what has been run: `benchmark_results/x.json`, Jekyll's `_data/`, `leaderboard.yml`. */
+/** The same for a list that is the whole document and whose records each describe a model: `[{ "model_name": "gpt-4o", ... }, ...]`. */
+const fewestOfWhole = 3;
+
+/** Data files by whose folder or name somebody keeps what has been run: `benchmark_results/x.json`, `testOutputs/x.json`, Jekyll's `_data/`, `leaderboard.yml`. */
 const recordFile =
-  /(?:^|\/)(?:_data|logs|(?:[^/]*[-_])?(?:results|leaderboards?))\/.*\.(?:json|ya?ml|toml|xml)$|(?:^|[/_-])(?:results|leaderboards?)\.(?:json|ya?ml|toml|xml)$/i;
+  /(?:^|\/)(?:_data|logs|(?:[^/]*[-_])?(?:results|outputs|traces|transcripts|leaderboards?)|[a-z][A-Za-z\d]*(?:Results|Outputs|Traces))\/.*\.(?:json|ya?ml|toml|xml)$|(?:^|[/_-])(?:results|leaderboards?)\.(?:json|ya?ml|toml|xml)$/i;
 
 /** @param path the document's, with `/` */
 export function isRecordFile(path: string): boolean {
@@ -22,7 +25,9 @@ export function isRecordFile(path: string): boolean {
 export function recordedReferences(references: readonly ModelReference[], path: string): ReadonlySet<ModelReference> {
   if (isRecordFile(path)) return new Set(references);
   if (/\.(?:jsonl|ndjson)$/i.test(path)) return new Set(references.filter(({ candidate }) => !isRequest(candidate.context)));
-  if (references.length < fewestRecords) return new Set();
+  const rows = references.filter(({ candidate }) => isDescribed(candidate.context));
+  const whole = new Set(rows.map(({ candidate }) => candidate.text)).size >= fewestOfWhole ? rows : [];
+  if (references.length < fewestRecords) return new Set(whole);
   const byTable = new Map<string, ModelReference[]>();
   for (const reference of references) {
     for (const table of tablesAround(reference.candidate.context)) {
@@ -33,7 +38,12 @@ export function recordedReferences(references: readonly ModelReference[], path: 
   }
   const isTable = (rows: readonly ModelReference[]): boolean =>
     rows.length >= fewestRecords && new Set(rows.map(({ candidate }) => candidate.text)).size >= fewestNames;
-  return new Set([...byTable.values()].filter(isTable).flat());
+  return new Set([...[...byTable.values()].filter(isTable).flat(), ...whole]);
+}
+
+function isDescribed(context: readonly Frame[]): boolean {
+  const [key, item] = context;
+  return context.length === 2 && item?.kind === "item" && key?.kind === "property" && /^model_?(?:name|id)$/i.test(key.key);
 }
 
 /** One request a line, under `body`: the Batch API of OpenAI and of those who speak its protocol. */

@@ -1,4 +1,6 @@
 import type { Catalog, CatalogMatch } from "../catalog/catalog.ts";
+import { detached } from "../detached.ts";
+import { remembered } from "../remembered.ts";
 import type { Runtime } from "../runtimes/runtime.ts";
 import { type Identity, makersSchemes, type Namespace } from "./identity.ts";
 import {
@@ -121,7 +123,34 @@ export function resolve(text: string, catalog: Catalog, shown: readonly Runtime[
     const found = consider(identity, false);
     if (found) return found;
   }
-  return best ?? (first === null ? null : { identity: first, match: null });
+  return best === null ? first && { identity: first, match: null } : inItsScheme(text, best);
+}
+
+/** The ids of OpenRouter's list have small letters only: a name with others that it knows somebody's copy by is the hub's. */
+function inItsScheme(text: string, resolved: Resolved): Resolved {
+  const { identity, match } = resolved;
+  const hub = identity.namespace === "openrouter" && /[A-Z]/.test(text) ? readHubId(text) : null;
+  return { identity: hub ?? identity, match };
+}
+
+/** {@link resolve} for one catalog. */
+export type Resolve = (text: string, shown: readonly Runtime[]) => Resolved | null;
+
+/** Names that are kept with their answers: a project uses few, many times. */
+const mostKept = 10_000;
+
+/** {@link resolve} with its answers kept. */
+export function createResolve(catalog: Catalog): Resolve {
+  interface Question {
+    readonly text: string;
+    readonly shown: readonly Runtime[];
+  }
+  const kept = remembered(
+    mostKept,
+    ({ text, shown }: Question): { readonly resolved: Resolved | null } => ({ resolved: resolve(detached(text), catalog, shown) }),
+    ({ text, shown }) => shown.reduce((key, { id }) => `${key} ${id}`, text),
+  );
+  return (text, shown) => kept({ text, shown }).resolved;
 }
 
 /** Reads a name in a given scheme, as `show --namespace` has it; total: what cannot be read is taken as it stands. */

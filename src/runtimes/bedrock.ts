@@ -51,7 +51,9 @@ export const bedrock: Runtime = {
     ...calls("BedrockChatCompletion", "model_id", text),
     ...calls("BedrockEmbeddings BedrockEmbedding", "model_id model_name model", embedding),
     ...calls("chat_aws_bedrock chat_bedrock", "model", { ...text, modules: ["ellmer"] }),
-    ...keys("aws_bedrockagent_agent.foundation_model aws_bedrock_foundation_model.model_id aws_bedrock_custom_model.base_model_identifier"),
+    ...keys(
+      "aws_bedrockagent_agent.foundation_model aws_bedrock_foundation_model.model_id aws_bedrock_custom_model.base_model_identifier aws_bedrock_inference_profile.model_source.copy_from",
+    ),
     ...keys("Properties.FoundationModel Properties.ModelId", { format: "yaml" }),
     ...keys("spring.ai.bedrock.converse.chat.options.model quarkus.langchain4j.bedrock.chat-model.model-id", text),
     ...flags(["aws bedrock-runtime", "aws bedrock"], "--model-id --model-identifier --base-model-identifier"),

@@ -89,6 +89,7 @@ export const openai: Runtime = {
     ...calls("GetChatClient GetEmbeddingClient GetImageClient GetAudioClient GetResponsesClient", "0", { evidence: "known" }),
     ...calls("EmbeddingClient GetEmbeddingClient", "0 model", { ...embedding, ...dotnet }),
     ...calls("ImageClient GetImageClient", "0 model", { ...image, ...dotnet }),
+    ...calls("AudioClient GetAudioClient ModerationClient", "0 model", dotnet),
     // Kotlin, Scala, Swift, Rust: requests with a model
     ...calls("ChatCompletionRequest CreateChatCompletionSettings ChatQuery CreateChatCompletionRequest", "model", text),
     ...calls("EmbeddingsQuery CreateEmbeddingRequest", "model", embedding),

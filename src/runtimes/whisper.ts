@@ -15,6 +15,18 @@ function readSize(name: string): Identity | null {
 }
 
 /**
+ * WhisperKit's conversions, folders of one repository (`argmaxinc/whisperkit-coreml`): maker and model with `_` between, then the build and its
+ * size. `v20240930` is the turbo model's date, `_turbo` only a faster build.
+ */
+const folder = /^(openai|distil-whisper)_([a-z\d.-]{1,40})(?:_turbo)?(?:_\d{1,5}MB)?$/;
+
+function readFolder(name: string): Identity | null {
+  const [, maker, model] = folder.exec(name) ?? [];
+  if (maker === undefined || model === undefined) return null;
+  return named("huggingface", `${maker}/${model.replace(/-v20240930$/, "-turbo")}`);
+}
+
+/**
  * Whisper's own package and those that run its weights: a size, or (faster-whisper, WhisperX, WhisperKit) a hub repository in their format.
  * They run Whisper's architecture and no other, so there is nothing to print.
  */
@@ -33,6 +45,6 @@ export const whisper: Runtime = {
     ...calls("WhisperKit WhisperKitConfig", "model", { ...transcription, modules: ["WhisperKit"] }),
     ...flags(["whisper", "whisperx", "whisper-ctranslate2"], "--model", transcription),
   ],
-  read: (name) => readSize(name) ?? (name.includes("/") ? readHubId(name) : null),
+  read: (name) => readSize(name) ?? readFolder(name) ?? (name.includes("/") ? readHubId(name) : null),
   print: () => null,
 };

@@ -18,7 +18,24 @@ function programs(line: string): readonly string[] {
   return [...modules];
 }
 
+/** What a list of words gives: the command of a container. */
+function scanWords(words: readonly string[], before: readonly string[] = []): readonly string[] {
+  const findings: CommandFindings = { candidates: [], interest: null, modules: new Set() };
+  scanCommand(
+    words.map((text, index) => wordOf({ text, offset: 0, segments: null }, index)),
+    findings,
+    () => [],
+    before,
+  );
+  return inContext(findings.candidates);
+}
+
 describe("command lines", () => {
+  it("reads the script that a container's shell is given", () => {
+    assert.deepEqual(scanWords(["-c", "sleep 3; ollama pull llama3.2:1b"]), ["llama3.2:1b: operand ollama pull 0"]);
+    assert.deepEqual(scanWords(["-c", "4096", "-m", "gpt-4o"]), ["gpt-4o: flag  -m"]);
+  });
+
   it("names the command by its program and subcommands", () => {
     assert.deepEqual(scan("/usr/local/bin/ollama run --verbose llama3.2:1b"), ["llama3.2:1b: operand ollama run 0"]);
     assert.deepEqual(scan("vllm serve a/b --enable-lora --tokenizer c/d"), [

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, stringify } from "yaml";
 import { yaml } from "../../src/detect/formats/yaml.ts";
 import { plausible } from "../../src/detect/plausible.ts";
-import { assertLinear, assertMarked, assertSound, contextText, fragments } from "./candidates.ts";
+import { assertLinear, assertMarked, assertSound, contextText, fragments, inContext } from "./candidates.ts";
 
 /** Every scalar value that could be a name, as the yaml library sees it: `start-end path value`. Block scalars are no values here. */
 function expected(text: string): readonly string[] {
@@ -334,6 +334,108 @@ config.yaml: |
     assert.equal(contextText(candidates[5]), "property model < item 0 < property model_list");
   });
 
+  it("reads JSON and YAML in blocks, and no prose that begins with a bracket", () => {
+    const candidates = assertMarked(
+      yaml,
+      `environment:
+  MODELS: >
+    [
+      { "id": "«a-1»", "tags": ["x y"] },
+      {"id": "«b-2»"}
+    ]
+  REQUEST: |
+    {"model": "«c-3»"}
+  NOTE: |
+    [see b-2] "c-3"
+  TEMPLATE: |
+    {{ if "d-4" }}
+spec:
+  serveConfigV2: |
+    applications:
+      - args:
+          model: «e-5»
+  other: |
+    model: e-5
+  Modelfile: |
+    FROM «llama3.2»
+`,
+    );
+    assert.deepEqual(inContext(candidates), [
+      "a-1: property id < item 0 < property MODELS < property environment",
+      "b-2: property id < item 1 < property MODELS < property environment",
+      "c-3: property model < property REQUEST < property environment",
+      "e-5: property model < property args < item 0 < property applications",
+      "llama3.2: instruction FROM",
+    ]);
+  });
+
+  it("reads the files that a script writes, and the requests that it sends", () => {
+    const candidates = assertMarked(
+      yaml,
+      `jobs:
+  test:
+    steps:
+      - run: |
+          cat > litellm.yaml <<EOF
+          model_list:
+          - litellm_params:
+              model: «a-1»
+          EOF
+          curl "$URL" -d @- <<'EOF'
+          {"model": "«b-2»"}
+          EOF
+          cat <<EOF
+          model: no-1
+          EOF
+          cat << EOF >> .env
+          CHAT_MODEL=«c-3»
+          EOF
+script:
+  - |
+    cat > config.json <<EOF
+    { "model": "«d-4»" }
+    EOF
+`,
+    );
+    assert.deepEqual(inContext(candidates), [
+      "a-1: property model < property litellm_params < item 0 < property model_list",
+      "b-2: property model",
+      "c-3: assignment CHAT_MODEL",
+      "d-4: property model",
+    ]);
+  });
+
+  it("gives a setting's value to what it is called", () => {
+    const candidates = assertMarked(
+      yaml,
+      "parameters:\n  - name: «embedding_model»\n    value: «a-1»\n  - name: «model-7»\n    value: «b-2»\n",
+    );
+    assert.deepEqual(inContext(candidates), [
+      "embedding_model: property name < item 0 < property parameters",
+      "a-1: assignment embedding_model < property value < item 0 < property parameters",
+      "model-7: property name < item 1 < property parameters",
+      "b-2: property value < item 1 < property parameters",
+    ]);
+  });
+
+  it("gives a container's shell what stands in its command", () => {
+    const candidates = assertMarked(
+      yaml,
+      `services:
+  pull:
+    image: ollama/ollama
+    entrypoint: /bin/sh
+    command:
+      - "-c"
+      - "sleep 3; ollama pull «llama3.2:1b»; ollama pull «nomic-embed-text»"
+`,
+    );
+    assert.deepEqual(
+      inContext(candidates).map((line) => line.replace(/ < .*/, "")),
+      ["llama3.2:1b: operand ollama pull 0", "nomic-embed-text: operand ollama pull 0"],
+    );
+  });
+
   it("goes on after what is being typed", () => {
     assertMarked(yaml, `a: "gpt-4o\nb: «phi3»\nc: [«qwen3», {d: x1\ne: «llama3»\nf: 'gpt\n- «bge-m3»\n`);
     assertMarked(yaml, "a:\n\t- «gpt-4o»\n\tb: «phi3»\na: «qwen3»\n");
@@ -383,6 +485,8 @@ config.yaml: |
       "${a:-",
       "args: [",
       "run: |\n  x y\n",
+      "run: |\n  cat <<E\n",
+      "a: |\n  [\n",
       "{{ ' }}",
       "script:\n- a b\n",
     ]) {

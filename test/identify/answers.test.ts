@@ -23,6 +23,7 @@ describe("what a server answered", () => {
     ["answers.rb", 'event = { finish_reason: "stop", response_model: "gpt-4o" }\n'],
     ["answers.rb", 'Metadata.new(provider: "openai", model: "gpt-4o", response_id: "resp-1")\n'],
     ["answers.rb", 'Metadata.new(model: "gpt-4o", created: 1234567890)\n'],
+    ["stream.jsonl", '{"model":"gpt-4o","created_at":"2026-08-04T19:58:15Z","message":{"role":"assistant","content":"Hi"},"done":false}\n'],
     ["vectors.json", '{ "model": "gpt-4o", "embeddings": [[0.1, -0.2]], "total_duration": 12 }\n'],
     ["vector.test.ts", 'const answer = { model: "gpt-4o", embedding: [-0.1, 0.2] };\n'],
     ["Videos.tests.ps1", "$job = @{\n  completed_at = $null\n  model        = 'gpt-4o'\n}\n"],
@@ -51,6 +52,7 @@ describe("what a server answered", () => {
     ["app.py", 'judge = Classifier(model="gpt-4o", choices=[name for name in names])\n'],
     // settings say when they were made, and some answer that came before
     ["agents.json", '{ "model": "gpt-4o", "created_at": "2026-01-01", "name": "Guide" }\n'],
+    ["agents.json", '{ "model": "gpt-4o", "done": false, "created_at": "2026-01-01" }\n'],
     ["app.py", 'ask(model="gpt-4o", previous_response_id="resp-1")\n'],
     ["index.json", '{ "model": "gpt-4o", "embeddings": ["title", "text"] }\n'],
     // the builders of requests, and of answers beside them

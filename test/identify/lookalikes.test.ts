@@ -14,6 +14,15 @@ function rolesIn(path: string, text: string): readonly string[] {
   return engine.analyze({ path, text }).references.map(({ candidate, role }) => `${candidate.text} ${role}`);
 }
 
+const everyday: Engine = createEngine(
+  openCatalog(index([closedModel("openai/gpt-4o", { names: { openai: ["gpt-4o", "gpt-4o-mini", "gpt-4.1", "o3"] } })])),
+);
+
+/** The same with a name that is an everyday word. */
+function everydayIn(path: string, text: string): readonly string[] {
+  return everyday.analyze({ path, text }).references.map(({ candidate }) => candidate.text);
+}
+
 describe("what looks like a model", () => {
   it("is none where a text is rewritten", () => {
     assert.deepEqual(rolesIn("names.py", 'model = name.replace("gpt_4o", "gpt-4o")\n'), []);
@@ -134,5 +143,103 @@ describe("a model that no record knows", () => {
 
   it("is not believed for a bare word of two", () => {
     assert.deepEqual(rolesIn("video.ts", 'import { create } from "./acme-video-model";\nconst modelId = "echo-streaming";\n'), []);
+  });
+
+  it("is none where a test asks about it", () => {
+    for (const [path, text] of [
+      ["a.rs", 'fn t() { assert!(!is_chat_model("gpt-4o")); }\n'],
+      ["ATests.cs", 'Assert.True(Plugin.UsesResponsesApi("gpt-4o"));\n'],
+      ["a.test.ts", 'expect(supportsTools("gpt-4o")).toBe(true);\n'],
+    ] as const) {
+      assert.deepEqual(rolesIn(path, text), [], text);
+    }
+    assert.deepEqual(rolesIn("a.rs", 'fn t() { assert!(ask("gpt-4o").is_ok()); }\n'), ["gpt-4o use"]);
+    assert.deepEqual(rolesIn("a.ts", 'const r = route(isFast("gpt-4o"));\n'), ["gpt-4o use"]);
+  });
+
+  it("is a model where others of its kind stand under the same name, also an everyday word", () => {
+    const table = (names: readonly string[]): string =>
+      `package a\n\nvar all = []T{\n${names.map((name) => `\t{ModelName: "${name}"},\n`).join("")}}\n`;
+    assert.deepEqual(everydayIn("a.go", table(["o3", "gpt-4o", "gpt-4o-mini", "gpt-4.1"])), ["o3", "gpt-4o", "gpt-4o-mini", "gpt-4.1"]);
+    assert.deepEqual(everydayIn("a.go", table(["o3", "gpt-4o"])), ["gpt-4o"]);
+  });
+
+  it("is a model in a list of models that has several others, also an everyday word", () => {
+    assert.deepEqual(everydayIn("A.swift", 'let c = Config(models: ["gpt-4o", "gpt-4o-mini", "o3", "gpt-4.1", "acme-9"])\n'), [
+      "gpt-4o",
+      "gpt-4o-mini",
+      "o3",
+      "gpt-4.1",
+    ]);
+    assert.deepEqual(everydayIn("A.swift", 'let c = Config(models: ["gpt-4o", "o3"])\n'), ["gpt-4o"]);
+  });
+
+  it("is a model where the name says whose, also an everyday word", () => {
+    const source = (key: string): string => `let m = UserDefaults.standard.string(forKey: "${key}") ?? "o3"\n`;
+    assert.deepEqual(everydayIn("A.swift", source("openaiSelectedModel")), ["o3"]);
+    assert.deepEqual(everydayIn("A.swift", source("carModel")), []);
+    assert.deepEqual(everydayIn("de.json", '{ "Settings.LlmModel": "LLM-Modell" }\n'), []);
+  });
+
+  it("is none where the name says who publishes models, or how they are built", () => {
+    assert.deepEqual(everydayIn("a.go", 'package a\n\nconst ModelPublisherOpenAI ModelPublisher = "o3"\n'), []);
+    assert.deepEqual(everydayIn("A.cs", 'var embeddingOnlyArchs = new List<string> { "gpt-4o" };\n'), []);
+  });
+
+  it("is none where data is named, and may be one where a setting is set", () => {
+    assert.deepEqual(everydayIn("a.py", 'data_sets = ["gpt-4o"]\n'), []);
+    assert.deepEqual(everydayIn("a.cpp", 'obs_data_set_default_string(s, "cloud_model", "gpt-4o");\n'), ["gpt-4o"]);
+  });
+
+  it("is none where it names an image, a folder or a chart", () => {
+    assert.deepEqual(rolesIn("values.yaml", "image:\n  repository: openai/gpt-4o\n  tag: latest\nmodel: gpt-4o\n"), ["gpt-4o use"]);
+    assert.deepEqual(rolesIn("values.yaml", "src_dir: charts/gpt-4o\nlabels:\n  helm.sh/chart: gpt-4o-mini\n"), []);
+  });
+
+  it("is none in a recording of HTTP", () => {
+    const recorded =
+      '- request:\n    headers:\n      X-Model:\n        - gpt-4o\n    body:\n      string: |\n        {"model": "gpt-4o"}\n';
+    assert.deepEqual(rolesIn("cassettes/chat.yml", `http_interactions:\n${recorded}`), []);
+    assert.deepEqual(rolesIn("cassettes/chat.yaml", `interactions:\n${recorded}`), []);
+    assert.deepEqual(rolesIn("calls.yaml", `calls:\n${recorded}`), ["gpt-4o option", "gpt-4o use"]);
+    const mocked = 'then:\n  status: 200\n  body: |\n    {"model": "gpt-4o", "text": "Hi"}\n';
+    assert.deepEqual(rolesIn("chat.yaml", `when:\n  path: /chat\n${mocked}`), []);
+    assert.deepEqual(rolesIn("chat.yaml", mocked.replace("then:", "job:")), ["gpt-4o use"]);
+  });
+
+  it("is none where a query asks for it, or a page is searched for it", () => {
+    assert.deepEqual(rolesIn("a.rb", 'Chat.where(model: "gpt-4o").update_all(model: "gpt-4.1")\n'), ["gpt-4.1 use"]);
+    assert.deepEqual(rolesIn("a.php", "<?php\n$chats = Chat::where('model', 'gpt-4o')->get();\n"), []);
+    assert.deepEqual(rolesIn("a.test.ts", "screen.getByText('gpt-4o');\npage.getByRole('option', { name: 'gpt-4.1' });\n"), []);
+  });
+
+  it("is none where it is the version of a model that stands elsewhere", () => {
+    assert.deepEqual(rolesIn(".env", "OLLAMA_HOST=x\nOLLAMA_CHAT_MODEL=gpt-4o\nAZURE_OPENAI_MODEL_VERSION=0125-preview\n"), ["gpt-4o use"]);
+  });
+
+  it("is none where it is the anchor of a heading", () => {
+    assert.equal(mayStandAlone("step-1-install-the-package"), false);
+    assert.equal(mayStandAlone("step-2-16k"), true);
+  });
+
+  it("is a model under the key by which a declaration has its value", () => {
+    for (const [path, text] of [
+      ["schema.json", '{ "properties": { "model": { "type": "string", "default": "gpt-4o" } } }\n'],
+      ["main.json", '{ "parameters": { "chatModelName": { "type": "string", "defaultValue": "gpt-4o" } } }\n'],
+      ["main.parameters.json", '{ "parameters": { "chatModel": { "value": "gpt-4o" } } }\n'],
+      ["flow.json", '{ "model": { "__rl": true, "value": "gpt-4o" } }\n'],
+      ["main.parameters.json", '{ "deployments": { "value": [{ "model": { "format": "OpenAI", "name": "gpt-4o" } }] } }\n'],
+      ["a.ts", 'const defaultModel = { id: "gpt-4o", name: "GPT" };\n'],
+      ["a.vue", '<script setup>\nconst model = ref("gpt-4o");\n</script>\n'],
+    ] as const) {
+      const [reference] = engine.analyze({ path, text }).references;
+      assert.deepEqual([reference?.candidate.text, reference?.role, reference?.evidence], ["gpt-4o", "use", "generic"], text);
+    }
+    assert.deepEqual(rolesIn("a.json", '{ "models": { "fast": { "id": "gpt-4o" } }, "label": { "value": "gpt-4.1" } }\n'), [
+      "gpt-4o option",
+      "gpt-4.1 option",
+    ]);
+    // a name that nobody knows may be anything that a record has
+    assert.deepEqual(rolesIn("a.ts", 'import OpenAI from "openai";\nconst model = { name: "user-profile-2" };\n'), []);
   });
 });

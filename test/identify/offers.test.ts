@@ -45,6 +45,34 @@ describe("models that a document only keeps for others", () => {
     assert.deepEqual(rolesIn("compare.py", kept), ["gpt-4o use", "gpt-4.1 use", "claude-3-opus use"]);
   });
 
+  it("are no variables that are few, where one is given one of several", () => {
+    const text = "gpt_35_model = 'gpt-4o' if old else 'gpt-4o-mini'\ngpt_4o_model = 'gpt-4o'\n";
+    assert.deepEqual(rolesIn("run.py", text), ["gpt-4o use", "gpt-4o-mini use", "gpt-4o use"]);
+  });
+
+  it("are the choices of a form, and the records of a list of models", () => {
+    assert.deepEqual(
+      rolesIn(
+        "Form.jsx",
+        'export const F = () => (<div><option value="gpt-4o">x</option><Select.Option value="gpt-4.1" /><SelectItem value="dall-e-3" /></div>);\n',
+      ),
+      ["gpt-4o option", "gpt-4.1 option", "dall-e-3 option"],
+    );
+    assert.deepEqual(rolesIn("Chat.jsx", 'export const C = () => <Chat model="gpt-4o" />;\n'), ["gpt-4o use"]);
+    assert.deepEqual(
+      rolesIn("Provider.php", "<?php\nfunction models() { return [new AiModel('gpt-4o', 'x'), new AiModel('gpt-4.1', 'y')]; }\n"),
+      ["gpt-4o option", "gpt-4.1 option"],
+    );
+    assert.deepEqual(rolesIn("Provider.php", "<?php\n$model = new AiModel('gpt-4o', 'x');\n"), ["gpt-4o use"]);
+  });
+
+  it("are not what an option has where nobody chooses", () => {
+    assert.deepEqual(rolesIn("cli.ts", 'const answer = ask({ type: "text", default: "gpt-4o", hint: { shown: "gpt-4.1" } });\n'), [
+      "gpt-4o use",
+      "gpt-4.1 option",
+    ]);
+  });
+
   it("are not what a command in a list of steps assigns", () => {
     assert.deepEqual(
       rolesIn(

@@ -43,6 +43,12 @@ describe("models in records", () => {
     );
   });
 
+  it("are options in a document that is a list of described models, however short", () => {
+    const text = JSON.stringify(["gpt-4o", "gpt-4.1", "claude-3-opus"].map((name) => ({ display_name: "x", model_name: name })));
+    assert.deepEqual(rolesIn("api_models.json", text), ["gpt-4o option", "gpt-4.1 option", "claude-3-opus option"]);
+    assert.deepEqual(rolesIn("setting.json", '{ "model_name": "gpt-4o" }'), ["gpt-4o use"]);
+  });
+
   it("are options in a mapping of ten records", () => {
     const text = `models:\n${ten.map((name, row) => `  m${row}:\n    model: ${name}\n`).join("")}`;
     assert.deepEqual(
@@ -71,6 +77,8 @@ describe("models in records", () => {
     assert.deepEqual(rolesIn("eval/benchmark_results/run.json", run), ["gpt-4o option"]);
     assert.deepEqual(rolesIn("site/_data/run.json", run), ["gpt-4o option"]);
     assert.deepEqual(rolesIn("eval/benchmarks/run.json", run), ["gpt-4o use"]);
+    assert.deepEqual(rolesIn("analysis/testOutputs/a/conversation.json", run), ["gpt-4o option"]);
+    assert.deepEqual(rolesIn("agent_traces/run.json", run), ["gpt-4o option"]);
     assert.deepEqual(rolesIn("results/run.py", 'model = "gpt-4o"\n'), ["gpt-4o use"]);
   });
 });

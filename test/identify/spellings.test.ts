@@ -85,6 +85,8 @@ describe("a name as a developer writes it", () => {
       ["github/gpt-4o", "github-models", "openai/gpt-4o"],
       ["azure/gpt-4o", "azure", "openai/gpt-4o"],
       ["bedrock/us.meta.llama3-1-8b-instruct-v1:0", "bedrock", "meta/llama"],
+      ["bedrock/converse/us.meta.llama3-1-8b-instruct-v1:0", "bedrock", "meta/llama"],
+      ["bedrock/invoke/us-west-2/meta.llama3-1-8b-instruct-v1:0", "bedrock", "meta/llama"],
       ["gemini/gemini-2.5-flash", "google", "google/gemini"],
       ["ollama_chat/llama3.1:8b", "ollama", "meta/llama"],
       ["openrouter/meta-llama/llama-3.1-8b-instruct:free", "openrouter", "meta/llama"],

@@ -44,6 +44,18 @@ export const places: readonly Place[] = [
   ["ollama fixed", "model.yaml", "kind: Model\nspec:\n  url: ollama://«qwen2.5:7b»\n"],
   ["ollama generic", "AppHost.cs", 'var ollama = builder.AddOllama("ollama");\nollama.AddModel("chat", "«phi3.5»");'],
   ["-", "AppHost.cs", 'scene.AddModel("chat", "«phi3.5»");'],
+  ["ollama", "a.rs", 'use ollama_rs::Ollama;\nlet c = Coordinator::new(ollama, "«llama3.2»".to_string(), history);'],
+  ["-", "a.rs", 'let c = Coordinator::new(pool, "«llama3.2»".to_string(), history);'],
+  ["ollama generic", "A.java", 'import io.github.ollama4j.OllamaAPI;\nclass A { void f() { api.pullModel("«mistral»"); } }'],
+  ["-", "A.java", 'class A { void f() { api.pullModel("«mistral»"); } }'],
+  ["openai", "A.cs", 'using OpenAI.Audio;\nvar c = new AudioClient("«whisper-1»", key);'],
+  ["-", "A.cs", 'using Sound;\nvar c = new AudioClient("«my.own.model»", key);'],
+  [
+    "whisper @huggingface speech-recognition",
+    "A.swift",
+    'import WhisperKit\nlet p = try await WhisperKit(WhisperKitConfig(model: "«openai_whisper-large-v3-v20240930_626MB»"))',
+  ],
+  ["-", "A.swift", 'let p = try await Recorder(model: "«openai_whisper»")'],
   // a class of that name only: C# may import it for all files of a project
   ["ollama", "Program.cs", 'IChatClient c = isHosted ? hosted : new OllamaApiClient(new Uri(endpoint), "«all-minilm»");'],
   ["mistral", "Program.cs", 'kernelBuilder.AddMistralChatCompletion("«mistral-small»", key);'],

@@ -16,8 +16,12 @@ export function readProgram(command: Command, name: string, kind: ProgramKind | 
   if (text.includes("$") || name === "") {
     command.i++;
     readArguments(command, "", "");
-  } else if (text.charCodeAt(0) === dash) readArguments(command, "", "");
-  else if (text.includes(" ")) {
+  } else if (text.charCodeAt(0) === dash) {
+    // what a container's shell is given, where the shell itself is its entrypoint
+    const script = /^-[a-z]{0,9}c$/.test(text) ? command.words[command.i + 1] : undefined;
+    if (script?.text.includes(" ") && command.i + 1 >= command.silent) command.scanNested(script, () => command.outer(script));
+    else readArguments(command, "", "");
+  } else if (text.includes(" ")) {
     if (command.i >= command.silent) command.scanNested(word, () => command.outer(word));
     command.i++;
     readArguments(command, "", "");

@@ -119,6 +119,13 @@ export function noteSiblingOf(table: { facts: SiblingFacts | null }, key: string
   return noteSibling(table.facts, key, text, findings);
 }
 
+/** What environment variables are called where `name` stands beside `value`. */
+const environmentName = /^[A-Z][A-Z0-9_]{1,80}$/;
+
+/** The settings that are given in the same form: Helm's `set`, and the parameters of Argo, Tekton and Kubeflow. Most of what has a name and a value is neither. */
+const modelSetting =
+  /^(?:[A-Za-z]\w{0,40}[.-]){0,6}(?:[A-Za-z]{1,20}_)?(?:model|models|modelId|modelName|model_id|model_name)(?:\.\w{1,20})?(?:\[\d{1,3}\])?$/;
+
 /** Notes what a value says about its siblings; true where it is a container image, which is no candidate. */
 export function noteSibling(facts: SiblingFacts, key: string, text: string, findings: CommandFindings): boolean {
   switch (key) {
@@ -140,7 +147,7 @@ export function noteSibling(facts: SiblingFacts, key: string, text: string, find
     case "name":
     case "key":
     case "Name":
-      facts.variable = /^[A-Z][A-Z0-9_]{1,80}$/.test(text) ? text : null;
+      facts.variable = environmentName.test(text) || modelSetting.test(text) ? text : null;
       return false;
     default:
       return false;
@@ -152,9 +159,15 @@ function wordsBefore(facts: SiblingFacts | null, key: string | null, first: stri
   if (facts === null || key === null || key === "entrypoint") return [];
   const isArguments = /args$|^arguments$|^argv$/i.test(key);
   if (isArguments && facts.program.length > 0) return facts.program;
+  // what a container is told to do is given to its entrypoint
+  if (key === "command" && first.charCodeAt(0) === 45 && isShell(facts.program[0] ?? "")) return facts.program;
   const program = facts.image === null ? null : imageProgram(facts.image);
-  if (program === null || /^(?:.*\/)?(?:sh|bash|python3?)$/.test(first) || first === program[0]) return [];
+  if (program === null || isShell(first) || /^(?:.*\/)?python3?$/.test(first) || first === program[0]) return [];
   return program;
+}
+
+function isShell(program: string): boolean {
+  return /^(?:.*\/)?(?:ba|da)?sh$/.test(program);
 }
 
 /** `pretrained=x,dtype=y`: the arguments of a model in one text, as lm-eval writes them. */

@@ -9,6 +9,8 @@ import { isBlank, lineEndAt, skipBlanks, trimEnd, withoutIndent } from "./lines.
 import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
 import { shell } from "./shell.ts";
 import { addValue, allInside, detectionOf, maximumNesting, noFindings } from "./values.ts";
+import { addWrittenFiles } from "./writtenFiles.ts";
+import { embeddedFormat } from "./yaml/files.ts";
 import { yaml } from "./yaml.ts";
 
 const newline = 10;
@@ -405,7 +407,10 @@ class HclReader {
           : /^(?:values|yaml_body|manifest)/.test(key) || text.startsWith("---", first)
             ? yaml
             : null;
-    if (format !== null) addEmbedded(findings, withoutIndent(text, start, end, indent), format, this.surroundings);
+    if (format === null) return;
+    const document = withoutIndent(text, start, end, indent);
+    addEmbedded(findings, document, format, this.surroundings);
+    if (format === shell) addWrittenFiles(findings, document, (name) => embeddedFormat(name, yaml));
   }
 }
 

@@ -34,7 +34,7 @@ function detectShell(text: string, formatOf: FormatByName, interest?: Interest):
  * What a here-document is, by the line that announces it, as a file name: the file that it is written to, what is applied to a cluster, what a
  * language's program reads. A text that begins with a brace is JSON, such as the body of a request.
  */
-function fileNameOf(line: string, text: string): string | null {
+export function fileNameOf(line: string, text: string): string | null {
   const written = /(?:>>?[ \t]{0,9}|\btee (?:-a )?)["']?([^\s"'|&;<>()]{1,200})/.exec(line)?.[1];
   if (written !== undefined && !/^\/dev\/|^\$\w+$/.test(written)) return written.slice(written.lastIndexOf("/") + 1).toLowerCase();
   if (/\b(?:kubectl|oc|helm)\b.* (?:-f|--values|--filename)[ =]-(?:\s|$)/.test(line)) return "manifest.yaml";

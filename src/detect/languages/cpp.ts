@@ -104,10 +104,21 @@ export const profile: LanguageProfile = {
     { callee: "value_or", key: "receiver", fallback: 0 },
     // nlohmann::json: j.value("key", default)
     { callee: "value", key: 0, fallback: 1 },
+    // OBS Studio and cJSON: the object, the key, the value
+    { callee: "obs_data_set_default_string", key: 1, fallback: 2 },
+    { callee: "obs_data_set_string", key: 1, fallback: 2 },
+    { callee: "cJSON_AddStringToObject", key: 1, fallback: 2 },
+    // CLI11, argparse
+    { callee: "add_option", key: 0, fallback: null },
+    { callee: "add_argument", key: 0, fallback: null },
+    { callee: "default_val", key: "receiver", fallback: 0 },
+    { callee: "default_value", key: "receiver", fallback: 0 },
     // gflags and abseil
     { callee: "DEFINE_string", key: 0, fallback: 1 },
     { callee: "ABSL_FLAG", key: 1, fallback: 2 },
   ],
+  // Qt: QJsonObject, QSettings, QProcessEnvironment, QUrlQuery
+  entries: ["insert", "setValue", "setenv", "addQueryItem"],
   comparisons: [
     "strcmp",
     "strncmp",
@@ -140,10 +151,43 @@ export const profile: LanguageProfile = {
     "CHECK",
     "CHECK_EQ",
     "BOOST_CHECK_EQUAL",
+    "ASSERT_TRUE",
+    "ASSERT_FALSE",
+    "EXPECT_TRUE",
+    "EXPECT_FALSE",
+    "EXPECT_THAT",
+    "QCOMPARE",
+    "QCOMPARE_EQ",
+    "QCOMPARE_NE",
+    "QVERIFY",
+    "QVERIFY2",
+    "QTRY_COMPARE",
     "GGML_ASSERT",
   ],
   conversions: ["c_str", "data"],
-  wrappers: ["std::string", "string", "std::string_view", "std::make_optional", "std::optional", "QString", "QStringLiteral", "std::move"],
+  wrappers: [
+    "std::string",
+    "string",
+    "std::string_view",
+    "std::make_optional",
+    "std::optional",
+    "std::move",
+    "absl::string_view",
+    // Qt
+    "QString",
+    "QStringLiteral",
+    "QString::fromLatin1",
+    "QString::fromUtf8",
+    "QLatin1String",
+    "QLatin1StringView",
+    "QByteArray",
+    "QByteArrayLiteral",
+    // Windows and Unreal Engine
+    "_T",
+    "TEXT",
+    "FString",
+    "FName",
+  ],
   listCalls: [],
 };
 

@@ -89,8 +89,11 @@ export const profile: LanguageProfile = {
     { callee: "GetEnvironmentVariable", key: 0, fallback: 1 },
     { callee: "GetValue", key: 0, fallback: 1 },
     { callee: "GetValueOrDefault", key: 0, fallback: 1 },
-    // System.CommandLine, CommandLineParser
-    { callee: "Option", key: 0, fallback: null, keyword: "Default" },
+    // Unity: PlayerPrefs, EditorPrefs
+    { callee: "GetString", key: 0, fallback: 1 },
+    // System.ComponentModel, CommandLineParser
+    { callee: "DefaultValue", key: "declared", fallback: 0 },
+    { callee: "Option", key: "declared", fallback: null, keywords: ["Default"] },
   ],
   entries: ["Add", "TryAdd", "SetEnvironmentVariable"],
   comparisons: [

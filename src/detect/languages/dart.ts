@@ -87,12 +87,19 @@ export const profile: LanguageProfile = {
     { callee: "dotenv.get", key: 0, fallback: null, keyword: "fallback" },
     { callee: "dotenv.maybeGet", key: 0, fallback: null, keyword: "fallback" },
     { callee: "getString", key: 0, fallback: null },
+    // Hive
+    { callee: "get", key: 0, fallback: null, keyword: "defaultValue" },
+    // freezed, json_serializable
+    { callee: "Default", key: "declared", fallback: 0 },
+    { callee: "JsonKey", key: "declared", fallback: null, keywords: ["defaultValue"] },
     // package:args
     { callee: "addOption", key: 0, fallback: null, keyword: "defaultsTo" },
   ],
-  entries: [],
+  entries: ["setString"],
   comparisons: ["equals", "expect", "contains", "containsKey", "startsWith", "endsWith", "compareTo", "indexOf", "having"],
-  conversions: ["trim", "toLowerCase", "toString"],
+  conversions: ["trim", "toLowerCase", "toString", "obs"],
+  // what holds a value that the user may change, of Flutter, GetX and Riverpod
+  wrappers: ["ValueNotifier", "Rx", "RxString", "Rxn", "RxnString", "AsyncData", "Optional.of"],
 };
 
 export const dart: Format = {

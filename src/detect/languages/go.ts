@@ -10,6 +10,7 @@ import type { LanguageProfile, Lookup } from "./profile.ts";
  */
 const flags: readonly Lookup[] = [
   ...["flag.String", "pflag.String", "flags.String", "fs.String", "flagSet.String"].map((callee) => ({ callee, key: 0, fallback: 1 })),
+  { callee: "String", key: 0, fallback: 1, alone: true },
   { callee: "StringP", key: 0, fallback: 2 },
   { callee: "StringVar", key: 1, fallback: 2 },
   { callee: "StringVarP", key: 1, fallback: 3 },
@@ -73,6 +74,7 @@ export const profile: LanguageProfile = {
   receivers: true,
   typeAfterName: true,
   squareTypeArguments: true,
+  fieldTags: true,
   namedArguments: ":",
   annotations: null,
   typeArguments: false,
@@ -80,6 +82,12 @@ export const profile: LanguageProfile = {
     ...environmentLookups,
     ...flags,
     { callee: "cmp.Or", key: 0, fallback: 1 },
+    // the first of its arguments that says something, as programs name it
+    ...["firstNonEmpty", "FirstNonEmpty", "orDefault", "OrDefault", "valueOr", "ValueOr", "stringOr", "StringOr"].map((callee) => ({
+      callee,
+      key: 0,
+      fallback: 1,
+    })),
     { callee: "os.LookupEnv", key: 0, fallback: null },
     { callee: "env.GetString", key: 0, fallback: 1 },
     { callee: "DefaultQuery", key: 0, fallback: 1 },
@@ -112,6 +120,30 @@ export const profile: LanguageProfile = {
     "JSONEq",
   ],
   conversions: [],
+  // a value as a pointer, or as a field that is present
+  wrappers: [
+    "aws.String",
+    "azcore.To",
+    "to.Ptr",
+    "to.StringPtr",
+    "ptr.To",
+    "ptr.String",
+    "pointer.To",
+    "pointer.String",
+    "proto.String",
+    "lo.ToPtr",
+    "openai.F",
+    "openai.String",
+    "anthropic.F",
+    "anthropic.String",
+    "param.NewOpt",
+    "param.Opt",
+    "sql.NullString",
+    "ptr",
+    "strPtr",
+    "stringPtr",
+    "toPtr",
+  ],
 };
 
 export const go: Format = {

@@ -53,11 +53,17 @@ export const profile: LanguageProfile = {
     ...environmentLookups,
     { callee: "getOrDefault", key: 0, fallback: 1 },
     { callee: "getProperty", key: 0, fallback: 1 },
+    // Android: SharedPreferences, JSONObject
+    { callee: "getString", key: 0, fallback: 1 },
+    { callee: "optString", key: 0, fallback: 1 },
     { callee: "requireNonNullElse", key: 0, fallback: 1 },
     { callee: "defaultIfBlank", key: 0, fallback: 1 },
     { callee: "defaultIfEmpty", key: 0, fallback: 1 },
     { callee: "defaultString", key: 0, fallback: 1 },
     { callee: "firstNonNull", key: 0, fallback: 1 },
+    // Jakarta REST, Spring Boot's configuration properties
+    { callee: "DefaultValue", key: "declared", fallback: 0 },
+    { callee: "Optional.ofNullable", key: 0, fallback: null },
     { callee: "orElse", key: "receiver", fallback: 0 },
     // MicroProfile Config, Micronaut, picocli, Spring MVC
     { callee: "ConfigProperty", key: 0, fallback: null, keyword: "defaultValue" },
@@ -67,6 +73,8 @@ export const profile: LanguageProfile = {
   ],
   entries: ["put", "putIfAbsent", "Map.of", "Map.entry", "ImmutableMap.of", "setProperty", "addProperty"],
   comparisons: javaComparisons(),
+  passing: ["map", "filter", "flatMap", "toString", "trim", "strip"],
+  wrappers: ["Optional.of", "Mono.just", "MutableLiveData", "SimpleStringProperty", "AtomicReference"],
   conversions: ["trim", "strip", "toLowerCase", "toString", "intern", "formatted"],
   listCalls: ["List.of", "Set.of", "Stream.of", "Arrays.asList", "asList", "ImmutableList.of", "ImmutableSet.of", "Lists.newArrayList"],
 };

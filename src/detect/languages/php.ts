@@ -105,6 +105,10 @@ export const profile: LanguageProfile = {
     { callee: "string", key: 0, fallback: 1 },
   ],
   comparisons: [
+    // conditions of Laravel's and Doctrine's query builders
+    "where",
+    "orWhere",
+    "andWhere",
     "in_array",
     "array_key_exists",
     "array_search",

@@ -106,6 +106,14 @@ export interface LanguageProfile {
   readonly conversions: readonly string[];
   /** functions that give their only argument as it is: `Some("x")` */
   readonly wrappers?: readonly string[];
+  /** the word between a property and what keeps its value: `var model by mutableStateOf("x")` */
+  readonly delegation?: string;
+  /** a string behind a field's type holds what libraries are told of the field: `Model string \`envDefault:"x"\`` */
+  readonly fieldTags?: true;
+  /** `.name("x")` where a value is expected makes one of the type that is asked for: `model: .custom("x")` */
+  readonly implicitMembers?: true;
+  /** methods that give what they are called on, or what is in it: `x.model.as_deref()` */
+  readonly passing?: readonly string[];
   /** functions that make a list of their arguments, or an object of those with a name: `c("a", "b")` */
   readonly listCalls?: readonly string[];
   /** functions whose first argument is the name of a module */
@@ -152,13 +160,18 @@ export interface Interpolation {
 
 /**
  * A function that looks something up: dotted name (its last parts count), positions of key and default, keyword of the default.
- * `receiver`: it is a method of what may be missing, as in `env::var("M").unwrap_or("x")`.
+ * `receiver`: it is a method of what may be missing, as in `env::var("M").unwrap_or("x")`. `declared`: it is an attribute or annotation that
+ * states the default of what is declared behind it: `[DefaultValue("x")] public string Model`.
  */
 export interface Lookup {
   readonly callee: string;
-  readonly key: number | "receiver";
+  readonly key: number | "receiver" | "declared";
   readonly fallback: number | null;
   readonly keyword?: string;
+  /** where several keywords are the default's */
+  readonly keywords?: readonly string[];
+  /** only where nothing with a name stands before it: `cmd.Flags().String(...)` is no `slog.String(...)` */
+  readonly alone?: true;
   /** with one argument only, that is the default: `option.getOrElse("x")` */
   readonly single?: true;
 }

@@ -126,6 +126,9 @@ export const profile: LanguageProfile = {
     "match_array",
     "contain_exactly",
     "have_attributes",
+    // Active Record's conditions
+    "where",
+    "exists?",
     "hash_including",
     "array_including",
     "a_hash_including",

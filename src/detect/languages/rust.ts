@@ -88,6 +88,16 @@ export const profile: LanguageProfile = {
     { callee: "env::var_os", key: 0, fallback: null },
     { callee: "dotenv::var", key: 0, fallback: null },
     { callee: "dotenvy::var", key: 0, fallback: null },
+    // of a map or a JSON object, and of clap's matches
+    { callee: "get", key: 0, fallback: null },
+    { callee: "get_one", key: 0, fallback: null },
+    // attributes of clap, envconfig, argh
+    ...["arg", "clap", "structopt", "envconfig", "argh"].map((callee) => ({
+      callee,
+      key: "declared" as const,
+      fallback: null,
+      keywords: ["default_value", "default_value_t", "default"],
+    })),
     { callee: "unwrap_or", key: "receiver", fallback: 0 },
     { callee: "unwrap_or_else", key: "receiver", fallback: 0 },
     { callee: "or", key: "receiver", fallback: 0 },
@@ -121,6 +131,7 @@ export const profile: LanguageProfile = {
     "body_contains",
   ],
   conversions: ["to_string", "to_owned", "into", "as_str", "as_ref", "clone", "to_lowercase", "trim", "into_boxed_str", "parse", "to_vec"],
+  passing: ["as_deref", "as_ref", "as_str", "as_mut", "clone", "cloned", "copied", "ok", "map", "and_then", "filter", "to_owned", "trim"],
   wrappers: [
     "Some",
     "Ok",

@@ -87,7 +87,14 @@ export const profile: LanguageProfile = {
   namedArguments: ":",
   annotations: "names",
   typeArguments: true,
-  lookups: [...environmentLookups, { callee: "environment.get", key: 0, fallback: null }, { callee: "string", key: 0, fallback: null }],
+  lookups: [
+    ...environmentLookups,
+    { callee: "environment.get", key: 0, fallback: null },
+    { callee: "string", key: 0, fallback: null },
+    // property wrappers of UserDefaults and settings
+    { callee: "UserDefault", key: 0, fallback: null, keyword: "defaultValue" },
+    { callee: "Storage", key: 0, fallback: null, keyword: "defaultValue" },
+  ],
   comparisons: [
     "XCTAssertEqual",
     "XCTAssertNotEqual",
@@ -103,6 +110,7 @@ export const profile: LanguageProfile = {
     "range",
   ],
   conversions: ["lowercased", "description"],
+  implicitMembers: true,
 };
 
 export const swift: Format = {

@@ -5,6 +5,7 @@ import type { Frame } from "../candidate.ts";
 import { embeddedObject } from "../embeddedJson.ts";
 import type { StringKind } from "../languages/profile.ts";
 import { skipBlank, wordEnd } from "./characters.ts";
+import { declaredByDefault } from "./declared.ts";
 import { type Following, whatFollows } from "./following.ts";
 import { calleeOf, joined, pushElementFrames, resolveGroups } from "./frames.ts";
 import { isOfInterest } from "./interest.ts";
@@ -95,7 +96,7 @@ export function addCandidate(
   if (group.role === "embedded" && scan.groups[scan.depth - 1]?.role === "children") return;
   const written = decoded ?? text.slice(start, end);
   if (site === null && configured === null && !isOfInterest(scan, written)) return;
-  const context = contextOf(scan, following);
+  const context = contextOf(scan, following, after);
   if (context === null) return;
   scan.candidates.push({
     text: written,
@@ -119,7 +120,7 @@ export function addObject(scan: Scan, start: number, end: number, after: number,
   if (following === "key") return;
   const found = embeddedObject(text, start, end, kind);
   if (found.length === 0) return;
-  const context = contextOf(scan, following);
+  const context = contextOf(scan, following, after);
   if (context === null || context[0]?.kind === "comparison") return;
   // what is filled in has been read before the string that it is filled into ends
   let from = scan.candidates.length;
@@ -169,12 +170,14 @@ function isGiven(scan: Scan, after: number): boolean {
 }
 
 /** What surrounds a string at this place; null where it stands for a type and not for a value. */
-function contextOf(scan: Scan, following: Following): readonly Frame[] | null {
+function contextOf(scan: Scan, following: Following, after: number): readonly Frame[] | null {
   const { group, tables, text } = scan;
   if (group.role === "union" || (group.inType && !group.cast && tables.profile.annotations === "literals")) {
     return [{ kind: "declaration", of: "union", name: declaredName(scan) }];
   }
   if (group.inType) return null;
+  const declared = declaredByDefault(scan, after);
+  if (declared !== null) return [{ kind: "assignment", name: declared }];
   resolveGroups(tables, text, scan.groups, scan.depth);
   const frames: Frame[] = [];
   const compared =

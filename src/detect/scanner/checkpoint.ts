@@ -18,6 +18,7 @@ const scanPlaces = [
   ["stringStart", "stringEnd"],
   ["closedNameStart", "closedNameEnd"],
   ["closedArgumentStart", "closedArgumentEnd"],
+  ["closedReceiverStart", "closedReceiverEnd"],
   ["receiverStart", "receiverEnd"],
   ["thenStart", "thenStart"],
   ["lineFirst", "lineFirst"],

@@ -32,6 +32,8 @@ export function readClose(scan: Scan, at: number, code: number): number {
   scan.closedRole = group.role;
   scan.closedNameStart = group.nameStart;
   scan.closedNameEnd = group.nameEnd;
+  scan.closedReceiverStart = group.role === "call" ? group.receiverStart : -1;
+  scan.closedReceiverEnd = group.receiverEnd;
   if (!inner) {
     scan.closedArgumentStart = alone || group.role === "call" ? group.firstArgumentStart : -1;
     scan.closedArgumentEnd = group.firstArgumentEnd;

@@ -56,6 +56,20 @@ export function calleeOf(tables: ScannerTables, text: string, group: Group): Cal
   return group.callee;
 }
 
+/** Whether the call is a list of its arguments, or its argument. */
+function givesOf(tables: ScannerTables, text: string, group: Group): Callee["gives"] {
+  const { gives } = calleeOf(tables, text, group);
+  return gives === null && tables.profile.implicitMembers === true && isImplicitMember(text, group.nameStart) ? "argument" : gives;
+}
+
+/** Whether a dot stands before the name and nothing that it could be a member of: not in `a().name(`, nor where a line goes on with it. */
+function isImplicitMember(text: string, nameStart: number): boolean {
+  if (text.charCodeAt(nameStart - 1) !== 46) return false;
+  const at = text.charCodeAt(nameStart - 2) === 32 ? nameStart - 3 : nameStart - 2;
+  // `==` compares
+  return at >= 0 && "(,:=?[".includes(text.charAt(at)) && !"=!~".includes(text.charAt(at - 1) || " ");
+}
+
 /**
  * Finds for the groups from the root to `depth` what surrounds each of them. What is found stays, since an outer group
  * does not move on while an inner one is open.
@@ -75,7 +89,7 @@ export function resolveGroups(tables: ScannerTables, text: string, groups: reado
       group.outer = [];
       continue;
     }
-    const given = group.role === "call" && calleeOf(tables, text, group).gives !== null;
+    const given = group.role === "call" && givesOf(tables, text, group) !== null;
     if (group.role === "list" || group.role === "object" || group.role === "parentheses" || given) {
       group.compared ||= parent.role === "call" ? calleeOf(tables, text, parent).compares : parent.compared;
     }
@@ -201,13 +215,14 @@ function pushCallFrames(tables: ScannerTables, text: string, group: Group, frame
     pushCommandFrame(text, group, callee.name, frames);
     return;
   }
-  if (callee.gives === "list") {
+  const gives = givesOf(tables, text, group);
+  if (gives === "list") {
     frames.push(keyword === null ? itemOf(text, group) : { kind: "property", key: keyword });
     return;
   }
-  if (callee.gives === "argument" && keyword === null && group.index === 0) return;
+  if (gives === "argument" && keyword === null && group.index === 0) return;
   const isDefault = keyword === null ? group.index === lookup?.fallback : keyword === lookup?.keyword;
-  if (lookup !== null && (isDefault || (lookup.single && group.index === 0 && keyword === null && !listed))) {
+  if (lookup !== null && lookup.key !== "declared" && (isDefault || (lookup.single && group.index === 0 && keyword === null && !listed))) {
     const name =
       lookup.key === "receiver"
         ? receiverOf(tables, text, group, callee)

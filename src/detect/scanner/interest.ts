@@ -60,6 +60,8 @@ function isCallOfInterest(scan: Scan, interest: Interest, group: Group): boolean
   if (group.flagStart >= 0 || interest.inName(callee.name)) return true;
   if (callee.stores && group.previousStart >= 0 && interest.inName(text.slice(group.previousStart, group.previousEnd))) return true;
   if (callee.lookup === null) return false;
+  // what is declared behind it is looked up for few
+  if (callee.lookup.key === "declared") return true;
   return (
     (group.receiverStart >= 0 && interest.inName(nameText(text, group.receiverStart, group.receiverEnd))) ||
     (group.firstArgumentStart >= 0 && interest.inName(nameText(text, group.firstArgumentStart, group.firstArgumentEnd))) ||

@@ -1,5 +1,7 @@
 // Parts of a text that are no code of the language: heredocs, directives, what stands around islands.
 
+import { beginsObject, embeddedObject } from "../embeddedJson.ts";
+import type { StringKind } from "../languages/profile.ts";
 import { noteSeen } from "../trail.ts";
 import { skipSpaces, wordEnd } from "./characters.ts";
 import { endStatement } from "./nesting.ts";
@@ -27,30 +29,47 @@ export function readHeredoc(scan: Scan, at: number, pattern: RegExp): number {
   const match = pattern.exec(scan.text);
   const delimiter = match?.[1] ?? match?.[2];
   if (match === null || delimiter === undefined) return -1;
-  scan.heredocs.push(delimiter);
+  scan.heredocs.push({ delimiter, raw: match[0].includes("'") });
   scan.token = "string";
   scan.stringAlone = false;
   return at + match[0].length;
 }
 
-/** Behind the heredocs that were announced on the line that ends at `at`; -1 where one of them has no end. */
+/**
+ * Behind the heredocs that were announced on the line that ends at `at`; -1 where one of them has no end. What a request in one of them
+ * names is added: the rest of a heredoc is text.
+ */
 export function skipHeredocs(scan: Scan, at: number): number {
   let i = at;
-  for (const delimiter of scan.heredocs) {
+  for (const { delimiter, raw } of scan.heredocs) {
     const end = new RegExp(`[\\r\\n][ \\t]*${delimiter}(?!\\w)`, "g");
     end.lastIndex = i;
-    if (!end.test(scan.text)) {
+    const close = end.exec(scan.text);
+    if (close === null) {
       noteSeen(scan, Number.POSITIVE_INFINITY);
       scan.openHeredocs++;
       scan.heredocs = [];
       return -1;
     }
+    addRequest(scan, i, close.index, raw);
     i = end.lastIndex;
   }
   scan.heredocs = [];
   scan.token = "string";
   scan.stringAlone = false;
   return i;
+}
+
+/** How heredocs are escaped and filled in where their delimiter stands in single quotes: not at all. */
+const rawKind: StringKind = { open: "'", close: "'", escapes: "none", multiLine: true };
+
+function addRequest(scan: Scan, start: number, end: number, raw: boolean): void {
+  const kind = raw ? rawKind : scan.tables.profile.strings.find(({ open }) => open === '"');
+  if (kind === undefined || (scan.overflow > 0 && scan.depth === 0) || !beginsObject(scan.text, start, end, kind)) return;
+  const found = embeddedObject(scan.text, start, end, kind);
+  if (found.length === 0) return;
+  for (const candidate of found) scan.candidates.push(candidate);
+  scan.lastCandidate = found.at(-1)?.range.start ?? -1;
 }
 
 /** A comment between two marks that each begin a line: `=begin`, `=end`. */

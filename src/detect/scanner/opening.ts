@@ -3,6 +3,7 @@
 import { isBlank } from "./characters.ts";
 import { declareVariable } from "./elements.ts";
 import { beginsString } from "./following.ts";
+import { calleeAt } from "./frames.ts";
 import type { Group } from "./group.ts";
 import { nameBlock, openGroup } from "./nesting.ts";
 import { isValue, type Scan } from "./state.ts";
@@ -216,6 +217,15 @@ function openBlock(scan: Scan): void {
   scan.group.bodyEnd = end;
 }
 
+/** Whether the function before the brace gives what the block gives: `lazy { "x" }`, `remember(key) { "x" }`. */
+function givesItsBlock(scan: Scan): boolean {
+  const { token, tables, text } = scan;
+  if (tables.profile.wrappers === undefined) return false;
+  if (token === "name") return calleeAt(tables, text, scan.nameStart, scan.nameEnd).gives === "argument";
+  if (token !== "close" || scan.closedRole !== "call" || scan.closedNameStart < 0) return false;
+  return calleeAt(tables, text, scan.closedNameStart, scan.closedNameEnd).gives === "argument";
+}
+
 function openBrace(scan: Scan, at: number): void {
   const { group, token } = scan;
   if (group.role === "tag" || group.role === "children") {
@@ -269,6 +279,13 @@ function openBrace(scan: Scan, at: number): void {
   const worded = token === "word" && (scan.word & wordBits.block) !== 0;
   if (braceBlocks === "always" || worded) {
     const valued = blockValues === true && token !== "close" && isBound(group);
+    openBlock(scan);
+    scan.group.valued = valued;
+    return;
+  }
+  const given = blockValues === true && !group.inType && givesItsBlock(scan);
+  if (given) {
+    const valued = isBound(group);
     openBlock(scan);
     scan.group.valued = valued;
     return;

@@ -10,7 +10,7 @@ import { closeCommands, endStatement, openGroup } from "./nesting.ts";
 import { deepest, isValue, type Scan } from "./state.ts";
 import { endHeader, endLabel } from "./statements.ts";
 import { readFormat } from "./strings.ts";
-import { commentAt, commentEnd, operatorAt, wordBits } from "./tables.ts";
+import { commentAt, commentEnd, lastSegmentStart, operatorAt, wordBits } from "./tables.ts";
 
 /** Type arguments deeper than this are read as comparisons. */
 const deepestTypeArguments = 4;
@@ -162,16 +162,33 @@ function readArrow(scan: Scan, from: number): number {
   return next + 1;
 }
 
-/** The method that follows is called on the result of a call: if that looks something up, its key. */
+/**
+ * The method that follows is called on the result of a call: if that looks something up, its key; if it is a method that changes nothing of
+ * what a value is called (`config.model.as_deref()`), what that was called on.
+ */
 function rememberReceiver(scan: Scan): void {
-  if (scan.closedArgumentStart < 0) return;
-  const { lookup } = calleeAt(scan.tables, scan.text, scan.closedNameStart, scan.closedNameEnd);
-  if (lookup?.key !== 0) return;
-  scan.receiverStart = scan.closedArgumentStart;
-  scan.receiverEnd = scan.closedArgumentEnd;
+  const { tables, text, closedNameStart, closedNameEnd } = scan;
+  if (closedNameStart < 0) return;
+  const { lookup, name } = calleeAt(tables, text, closedNameStart, closedNameEnd);
+  if (lookup?.key === 0) {
+    if (scan.closedArgumentStart < 0) return;
+    scan.receiverStart = scan.closedArgumentStart;
+    scan.receiverEnd = scan.closedArgumentEnd;
+    return;
+  }
+  const method = name.slice(lastSegmentStart(name));
+  if (tables.profile.passing?.includes(method) !== true) return;
+  if (scan.closedReceiverStart >= 0) {
+    scan.receiverStart = scan.closedReceiverStart;
+    scan.receiverEnd = scan.closedReceiverEnd;
+  } else if (closedNameEnd - closedNameStart > method.length + 1) {
+    scan.receiverStart = closedNameStart;
+    scan.receiverEnd = closedNameEnd - method.length - 1;
+  }
 }
 
-function readAssignment(scan: Scan, meaning: "assign" | "bind" | "assign-fallback"): void {
+/** A value is given to the name, key or target before. */
+export function readAssignment(scan: Scan, meaning: "assign" | "bind" | "assign-fallback"): void {
   const { group, token } = scan;
   if (group.role === "object" && scan.tables.profile.atLiterals === true) {
     setKey(scan, token);

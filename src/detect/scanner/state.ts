@@ -17,6 +17,12 @@ export interface Literal {
   readonly filled: boolean;
 }
 
+/** A heredoc that has been announced: what its last line begins with, and whether nothing in its text is escaped or filled in. */
+export interface Heredoc {
+  readonly delimiter: string;
+  readonly raw: boolean;
+}
+
 /** Where a pass over a text is, and what it remembers: `-1` stands for "none" in all positions. */
 export class Scan {
   readonly candidates: Candidate[];
@@ -54,14 +60,17 @@ export class Scan {
   closedNameEnd = -1;
   closedArgumentStart = -1;
   closedArgumentEnd = -1;
+  /** what the method that it belongs to was called on, see {@link receiverStart} */
+  closedReceiverStart = -1;
+  closedReceiverEnd = -1;
 
   /** where the closed bracket's method call began: the key of the look-up that it is called on */
   receiverStart = -1;
   receiverEnd = -1;
   /** right behind the mark of a macro's name */
   macroEnd = -1;
-  /** delimiters of heredocs whose text begins on the next line */
-  heredocs: string[] = [];
+  /** heredocs whose text begins on the next line */
+  heredocs: Heredoc[] = [];
   openHeredocs = 0;
   directive = false;
 

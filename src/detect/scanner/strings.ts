@@ -211,7 +211,8 @@ export function endString(
   if (!pages && kind.bytes !== true && beginsObject(scan.text, start, end, kind)) addObject(scan, start, end, after, kind);
   else if (!pages && !filled && kind.bytes !== true) {
     const { configurationStrings } = scan.tables.profile;
-    if (configurationStrings === true && readConfiguration(scan, start, end, after)) {
+    if (group.role === "type" && scan.tables.profile.fieldTags === true) readFieldTag(scan, start, end);
+    else if (configurationStrings === true && readConfiguration(scan, start, end, after)) {
       // a part of it has been added
     } else if (escaped && kind.escapes === "backslash") {
       if (end - start <= longestWritten) {
@@ -222,6 +223,23 @@ export function endString(
   }
   if (group.role === "tag") group.keyStart = -1;
   scan.token = "string";
+}
+
+/** The default that a struct's tag states, by caarlos0/env, envconfig, cleanenv, kong and go-flags: `Model string \`envDefault:"gpt-4o"\``. */
+const tagDefault = /(?:^|\s)(?:envDefault|env-default|default):"([^"\\]{1,200})"/;
+
+function readFieldTag(scan: Scan, start: number, end: number): void {
+  if (end - start > longestWritten) return;
+  const { text, interest, lineFirst } = scan;
+  const tag = text.slice(start, end);
+  const match = tagDefault.exec(tag);
+  const value = match?.[1];
+  if (match === null || value === undefined || !plausible(value)) return;
+  const name = text.slice(lineFirst, wordEnd(scan, lineFirst));
+  if (interest !== null && !interest.inText(value) && !interest.inName(name)) return;
+  const at = start + match.index + match[0].length - 1 - value.length;
+  scan.candidates.push({ text: value, range: { start: at, end: at + value.length }, context: [{ kind: "assignment", name }], cell: null });
+  scan.lastCandidate = at;
 }
 
 /**

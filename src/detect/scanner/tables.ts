@@ -234,6 +234,12 @@ function isLastPart(part: string, name: string): boolean {
   return name === part || (name.endsWith(part) && /[.:>]/.test(name[name.length - part.length - 1] ?? ""));
 }
 
+/** The names that programs give to their own function for a variable of the environment: `getEnvOrDefault`, `lookup_env`, `envString`, `env.Get`. */
+const environmentName = /(?:^|_|[.:>]|get|lookup)[eE]nv(?:$|_|[A-Z])|[a-z]Env(?:$|_|[A-Z])|(?:^|[.:>])env\.[A-Za-z]+$/;
+
+/** The variable, and what it is where nobody has set it. */
+const environmentLookup: Lookup = { callee: "env", key: 0, fallback: 1 };
+
 function calleesOf(profile: LanguageProfile): (name: string) => Callee {
   const comparisons = new Set(profile.comparisons);
   const listCalls = new Set(profile.listCalls);
@@ -242,10 +248,11 @@ function calleesOf(profile: LanguageProfile): (name: string) => Callee {
   const lookups = profile.lookups.map((lookup) => ({ lookup, last: /[^.:>]*$/.exec(lookup.callee)?.[0] ?? lookup.callee }));
   return remembered(10_000, (name: string): Callee => {
     const last = name.slice(lastSegmentStart(name));
-    const found = lookups.find((each) => each.last === last && isLastPart(each.lookup.callee, name));
+    const found = lookups.find((each) => each.last === last && (each.lookup.alone ? name === last : isLastPart(each.lookup.callee, name)));
     const gives = listCalls.has(name) ? "list" : wrappers.has(name) ? "argument" : null;
     const stores = entries.some((entry) => entry.last === last && isLastPart(entry.callee, name));
-    return { name, compares: comparisons.has(last), lookup: found?.lookup ?? null, gives, stores };
+    const lookup = found?.lookup ?? (!stores && environmentName.test(name) ? environmentLookup : null);
+    return { name, compares: comparisons.has(last), lookup, gives, stores };
   });
 }
 

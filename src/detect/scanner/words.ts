@@ -5,6 +5,7 @@ import { isWordCharacter, lastBefore, skipBlank, skipSpaces, wordEnd } from "./c
 import { endElement, readComma, readFallback, readKey, rememberValue } from "./elements.ts";
 import type { Token } from "./group.ts";
 import { closeCommands, nameBlock, openGroup } from "./nesting.ts";
+import { readAssignment } from "./operators.ts";
 import { deepest, isValue, type Scan } from "./state.ts";
 import { beginStatement } from "./statements.ts";
 import { endString, readString } from "./strings.ts";
@@ -130,6 +131,10 @@ function readKeyword(scan: Scan, at: number, end: number, meaning: number): numb
   if (scan.group.bracket === 0 && scan.depth > 0 && isValue(scan.token)) closeCommands(scan);
   const { group, token } = scan;
   const afterValue = isValue(token);
+  if (afterValue && group.declares === null && scan.tables.profile.delegation === scan.text.slice(at, end)) {
+    readAssignment(scan, "assign");
+    return end;
+  }
   let next: Token = "word";
   if ((meaning & wordBits.iteration) !== 0) group.iteration = true;
   if ((meaning & wordBits.membership) !== 0) {

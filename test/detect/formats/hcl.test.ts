@@ -113,4 +113,40 @@ EOF
       "c-3: property model < property x",
     ]);
   });
+
+  it("reads the files that a script writes, and settings that have a name and a value", () => {
+    const candidates = assertMarked(
+      hcl,
+      `locals {
+  user_data = <<-EOF
+    #!/bin/bash
+    cat > /etc/litellm.yaml <<YAML
+    model: «a-1»
+    YAML
+    cat <<TEXT
+    model: no-1
+    TEXT
+    ollama pull «b-2»
+  EOF
+}
+resource "helm_release" "ollama" {
+  set {
+    name  = "ollama.models.pull[0]"
+    value = "«c-3»"
+  }
+  set {
+    name  = "«model_color»"
+    value = "«d-4»"
+  }
+}
+`,
+    );
+    assert.deepEqual(inContext(candidates), [
+      "a-1: property model",
+      "b-2: operand ollama pull 0 < assignment user_data",
+      "c-3: assignment ollama.models.pull[0] < property value < property set < property helm_release",
+      "model_color: property name < property set < property helm_release",
+      "d-4: property value < property set < property helm_release",
+    ]);
+  });
 });

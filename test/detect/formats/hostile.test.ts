@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Format } from "../../../src/detect/candidate.ts";
+import { bicep } from "../../../src/detect/formats/bicep.ts";
 import { component } from "../../../src/detect/formats/component.ts";
 import { dockerfile } from "../../../src/detect/formats/dockerfile.ts";
 import { hcl } from "../../../src/detect/formats/hcl.ts";
@@ -51,6 +52,43 @@ const hostile: readonly { readonly format: Format | null; readonly pieces: reado
     format: hcl,
     pieces: ['a "b" {\n', "}\n", "a = ", "a = [", "f(", "<<E\n", "\nE\n", "${", "/*", "*/", "== ", 'variable "v" { default = ', "? ", ": "],
     repeated: ["[", "{", "a{", "f(", "a=<<E\n", '"${', '"', "/*", 'a "b" {\n', "a=", "f(a,", '"a"==', "a=[\n", '"\\', "contains(["],
+  },
+  {
+    format: bicep,
+    pieces: [
+      "param a string = ",
+      "@allowed([",
+      "var b = {\n",
+      "}\n",
+      "'${",
+      "'''",
+      "resource r 'T@1' = {\n",
+      "? ",
+      ": ",
+      "?? ",
+      "== ",
+      "f(",
+      "//",
+      "/*",
+    ],
+    repeated: [
+      "[",
+      "{",
+      "(",
+      "'",
+      "'''",
+      "'${",
+      "@allowed(",
+      "@allowed(['a'])\n",
+      "param a = 'b'\n",
+      "a: 'b'\n",
+      "\n",
+      "a ? ",
+      "'a' == ",
+      "/*",
+      "a.",
+      "{a:[\n",
+    ],
   },
   {
     format: xml,

@@ -17,6 +17,7 @@ describe("formats by file name", () => {
       makefile: ["Makefile", "GNUmakefile", "rules.mk"],
       systemd: ["vllm.service", "vllm.container"],
       hcl: ["main.tf", "terraform.tfvars", "job.nomad", "terragrunt.hcl"],
+      bicep: ["infra/main.bicep", "main.bicepparam"],
       xml: ["pom.xml", "App.config", "Project.csproj", "Info.plist"],
       markdown: ["README.md", "docs/a.mdx", "report.qmd", "report.Rmd", "chat.prompt", "chat.prompty"],
       component: ["Chat.vue", "Chat.svelte", "index.astro"],

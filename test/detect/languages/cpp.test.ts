@@ -116,4 +116,24 @@ if (m.find("«ee»") != npos) {}`,
       "bb: assignment w",
     );
   });
+
+  it("knows the literals, settings and assertions of Qt, OBS and command lines", () => {
+    expect(
+      [
+        'QString a = QLatin1String("«aa»");',
+        'settings.setValue("model", "«bb»");',
+        'obs_data_set_default_string(s, "«key»", "«cc»");',
+        'app.add_option("--model", m)->default_val("«dd»");',
+        'QCOMPARE(reply.model(), QStringLiteral("«ee»"));',
+        'FString b = FString(TEXT("«ff»"));',
+      ].join("\n"),
+      "aa: assignment a",
+      "bb: property model < argument settings.setValue 1",
+      "key: argument obs_data_set_default_string 1",
+      "cc: fallback key",
+      "dd: fallback --model",
+      "ee: comparison < argument QCOMPARE 1",
+      "ff: assignment b",
+    );
+  });
 });

@@ -112,4 +112,15 @@ describe("detecting candidates in C#", () => {
       "c",
     ]);
   });
+
+  it("takes the default in an attribute for what the property behind it is", () => {
+    expect(
+      `class A {\n  [DefaultValue("«aa»")]\n  [Required, Range(1, 2)] // x\n  public string Model { get; set; }\n  [Option('m', "«long»", Default = "«bb»")] public string? Chat;\n  string Cut() => PlayerPrefs.GetString("«key»", "«cc»");\n}`,
+      [assignment("Model")],
+      [argument("Option", 1), item(0)],
+      [assignment("Chat")],
+      [argument("PlayerPrefs.GetString", 0), assignment("Cut")],
+      [fallback("key"), assignment("Cut")],
+    );
+  });
 });

@@ -77,4 +77,19 @@ describe("detecting candidates in Dart", () => {
       "a.dart",
     ]);
   });
+
+  it("takes the default in an annotation for what is behind it", () => {
+    expect(
+      `class A { @JsonKey(name: 'm', defaultValue: '«aa»') final String model; factory A({@Default('«bb»') String? chat}) = _A; }`,
+      [assignment("model")],
+      [assignment("chat")],
+    );
+    expect(
+      `final n = ValueNotifier('«aa»'); var o = '«bb»'.obs; final m = box.get('«model»', defaultValue: '«cc»');`,
+      [assignment("n")],
+      [assignment("o")],
+      [argument("box.get", 0), assignment("m")],
+      [fallback("model"), assignment("m")],
+    );
+  });
 });

@@ -106,4 +106,25 @@ describe("detecting candidates in Go", () => {
       ["os", "github.com/sashabaranov/go-openai", "a/b", "c/d"],
     );
   });
+
+  it("reads the defaults in the tags of fields", () => {
+    expect(
+      'type C struct {\n\tModel string `env:"MODEL" envDefault:"«aa»"`\n\tChat *string `json:"chat" default:"«bb»"`\n\tName string `json:"name,default"`\n}\nvar s = `default:"x"`\n',
+      [assignment("Model")],
+      [assignment("Chat")],
+    );
+  });
+
+  it("knows flags behind a call, variables of the environment and pointers", () => {
+    expect(
+      'package a\nfunc f() {\n\tcmd.Flags().String("«model»", "«aa»", "x")\n\tslog.String("«model»", "«bb»")\n\tm := getStringEnv("«MODEL»", "«cc»")\n\tr := T{Model: openai.F("«dd»")}\n}\n',
+      [argument("String", 0)],
+      [fallback("model")],
+      [argument("slog.String", 0)],
+      [argument("slog.String", 1)],
+      [argument("getStringEnv", 0), assignment("m")],
+      [fallback("MODEL"), assignment("m")],
+      [argument("T", "Model"), assignment("r")],
+    );
+  });
 });

@@ -120,4 +120,13 @@ describe("detecting candidates in Java", () => {
       "x.y.Z",
     ]);
   });
+
+  it("takes the default in an annotation for what the parameter or field behind it is", () => {
+    expect(
+      `record A(@DefaultValue("«aa»") String model, @DefaultValue("«bb»") @NotNull List<String> rest) {}\n@DefaultValue("«cc»")\nprivate String chatModel;`,
+      [assignment("model")],
+      [assignment("rest")],
+      [assignment("chatModel")],
+    );
+  });
 });

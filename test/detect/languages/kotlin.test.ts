@@ -82,4 +82,29 @@ describe("detecting candidates in Kotlin", () => {
       "a.b",
     ]);
   });
+
+  it("gives properties what their delegates and state holders keep", () => {
+    expect(
+      `class A(b: B) : B by b {\n  val a by lazy { "«aa»" }\n  var b: String by mutableStateOf("«bb»")\n  var c by remember(key) { mutableStateOf("«cc»") }\n  val d = MutableStateFlow("«dd»")\n}`,
+      [fallback(null), assignment("a")],
+      [assignment("b")],
+      [fallback(null), assignment("c")],
+      [assignment("d")],
+    );
+    expect(`val by = "«aa»"\nval b = launch { send("«bb»") }`, [assignment("by")], [argument("send", 0)]);
+  });
+
+  it("knows settings with a default", () => {
+    expect(
+      `val m = prefs.getString(KEY_MODEL, "«aa»")\nval n = getEnvOr("MODEL", "«bb»")\nval o = envelope("MODEL", "«cc»")`.replaceAll(
+        '"MODEL"',
+        '"«MODEL»"',
+      ),
+      [fallback("KEY_MODEL"), assignment("m")],
+      [argument("getEnvOr", 0), assignment("n")],
+      [fallback("MODEL"), assignment("n")],
+      [argument("envelope", 0), assignment("o")],
+      [argument("envelope", 1), assignment("o")],
+    );
+  });
 });

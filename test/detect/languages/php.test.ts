@@ -143,4 +143,21 @@ $v = 'no' . $x; $w = "no-$x"; $y = "no {$x['«aa»']}";`,
       "aa: comparison",
     );
   });
+
+  it("reads the request in a heredoc, and nothing else of it", () => {
+    expect(
+      `<?php
+$a = <<<JSON
+{"model": "«aa»", "input": "{$x}"}
+JSON;
+$b = <<<'JSON'
+  { "model": "«bb»" }
+  JSON;
+$c = <<<TEXT
+say {"model": "no"}
+TEXT;`,
+      "aa: property model",
+      "bb: property model",
+    );
+  });
 });

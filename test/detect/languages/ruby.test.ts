@@ -175,4 +175,26 @@ model: "no"`,
       "bb: argument f 0",
     );
   });
+
+  it("reads the request in a heredoc, and nothing else of it", () => {
+    expect(
+      `body = <<~JSON
+  {"model": "«aa»", "input": "#{text}"}
+JSON
+post(url, <<~'JSON', model: "«bb»")
+  {
+    "model": "«cc»"
+  }
+JSON
+text = <<~MD
+  Use {"model": "no"}
+MD
+answer = <<~JSON
+  {"model": "no", "choices": []}
+JSON`,
+      "aa: property model",
+      "bb: argument post model",
+      "cc: property model",
+    );
+  });
 });

@@ -123,7 +123,7 @@ pub enum Model<'a> {
 struct Args { #[arg(long, default_value = "«aa»")] model: String }`,
       "kebab-case: argument serde rename_all",
       "gpt-4o: argument serde rename < item 0 < declaration enum",
-      "aa: argument arg default_value < item 0",
+      "aa: assignment model",
     );
   });
 
@@ -155,6 +155,43 @@ if m == "«ee»" || m.starts_with("«ff»") { run("«gg»"); }`,
       ].join("\n"),
       "aa: argument g 0",
       "bb: assignment t",
+    );
+  });
+
+  it("takes the default in an attribute for what the field behind it is", () => {
+    expect(
+      `struct Args {
+    /// The model.
+    #[arg(short, long, env = "«MODEL»", default_value = "«aa»")]
+    #[serde(rename = "m")]
+    pub(crate) chat_model: Option<String>,
+    #[clap(long, default_value_t = String::from("«bb»"))]
+    // of two
+    model: String,
+    #[arg(long, help = "«no»")]
+    other: String,
+}
+fn f() { command.arg(Arg::new("«no»").default_value("«cc»")); }`,
+      "MODEL: argument arg env < item 0",
+      "aa: assignment chat_model",
+      "bb: assignment model",
+      "no: argument arg help < item 0",
+      "no: argument Arg::new 0 < argument command.arg 0",
+      "cc: argument default_value 0 < argument command.arg 0",
+    );
+  });
+
+  it("knows what a default stands in for through methods that change nothing of its name", () => {
+    expect(
+      `let a = config.model.as_deref().unwrap_or("«aa»");
+let b = self.llm.clone().filter(|m| !m.is_empty()).unwrap_or_else(|| "«bb»".to_string());
+let c = body.get("«model»").and_then(|v| v.as_str()).unwrap_or("«cc»");
+let d = describe().unwrap_or("«dd»");`,
+      "aa: fallback config.model < assignment a",
+      "bb: fallback self.llm < assignment b",
+      "model: argument body.get 0 < assignment c",
+      "cc: fallback model < assignment c",
+      "dd: fallback null < assignment d",
     );
   });
 });

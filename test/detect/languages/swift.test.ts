@@ -54,7 +54,7 @@ describe("detecting candidates in Swift", () => {
       `let q = ChatQuery(messages: [], model: "«gpt-4o»")\nrun("«aa»", model: .init("«bb»"))`,
       [argument("ChatQuery", "model"), assignment("q")],
       [argument("run", 0)],
-      [argument("init", 0), argument("run", "model")],
+      [argument("run", "model")],
     );
     expect(`client.run { x in\n  send("«aa»")\n}`, [argument("send", 0)]);
   });
@@ -99,5 +99,32 @@ describe("detecting candidates in Swift", () => {
       "Chat",
       "Foundation.URL",
     ]);
+  });
+
+  it("takes what a member of the expected type is made of for the value", () => {
+    expect(
+      `let p = Parameters(model: .custom("«aa»"))\nView(defaultModel: .constant("«bb»"), x: .pair("«cc»", "«dd»"))\nlet m: Model = .init("«ee»")`,
+      [argument("Parameters", "model"), assignment("p")],
+      [argument("View", "defaultModel")],
+      [argument("View", "x")],
+      [argument("pair", 1), argument("View", "x")],
+      [assignment("m")],
+    );
+    expect(
+      `let label = Text(x).tag("«aa»")\nPicker("«bb»", selection: $x)\n  .tag("«cc»")\nif m == .custom("«dd»") {}`,
+      [argument("tag", 0), assignment("label")],
+      [argument("Picker", 0)],
+      [argument("tag", 0)],
+      [argument("custom", 0)],
+    );
+  });
+
+  it("knows the defaults of property wrappers", () => {
+    expect(
+      `struct S { @UserDefault("model", defaultValue: "«aa»") static var m: String }`.replace('"model"', '"«model»"'),
+      [argument("UserDefault", 0)],
+      [fallback("model")],
+    );
+    expect(`_model = State(initialValue: "«aa»")`, [argument("State", "initialValue"), assignment("_model")]);
   });
 });

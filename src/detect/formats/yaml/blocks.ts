@@ -5,8 +5,10 @@ import { scanScript } from "../../commandLine.ts";
 import { noteSeen } from "../../trail.ts";
 import { addConfigValue, addElement, isCommandKey } from "../configCommands.ts";
 import { addEmbedded } from "../embedded.ts";
+import { json } from "../json.ts";
 import { skipBlanks } from "../lines.ts";
 import { type MappedText, MappedTextBuilder } from "../mappedText.ts";
+import { addWrittenFiles } from "../writtenFiles.ts";
 import { embeddedFormat } from "./files.ts";
 import { isMarker, isSeparator, skipSpaces, startLine } from "./lines.ts";
 import { wordList } from "./scalars.ts";
@@ -22,6 +24,9 @@ const backslash = 92;
 /** The first line of shell text under a key that does not say so. */
 const looksLikeCommand =
   /^(?:#!\S*\/(?:env )?(?:ba|z|da|k)?sh\b|set -|(?:sudo |exec )?(?:ollama|vllm|python3?|pip3?|uv|uvx|docker|curl|wget|huggingface-cli|hf|npx|bash|export|cd|accelerate|torchrun|deepspeed|litellm|llamafactory-cli) )/;
+
+/** The first line of an object or array of JSON; two braces begin a template. */
+const beginsJson = /^(?:\{[ \t]*(?:"|[\r\n]|$)|\[[ \t]*(?:["{]|[\r\n]|$))/;
 
 /** A literal (`|`) or folded (`>`) block: shell text or an embedded file, else prose. The start of the line behind it. */
 export function readBlockScalar(scan: YamlScan, at: number, parentIndent: number): number {
@@ -63,6 +68,7 @@ function addBlock(scan: YamlScan, start: number, end: number, indent: number, fi
     const list = wordList(scan, top, text.slice(first, first + 2));
     if (list !== null) {
       addElement(list, blockText(text, start, end, indent, folded, true), top.index);
+      addHereDocuments(scan, start, end, indent);
       return;
     }
   } else if (top !== null) {
@@ -74,12 +80,23 @@ function addBlock(scan: YamlScan, start: number, end: number, indent: number, fi
     }
     if (isCommandKey(key)) {
       addConfigValue(findings, blockText(text, start, end, indent, folded, true), key, top.facts, false, scan.surroundings);
+      addHereDocuments(scan, start, end, indent);
       return;
     }
   }
   const line = text.slice(first, Math.min(end, first + 120));
-  if (looksLikeCommand.test(line) || assignmentAt(line) > 0)
+  if (beginsJson.test(line)) addEmbedded(findings, blockText(text, start, end, indent, false, false), json, scan.surroundings);
+  else if (looksLikeCommand.test(line) || assignmentAt(line) > 0) {
     scanScript(blockText(text, start, end, indent, folded, true), findings, scan.surroundings);
+    addHereDocuments(scan, start, end, indent);
+  }
+}
+
+/** Adds what stands in the files that the script in a block writes (`cat > config.yaml <<EOF`), and in the requests that it sends. */
+function addHereDocuments(scan: YamlScan, start: number, end: number, indent: number): void {
+  const { text, findings, inner } = scan;
+  if (inner === null || !text.slice(start, end).includes("<<")) return;
+  addWrittenFiles(findings, blockText(text, start, end, indent, false, false), (name) => embeddedFormat(name, inner));
 }
 
 /** The text of a block. As a command line, lines that begin with a flag continue the one before: no command begins with a dash. */

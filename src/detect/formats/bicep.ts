@@ -1,0 +1,402 @@
+import type { Detection, Format, Frame } from "../candidate.ts";
+import type { CommandFindings } from "../commandLine/findings.ts";
+import type { Interest } from "../interest.ts";
+import { contextOf, type Keyword, keyAround, type Level, level } from "./bicepContext.ts";
+import { addConfigValue, addElement, addWordList, noFacts, noteSiblingOf, wordListFor } from "./configCommands.ts";
+import { addEmbedded } from "./embedded.ts";
+import { json } from "./json.ts";
+import { lineEndAt } from "./lines.ts";
+import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
+import { shell } from "./shell.ts";
+import { addValue, allInside, detectionOf, maximumNesting, noFindings } from "./values.ts";
+import { addWrittenFiles } from "./writtenFiles.ts";
+import { embeddedFormat } from "./yaml/files.ts";
+import { yaml } from "./yaml.ts";
+
+/** Longer words are no names: so much of one is kept. */
+const longestWord = 200;
+
+const keywords: ReadonlySet<string> = new Set<Keyword>(["param", "var", "output", "type", "func", "resource", "module"]);
+
+/** What goes on with the expression of the line before, where it begins a line. */
+const continuing = /[?:|.&]/;
+
+/** The name that a parameter declares: `param modelName string = 'x'`. */
+const parameter = /^[ \t]*param[ \t]+([A-Za-z_]\w{0,199})/gm;
+
+/**
+ * Finds the strings of Bicep and of its parameter files: values of parameters, variables and outputs, properties of objects, elements of
+ * arrays, arguments of functions. What the decorator `@allowed` lists is what one may choose for the parameter behind it, and the strings
+ * of a type are the members of a union; strings of other decorators are prose. Interpolated strings give no value.
+ * By learn.microsoft.com/azure/azure-resource-manager/bicep/parameters.
+ */
+class BicepReader {
+  private readonly text: string;
+  private readonly findings: CommandFindings;
+  private readonly stack: Level[] = [level("statement", "")];
+  private i = 0;
+  /** brackets that are open beyond the depth that is followed */
+  private beyond = 0;
+  /** open brackets of decorators whose strings are prose, or what is inside of these */
+  private silent = 0;
+  private keyword: Keyword | null = null;
+  /** whether the statement's value is being read, behind its `=` */
+  private isValue = false;
+  private word: string | null = null;
+  private isDecorator = false;
+  private before: "none" | "comparison" | "fallback" = "none";
+  /** the last string that has been read, where what follows can still make a comparison or a key of it; null where it has no value */
+  private pending: MappedText | null = null;
+  /** where parameters are declared and what they are called, in the order of the text; null until somebody asks */
+  private parameters: readonly RegExpMatchArray[] | null = null;
+  /** how many of them have been passed */
+  private passed = 0;
+  /** what surrounds the value that is being read, as it is handed on to be asked for */
+  private readonly surroundings = (): readonly Frame[] => contextOf(this.stack, this.keyword ?? "other");
+
+  constructor(text: string, findings: CommandFindings) {
+    this.text = text;
+    this.findings = findings;
+  }
+
+  read(): void {
+    const { text } = this;
+    while (this.i < text.length) this.readToken(text.charAt(this.i));
+    this.endExpression();
+    while (this.stack.length > 1) this.close();
+  }
+
+  private get top(): Level {
+    return this.stack[this.stack.length - 1] ?? level("statement", "");
+  }
+
+  private readToken(unit: string): void {
+    const { text } = this;
+    const next = text.charAt(this.i + 1);
+    switch (unit) {
+      case " ":
+      case "\t":
+      case "\r":
+        this.i++;
+        return;
+      case "\n":
+        this.endLine();
+        return;
+      case "#":
+        this.i = lineEndAt(text, this.i);
+        return;
+      case "/":
+        if (next === "/") this.i = lineEndAt(text, this.i);
+        else if (next === "*") {
+          const close = text.indexOf("*/", this.i + 2);
+          this.i = close < 0 ? text.length : close + 2;
+        } else this.i++;
+        return;
+      case "'":
+        if (text.startsWith("'''", this.i)) this.readDocument();
+        else this.readString();
+        return;
+      case "@":
+        this.isDecorator = true;
+        this.i++;
+        return;
+      case "{":
+        this.push(level("object", ""));
+        return;
+      case "[":
+        // `a['b']` is an index, which is no list
+        this.push(/[\w)\]]/.test(text.charAt(this.i - 1)) ? level("call", "index") : level("list", ""));
+        return;
+      case "(":
+        this.openParenthesis();
+        return;
+      case "}":
+      case "]":
+      case ")":
+        this.endExpression();
+        this.close();
+        this.i++;
+        return;
+      case ",":
+        this.endEntry();
+        this.i++;
+        return;
+    }
+    if (isNameUnit(text.charCodeAt(this.i))) this.readWord();
+    else this.readSign(unit, next);
+  }
+
+  private readWord(): void {
+    const { text, top } = this;
+    const start = this.i;
+    while (this.i < text.length && (isNameUnit(text.charCodeAt(this.i)) || text.charAt(this.i) === ".")) this.i++;
+    this.endExpression();
+    const word = text.slice(start, Math.min(this.i, start + longestWord));
+    if (top.kind === "statement" && !this.isValue) {
+      if (this.keyword === null) this.keyword = keywords.has(word) ? (word as Keyword) : "other";
+      else if (top.key === null && this.keyword !== "resource" && this.keyword !== "module") top.key = word;
+      if (this.keyword === "other") top.key = word;
+    }
+    this.word = word;
+    top.path = word.slice(word.lastIndexOf(".") + 1);
+  }
+
+  private readSign(unit: string, next: string): void {
+    const { top } = this;
+    if ((unit === "=" && (next === "=" || next === "~")) || (unit === "!" && (next === "=" || next === "~"))) {
+      if (this.pending !== null) this.addPending([{ kind: "comparison" }]);
+      this.before = "comparison";
+      this.i += 2;
+    } else if (unit === "?" && next === "?") {
+      this.endExpression();
+      this.before = "fallback";
+      this.i += 2;
+    } else if (unit === ":" && top.kind === "object" && top.key === null) {
+      top.key = this.pending?.text ?? this.word ?? "";
+      this.pending = null;
+      this.begin();
+      this.i++;
+    } else if (unit === "=" && next !== ">") {
+      this.endHead();
+      this.i++;
+    } else {
+      this.endExpression();
+      // both branches of a condition are the value
+      if (unit === "?" || unit === ":") this.begin();
+      this.i++;
+    }
+    this.word = null;
+  }
+
+  /** The `=` of a statement, or of a resource that is declared inside of another. */
+  private endHead(): void {
+    const { top } = this;
+    const { pending } = this;
+    if (top.kind === "object" || this.keyword === "resource" || this.keyword === "module") {
+      // the type without its version
+      if (pending !== null && top.key === null) top.key = pending.text.replace(/@.*$/s, "");
+      this.pending = null;
+    } else this.endExpression();
+    if (top.kind === "statement") this.isValue = true;
+    this.begin();
+  }
+
+  private begin(): void {
+    this.before = "none";
+    this.word = null;
+  }
+
+  /** A newline ends a value, unless the next line goes on with it. Passes over all empty lines. */
+  private endLine(): void {
+    const { top, text } = this;
+    while (this.i < text.length && isBlank(text.charCodeAt(this.i))) this.i++;
+    if (top.kind !== "list" && top.kind !== "call" && continuing.test(text.charAt(this.i))) return;
+    if (top.kind === "list" && this.pending !== null) this.endEntry();
+    this.endExpression();
+    this.begin();
+    this.isDecorator = false;
+    if (this.beyond > 0) return;
+    if (top.kind === "object") top.key = null;
+    else if (top.kind === "statement") {
+      top.key = null;
+      top.facts = null;
+      this.keyword = null;
+      this.isValue = false;
+    }
+  }
+
+  private endEntry(): void {
+    const { top } = this;
+    const { pending } = this;
+    this.endExpression();
+    this.begin();
+    if (this.beyond > 0) return;
+    if (top.kind === "object") top.key = null;
+    else {
+      top.index++;
+      if (top.kind === "call") top.previous = pending?.text ?? null;
+    }
+  }
+
+  private openParenthesis(): void {
+    const called = this.word === null ? "" : this.word.slice(this.word.lastIndexOf(".") + 1);
+    const isCall = called !== "" && isNameUnit(this.text.charCodeAt(this.i - 1));
+    const isDecorator = this.isDecorator && isCall;
+    this.isDecorator = false;
+    const opened = level("call", isDecorator ? `@${called}` : isCall ? called : "");
+    if (opened.name === "@allowed") opened.path = this.parameterBehind();
+    this.push(opened);
+  }
+
+  private parameterBehind(): string {
+    this.parameters ??= [...this.text.matchAll(parameter)];
+    while ((this.parameters[this.passed]?.index ?? Number.POSITIVE_INFINITY) < this.i) this.passed++;
+    return this.parameters[this.passed]?.[1] ?? "";
+  }
+
+  private push(opened: Level): void {
+    this.endExpression();
+    this.begin();
+    this.i++;
+    if (this.stack.length >= maximumNesting) {
+      this.beyond++;
+      return;
+    }
+    this.stack.push(opened);
+    if (this.silent > 0 || (opened.name.startsWith("@") && opened.name !== "@allowed")) this.silent++;
+  }
+
+  private close(): void {
+    if (this.beyond > 0) {
+      this.beyond--;
+      return;
+    }
+    if (this.stack.length < 2) return;
+    const closed = this.stack.pop();
+    this.begin();
+    if (this.silent > 0) this.silent--;
+    const { top } = this;
+    // what was declared inside of a resource ends with its bracket, other values at the end of their line
+    if (top.kind === "list") {
+      top.index++;
+      top.previous = null;
+    }
+    if (closed === undefined || closed.list === null) return;
+    const isProperty = top.kind === "object" && top.key !== null;
+    if (isProperty) top.facts ??= noFacts();
+    addWordList(this.findings, closed.list, isProperty ? top.key : null, isProperty ? top.facts : null, this.surroundings);
+  }
+
+  /** A quoted string at `i`: a key, the type of a resource, or a value. */
+  private readString(): void {
+    const { text } = this;
+    const start = this.i + 1;
+    let isInterpolated = false;
+    let hasEscape = false;
+    let depth = 0;
+    let i = start;
+    for (; i < text.length; i++) {
+      const unit = text.charAt(i);
+      if (unit === "\n") break;
+      if (depth > 0) {
+        if (unit === "{") depth++;
+        else if (unit === "}") depth--;
+      } else if (unit === "'") break;
+      else if (unit === "\\") {
+        hasEscape = true;
+        i++;
+      } else if (unit === "$" && text.charAt(i + 1) === "{") {
+        isInterpolated = true;
+        depth = 1;
+        i++;
+      }
+    }
+    const end = Math.min(i, text.length);
+    const closed = text.charAt(end) === "'";
+    this.endExpression();
+    this.i = closed ? end + 1 : end;
+    if (!closed || isInterpolated) return;
+    this.pending = hasEscape ? unescaped(text, start, end) : sliceOf(text, start, end);
+    if (this.before === "comparison") this.addPending([{ kind: "comparison" }]);
+  }
+
+  /** A text between three quotes, in which nothing is escaped: a script, or a file that is written. */
+  private readDocument(): void {
+    const { text, top } = this;
+    const start = this.i + 3;
+    const close = text.indexOf("'''", start);
+    const end = close < 0 ? text.length : close;
+    this.endExpression();
+    this.i = close < 0 ? end : close + 3;
+    if (this.silent > 0 || this.beyond > 0 || close < 0) return;
+    const value = sliceOf(text, start, end);
+    const key = (top.kind === "statement" || top.kind === "object" ? top.key : keyAround(this.stack)) ?? "";
+    if (/^\s*[{[]/.test(value.text.slice(0, longestWord))) addEmbedded(this.findings, value, json, this.surroundings);
+    else if (/(?:script|script_?content|command|inline|user_?data|custom_?data)$/i.test(key) || /^\s{0,9}#!/.test(value.text)) {
+      addEmbedded(this.findings, value, shell, this.surroundings);
+      addWrittenFiles(this.findings, value, (name) => embeddedFormat(name, yaml));
+    } else if (!value.text.includes("\n")) this.pending = value;
+  }
+
+  /** A value that nothing follows that could change what it is. */
+  private endExpression(): void {
+    if (this.pending !== null) this.addPending(this.before === "fallback" ? [{ kind: "fallback", name: this.top.path || null }] : []);
+  }
+
+  private addPending(inner: readonly Frame[]): void {
+    const { pending: value, top, findings } = this;
+    this.pending = null;
+    if (value === null || this.beyond > 0 || this.silent > 0 || (top.kind === "object" && top.key === null)) return;
+    if (top.kind === "statement" && (this.keyword === "other" ? !this.isValue : top.key === null)) return;
+    const declared = this.keyword === "type" || (this.keyword === "param" && !this.isValue) ? this.declaration() : [];
+    if (inner.length > 0 || declared.length > 0) {
+      addValue(findings, value, () => allInside([...inner, ...declared], this.surroundings()));
+      return;
+    }
+    if (top.kind === "list") {
+      if (top.index === 0 && top.list === null) top.list = wordListFor(keyAround(this.stack), value.text);
+      if (top.list !== null) addElement(top.list, value, top.index);
+      else addConfigValue(findings, value, null, null, true, this.surroundings);
+      top.previous = value.text;
+      return;
+    }
+    if (top.kind === "call") {
+      if (top.name === "readEnvironmentVariable" && top.index === 0) top.previous = value.text;
+      addValue(findings, value, this.surroundings);
+      return;
+    }
+    const key = top.key ?? "";
+    if (top.kind === "object" && noteSiblingOf(top, key, value.text, findings)) return;
+    addConfigValue(findings, value, key, top.facts, false, this.surroundings);
+  }
+
+  /** A string of a type is a member of the union that the nearest name declares. */
+  private declaration(): readonly Frame[] {
+    const { top, stack } = this;
+    return [{ kind: "declaration", of: "union", name: (top.kind === "object" ? top.key : stack[0]?.key) ?? null }];
+  }
+}
+
+const escapes: ReadonlyMap<string, string> = new Map([
+  ["n", "\n"],
+  ["r", "\r"],
+  ["t", "\t"],
+]);
+
+function unescaped(text: string, start: number, end: number): MappedText {
+  const builder = new MappedTextBuilder(text);
+  let from = start;
+  for (let i = start; i < end; i++) {
+    if (text.charAt(i) !== "\\") continue;
+    builder.copy(from, i);
+    const to = Math.min(i + 2, end);
+    builder.replace(escapes.get(text.charAt(i + 1)) ?? text.charAt(i + 1), i, to);
+    from = to;
+    i = to - 1;
+  }
+  builder.copy(from, end);
+  return builder.build();
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 32 || (unit >= 9 && unit <= 13);
+}
+
+function isNameUnit(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || unit === 95;
+}
+
+function detectBicep(text: string, interest?: Interest): Detection {
+  const findings = noFindings(interest);
+  new BicepReader(text, findings).read();
+  return detectionOf(findings);
+}
+
+/** Azure's Bicep, and its files of parameters. */
+export const bicep: Format = {
+  id: "bicep",
+  languageIds: ["bicep", "bicep-params"],
+  fileNames: ["*.bicep", "*.bicepparam"],
+  namesAreQuoted: true,
+  detect: detectBicep,
+};

@@ -1,0 +1,80 @@
+import type { Frame } from "../candidate.ts";
+import type { SiblingFacts, WordList } from "./configCommands.ts";
+import { maximumContextDepth } from "./values.ts";
+
+/** What a statement at the top of a Bicep file declares. */
+export type Keyword = "param" | "var" | "output" | "type" | "func" | "resource" | "module" | "other";
+
+/** An open bracket; the outermost level is the statement that is being read. */
+export interface Level {
+  readonly kind: "statement" | "object" | "list" | "call";
+  /** calls: the function's name, with `@` before a decorator's; empty for a bracket that only groups */
+  readonly name: string;
+  /** objects: the property whose value is being read; the statement: what it declares, for resources their type */
+  key: string | null;
+  index: number;
+  previous: string | null;
+  facts: SiblingFacts | null;
+  list: WordList | null;
+  /** the last path that stood where the value is read: `modelName` in `modelName ?? 'x'` */
+  path: string;
+}
+
+/** A bracket that has just been opened. */
+export function level(kind: Level["kind"], name: string): Level {
+  return { kind, name, key: null, index: 0, previous: null, facts: null, list: null, path: "" };
+}
+
+/** Functions that give what they are given, in another form or together with more. */
+const transparent: ReadonlySet<string> = new Set([
+  "",
+  "any",
+  "array",
+  "concat",
+  "createArray",
+  "createObject",
+  "flatten",
+  "if",
+  "shallowMerge",
+  "string",
+  "toLower",
+  "trim",
+  "union",
+]);
+
+const comparing: ReadonlySet<string> = new Set(["contains", "endsWith", "equals", "indexOf", "lastIndexOf", "startsWith"]);
+
+/** What surrounds the value that is being read inside the open brackets of `stack`, the outermost of which is the statement. */
+export function contextOf(stack: readonly Level[], keyword: Keyword): readonly Frame[] {
+  const frames: Frame[] = [];
+  for (let k = stack.length - 1; k > 0 && frames.length < maximumContextDepth; k--) {
+    const at = stack[k];
+    if (at === undefined) break;
+    if (at.kind === "list") frames.push({ kind: "item", index: at.index, previous: at.previous });
+    else if (at.kind === "object") frames.push({ kind: "property", key: at.key ?? "" });
+    else if (at.name === "@allowed") {
+      frames.push({ kind: "declaration", of: "enum", name: at.path }, { kind: "assignment", name: at.path });
+      return frames;
+    } else if (comparing.has(at.name)) frames.push({ kind: "comparison" });
+    // what a file of parameters takes from the environment, and what it takes where there is nothing:
+    // learn.microsoft.com/azure/azure-resource-manager/bicep/bicep-functions-parameters-file
+    else if (at.name === "readEnvironmentVariable") {
+      frames.push(at.index === 0 ? { kind: "comparison" } : { kind: "fallback", name: at.previous });
+    } else if (!transparent.has(at.name)) frames.push({ kind: "argument", callee: at.name, position: at.index, keyword: null });
+  }
+  const name = stack[0]?.key ?? null;
+  if (name !== null && frames.length < maximumContextDepth) {
+    frames.push(keyword === "resource" || keyword === "module" ? { kind: "property", key: name } : { kind: "assignment", name });
+  }
+  return frames;
+}
+
+/** The key whose value the innermost list is; null where it is none's, or an argument's. */
+export function keyAround(stack: readonly Level[]): string | null {
+  for (let k = stack.length - 2; k >= 0 && k > stack.length - maximumContextDepth; k--) {
+    const at = stack[k];
+    if (at === undefined || at.kind === "list" || (at.kind === "call" && !transparent.has(at.name))) return null;
+    if (at.kind !== "call") return at.key;
+  }
+  return null;
+}

@@ -1,0 +1,94 @@
+// What an attribute or annotation is written of: the field, property or parameter behind it.
+
+import type { Lookup } from "../languages/profile.ts";
+import { noteSeen } from "../trail.ts";
+import { skipBlank, wordEnd } from "./characters.ts";
+import { calleeOf } from "./frames.ts";
+import type { Group } from "./group.ts";
+import type { Scan } from "./state.ts";
+
+/** Declarations stand near to their attributes; what is further away is looked for by nobody. */
+const farthest = 600;
+
+/** More attributes than this stand before nothing. */
+const mostAttributes = 6;
+
+/**
+ * The name that is declared behind the attribute whose default the string before `at` is; null where it is none, or stands before nothing:
+ * `#[arg(long, default_value = "x")] model: String`, `[DefaultValue("x")] public string Model`.
+ */
+export function declaredByDefault(scan: Scan, at: number): string | null {
+  // the string may be wrapped: `default_value_t = String::from("x")`
+  for (let inside = 0; inside < 3; inside++) {
+    const group = scan.groups[scan.depth - inside];
+    if (group?.role !== "call") return null;
+    const { lookup, gives } = calleeOf(scan.tables, scan.text, group);
+    if (lookup?.key === "declared") return isDefaultOf(scan, group, lookup) ? nameBehind(scan, at, inside) : null;
+    if (gives === null) return null;
+  }
+  return null;
+}
+
+function isDefaultOf({ text }: Scan, group: Group, { fallback, keywords }: Lookup): boolean {
+  return group.keyStart < 0 ? group.index === fallback : keywords?.includes(text.slice(group.keyStart, group.keyEnd)) === true;
+}
+
+/** The name that is declared behind the attribute that is open at `at`, with so many brackets `inside` of it. */
+function nameBehind(scan: Scan, at: number, inside: number): string | null {
+  const { text } = scan;
+  const limit = Math.min(text.length, at + farthest);
+  noteSeen(scan, limit);
+  let next = behindBracket(text, at, limit, inside);
+  // `)]`, and more attributes
+  for (let passed = 0; next >= 0 && next < limit && passed < 2 * mostAttributes; passed++) {
+    next = skipBlank(scan, next, true);
+    const code = text.charCodeAt(next);
+    if (code === 93) next++;
+    else if (code === 91) next = behindBracket(text, next + 1, limit, 0);
+    else if (code === 35 && text.charCodeAt(next + 1) === 91) next = behindBracket(text, next + 2, limit, 0);
+    else if (code === 64) {
+      next = wordEnd(scan, next + 1);
+      if (text.charCodeAt(next) === 40) next = behindBracket(text, next + 1, limit, 0);
+    } else break;
+  }
+  return next < 0 ? null : nameDeclaredAt(scan, next, limit);
+}
+
+/** Right behind the bracket that closes what is open at `from`, or -1 where it is not near. Strings are passed over. */
+function behindBracket(text: string, from: number, limit: number, open: number): number {
+  let depth = open;
+  for (let at = from; at < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 34) {
+      for (at++; at < limit && text.charCodeAt(at) !== 34; at++) if (text.charCodeAt(at) === 92) at++;
+    } else if (code === 40 || code === 91 || code === 123) depth++;
+    else if (code === 41 || code === 93 || code === 125) {
+      if (depth === 0) return at + 1;
+      depth--;
+    }
+  }
+  return -1;
+}
+
+/** The last word of a declaration before its type, value, body or end: `pub model: String`, `public string Model { get; }`, `String? model,`. */
+function nameDeclaredAt(scan: Scan, from: number, limit: number): string | null {
+  const { text } = scan;
+  let name: string | null = null;
+  let angles = 0;
+  for (let at = from; at < limit; ) {
+    const code = text.charCodeAt(at);
+    if (code === 60) angles++;
+    else if (code === 62) angles--;
+    else if (angles === 0 && (code === 40 || code === 34)) {
+      // `pub(crate) model: String`
+      if (name !== "pub") return null;
+      at = behindBracket(text, at + 1, limit, 0);
+      if (at < 0) return null;
+      continue;
+    } else if (angles === 0 && ":=;{,)".includes(text.charAt(at))) return name;
+    const end = wordEnd(scan, at);
+    if (end > at && angles === 0) name = text.slice(at, end);
+    at = Math.max(end, at + 1);
+  }
+  return null;
+}

@@ -1,0 +1,46 @@
+import assert from "node:assert/strict";
+import { openCatalog } from "../../src/catalog/open.ts";
+import { createEngine } from "../../src/createEngine.ts";
+import type { Engine } from "../../src/engine.ts";
+import { isSpokenName } from "../../src/identify/spokenNames.ts";
+import { closedModel, index } from "../catalog/records.ts";
+
+const engine: Engine = createEngine(
+  openCatalog(
+    index([
+      closedModel("openai/gpt-4o", { names: { openai: ["gpt-4o", "gpt-4.1"] } }),
+      closedModel("qwen/qwen3", { names: { huggingface: ["Qwen/Qwen3-8B"] } }),
+    ]),
+  ),
+);
+
+function namesIn(path: string, text: string): readonly string[] {
+  return engine.analyze({ path, text }).references.map(({ candidate }) => `${candidate.text} ${candidate.range.start}`);
+}
+
+describe("what people call a model", () => {
+  it("is written in other letters than its provider's names", () => {
+    assert.equal(isSpokenName("GPT-4o", "openai"), true);
+    assert.equal(isSpokenName("gpt-4o", "openai"), false);
+    assert.equal(isSpokenName("Qwen/Qwen3-8B", "huggingface"), false);
+    assert.equal(isSpokenName("Qwen/Qwen3-8B", "openai"), false);
+  });
+
+  it("is no reference where nothing says that a model is named", () => {
+    assert.deepEqual(namesIn("A.swift", 'var name: String { "GPT-4o" }\n'), []);
+    assert.deepEqual(namesIn("A.swift", 'var model: String { "GPT-4o" }\n'), ["GPT-4o 21"]);
+    assert.deepEqual(namesIn("A.swift", 'var name: String { "gpt-4o" }\n'), ["gpt-4o 20"]);
+  });
+
+  it("is no second reference beside the name, in the same call or record", () => {
+    assert.deepEqual(namesIn("A.cs", 'var models = new List<M> { new("gpt-4o", "GPT-4o"), new("gpt-4.1", "GPT-4.1") };\n'), [
+      "gpt-4o 32",
+      "gpt-4.1 57",
+    ]);
+    assert.deepEqual(namesIn("A.kt", 'val models = listOf(LLModel("GPT-4o", "gpt-4o"))\n'), ["gpt-4o 39"]);
+  });
+
+  it("stands beside the name: two names of a list are two references", () => {
+    assert.deepEqual(namesIn("a.py", 'models = ["Qwen/Qwen3-8B", "qwen/qwen3-8b"]\n'), ["Qwen/Qwen3-8B 11", "qwen/qwen3-8b 28"]);
+  });
+});

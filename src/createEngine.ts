@@ -10,7 +10,7 @@ import type { Detection, Format, SourceDocument } from "./detect/candidate.ts";
 import { holdsTellingWord, mayHoldReference } from "./detect/documentFilter.ts";
 import { detectIn, formatOf } from "./detect/formats.ts";
 import { someQuotedName, someUnquotedName } from "./detect/mentionedNames.ts";
-import type { Analysis, AssessedReference, Engine } from "./engine.ts";
+import type { Analysis, AssessedReference, Engine, FoundTogether } from "./engine.ts";
 import { defaultLintOptions } from "./engine.ts";
 import { accept } from "./identify/accept.ts";
 import { withoutAnswers } from "./identify/answers.ts";
@@ -21,7 +21,7 @@ import { hasRoutePrefix, named } from "./identify/names.ts";
 import { markOffers } from "./identify/offers.ts";
 import { createPlaceReader, type PlaceReader } from "./identify/placeFacts.ts";
 import type { ModelReference, PlaceFacts } from "./identify/reference.ts";
-import { readIn, resolve } from "./identify/resolve.ts";
+import { createResolve, readIn } from "./identify/resolve.ts";
 import { withoutLabels } from "./identify/spokenNames.ts";
 import { lazy } from "./lazy.ts";
 import type { Fix } from "./lint/finding.ts";
@@ -60,6 +60,7 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
     return alternatives.map((each) => (each.preferred && each.text !== unaided?.text ? { ...each, preferred: false } : each));
   };
 
+  const resolve = createResolve(catalog);
   const interest = createInterest(catalog);
 
   const bareName = (identity: Identity): SwapPlace => ({ identity, assessment: assess(identity), task: null, facts: noFacts });
@@ -95,12 +96,6 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
     }));
   };
 
-  /** what stands in the document of a reference beside it: asked for by whoever changes a client */
-  const foundWith = new WeakMap<
-    AssessedReference,
-    { readonly references: readonly AssessedReference[]; readonly modules: readonly string[] }
-  >();
-
   /** what was detected for an analysis, for whoever gives it back with the document's next text */
   const detectedFor = new WeakMap<Analysis, Detection>();
 
@@ -120,7 +115,7 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
       const facts = documentFacts(document.path, format.id, detection);
       const acceptAll = (known: DocumentFacts): readonly ModelReference[] =>
         detection.candidates.flatMap((candidate) => {
-          const reference = accept(candidate, known, catalog);
+          const reference = accept(candidate, known, catalog, resolve);
           return reference ? [asServed(reference, document.text)] : [];
         });
       const clear = acceptAll(facts);
@@ -135,23 +130,34 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
       };
       const isInTest = testCodeOf(document);
       const companions = companionsByName(accepted);
-      const references = markOffers(withoutLabels(accepted), document.path).map(
-        (reference): AssessedReference => ({
-          ...reference,
-          assessment: assess(reference.identity),
-          inTest: isInTest(reference.candidate.range.start),
-          place: lazy(() => placeFacts(reference.candidate.range)),
-          companions: (reference.swappable ? companions.get(companionKey(reference)) : undefined) ?? [],
-        }),
+      const beside = (): FoundTogether => ({ references, modules: detection.modules });
+      const references: readonly AssessedReference[] = markOffers(withoutLabels(accepted), document.path).map(
+        (reference): AssessedReference => {
+          // field by field: a spread to which fields are added takes ten times the memory, at each keystroke
+          const { candidate, identity, evidence, role, runtime, task, swappable, needs } = reference;
+          return {
+            candidate,
+            identity,
+            evidence,
+            role,
+            runtime,
+            task,
+            swappable,
+            needs,
+            assessment: assess(identity),
+            inTest: isInTest(candidate.range.start),
+            place: lazy(() => placeFacts(candidate.range)),
+            beside,
+            companions: (swappable ? companions.get(companionKey(reference)) : undefined) ?? [],
+          };
+        },
       );
-      const beside = { references, modules: detection.modules };
-      for (const reference of references) foundWith.set(reference, beside);
       return told({ references, findings: lint(references, document, options) });
     },
 
     identify(query, namespace) {
       if (namespace !== undefined) return readIn(namespace, query);
-      const resolved = resolve(query, catalog, []);
+      const resolved = resolve(query, []);
       // a plain word that no record answers to belongs to no scheme that we could name
       return resolved !== null && (resolved.match !== null || /[/:]/.test(query)) ? resolved.identity : named("other", query);
     },
@@ -164,9 +170,7 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
     nothingFits: (identity, runtime) => swaps.nothingFits(bareName(identity), namedRuntime(runtime)),
 
     clientFixes(reference, document, others = []) {
-      // a reference of another analysis of the same text
-      const [beside = reference] = foundWith.has(reference) ? [] : engine.analyze(document).references;
-      const { references, modules } = foundWith.get(beside) ?? { references: [reference], modules: [] };
+      const { references, modules } = reference.beside();
       const rank = (server: Server, protocol: Protocol): readonly Alternative[] =>
         ranked(placeOf(reference), runtimeAt(server, protocol)).map((alternative) => ({
           ...alternative,

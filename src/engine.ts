@@ -25,6 +25,15 @@ export interface AssessedReference extends ModelReference {
   readonly place: () => PlaceFacts;
   /** other places of the document that name the same model for the same program and have to change with this one: its tokenizer */
   readonly companions: readonly TextRange[];
+  /** all that was found in its document: only what changes a client asks */
+  readonly beside: () => FoundTogether;
+}
+
+/** What was found in one document. */
+export interface FoundTogether {
+  readonly references: readonly AssessedReference[];
+  /** packages that the document uses */
+  readonly modules: readonly string[];
 }
 
 /** All that is said of one document. */

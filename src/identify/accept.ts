@@ -18,15 +18,16 @@ import type { Identity } from "./identity.ts";
 import { hasRoutePrefix, isPlaceholderOrPath, readProviderId } from "./names.ts";
 import { isSymbol } from "./offers.ts";
 import type { ModelReference, Role } from "./reference.ts";
-import { type Resolved, resolve } from "./resolve.ts";
+import type { Resolve, Resolved } from "./resolve.ts";
 import { isSpokenName } from "./spokenNames.ts";
 
 /**
  * Decides whether a candidate names a model, by DESIGN's three levels of evidence: a place that only a model can stand in; a
  * name such as `model=` with a known identity or in a file that shows a runtime; any other string only when the catalog knows it and it
  * cannot be anything else.
+ * @param resolve the catalog's
  */
-export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Catalog): ModelReference | null {
+export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Catalog, resolve: Resolve): ModelReference | null {
   const { context, text } = candidate;
   if (isCompared(context) || isKept(context, facts) || isPublicAlias(context) || isRecorded(context) || isReadAbout(context)) return null;
 
@@ -38,7 +39,7 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
     const own = place.runtime.read(text);
     if (own === null) return null;
     const isOthers = place.runtime.isCommonProtocol === true && catalog.find(own) === null;
-    const resolved = isOthers ? resolve(text, catalog, [place.runtime, ...facts.shown]) : null;
+    const resolved = isOthers ? resolve(text, [place.runtime, ...facts.shown]) : null;
     return {
       candidate,
       identity: resolved?.match ? resolved.identity : own,
@@ -73,7 +74,7 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   )
     return null;
   if (isPlaceholderOrPath(text) && !isGoogleResource(text, catalog)) return null;
-  const resolved = resolve(text, catalog, shown);
+  const resolved = resolve(text, shown);
   if (resolved === null || (resolved.match === null && place?.context.evidence === "known")) return null;
 
   if (meaning === "silent") {

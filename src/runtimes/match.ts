@@ -216,16 +216,29 @@ function lookedUp(name: string): Frame {
 }
 
 function matchFrames(inner: Frame, frames: readonly Frame[], surroundings: Surroundings): ContextMatch | null {
-  const fits = ({ context }: ContextMatch): boolean =>
-    holds(context.pattern, frames, surroundings) &&
-    (context.modules === undefined || context.modules.some((wanted) => wantedIn(surroundings.modules).has(wanted)));
+  const outer = frames[1];
   // an option's key is less than the call that it is an option of
-  const outer = inner.kind === "property" ? frames[1] : undefined;
-  const options =
-    inner.kind === "property" && outer?.kind === "argument" ? contextsOf("call", callWord(outer.callee, inner.key)) : undefined;
-  for (const list of [options, ...contextsAt(inner, frames[1])]) {
-    const match = list?.find(fits);
-    if (match) return match;
+  if (inner.kind === "property" && outer?.kind === "argument") {
+    const option = firstFitting(contextsOf("call", callWord(outer.callee, inner.key)), frames, surroundings);
+    if (option !== null) return option;
+  }
+  for (const list of contextsAt(inner, outer)) {
+    const match = firstFitting(list, frames, surroundings);
+    if (match !== null) return match;
+  }
+  return null;
+}
+
+function firstFitting(
+  list: readonly ContextMatch[] | undefined,
+  frames: readonly Frame[],
+  surroundings: Surroundings,
+): ContextMatch | null {
+  if (list === undefined) return null;
+  for (const match of list) {
+    const { pattern, modules } = match.context;
+    if (!holds(pattern, frames, surroundings)) continue;
+    if (modules === undefined || modules.some((wanted) => wantedIn(surroundings.modules).has(wanted))) return match;
   }
   return null;
 }

@@ -291,7 +291,7 @@ describe("a pass after a change", () => {
 describe("an analysis after a change", () => {
   const engine = projectEngine();
   const told = ({ references, findings }: Analysis): unknown => ({
-    references: references.map((each) => ({ ...each, place: each.place() })),
+    references: references.map((each) => ({ ...each, place: each.place(), beside: each.beside().modules })),
     findings,
   });
 

@@ -5,6 +5,7 @@ import { isOfInterest } from "../../src/detect/interest.ts";
 import { accept } from "../../src/identify/accept.ts";
 import { documentFacts } from "../../src/identify/documentFacts.ts";
 import { createInterest } from "../../src/identify/interest.ts";
+import { createResolve } from "../../src/identify/resolve.ts";
 import type { ContextPattern } from "../../src/runtimes/runtime.ts";
 import { runtimes } from "../../src/runtimes/runtimes.ts";
 import { projectCatalog, readFixtures } from "../fixtures.ts";
@@ -88,6 +89,7 @@ describe("what is of no interest", () => {
   it("is nothing that would be accepted: the references of every fixture are the same without asking", () => {
     const catalog = projectCatalog();
     const interest = createInterest(catalog);
+    const resolve = createResolve(catalog);
     let asked = 0;
     let left = 0;
     for (const { name, text } of readFixtures()) {
@@ -98,7 +100,7 @@ describe("what is of no interest", () => {
       const some = detectIn(document, format, interest);
       const facts = { ...documentFacts(name, format.id, all), isRegister: true };
       const acceptable = ({ candidates }: { readonly candidates: readonly Candidate[] }): readonly Candidate[] =>
-        candidates.filter((candidate) => accept(candidate, facts, catalog) !== null);
+        candidates.filter((candidate) => accept(candidate, facts, catalog, resolve) !== null);
       const wanted = some.candidates.filter(({ text: own, context }) => isOfInterest(own, context, interest));
       assert.deepEqual(acceptable({ candidates: wanted }), acceptable(all), name);
       assert.deepEqual(some.modules, all.modules, name);

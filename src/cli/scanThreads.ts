@@ -23,9 +23,12 @@ interface ThreadData {
 /** More threads than this only wait for the same disk, and each one loads the engine. */
 const mostThreads = 6;
 
-/** How many threads there are to spare beside this one. */
-export function spareThreads(): number {
-  return Math.min(availableParallelism() - 1, mostThreads);
+/**
+ * How many threads there are to spare beside this one, on so many processors. One more processor is left to what compiles and collects garbage for
+ * all of them: with two, a thread of its own makes every scan slower.
+ */
+export function spareThreads(processors: number = availableParallelism()): number {
+  return Math.max(0, Math.min(processors - 2, mostThreads));
 }
 
 /** Starts a thread that runs `script` and does there what {@link runScanThread} does. `Part` is what the format's parts are. */

@@ -4,7 +4,7 @@ import { addIgnoreRules, type IgnoreRules, isIgnored, reopen } from "./ignoreRul
 /**
  * Directories that hold other people's code, or what tools made of it, by name. Built output (`dist`, `build`,
  * `target`) is not among them: where it is not meant to be looked at, the project's .gitignore says so, and some
- * projects keep sources under these names. A Python environment under any name is known by its `pyvenv.cfg`.
+ * projects keep sources under these names. A Python environment under any name is known by what it holds, see {@link isEnvironment}.
  */
 export const vendoredDirectories: ReadonlySet<string> = new Set([
   ".git",
@@ -103,7 +103,7 @@ export async function* walk(
         yield { kind: "unreadable", path: place.path, named: place.path === root.path, problem: problemOf(error) };
         continue;
       }
-      if (place.path !== root.path && entries.some((entry) => entry.name === "pyvenv.cfg")) continue;
+      if (place.path !== root.path && isEnvironment(entries)) continue;
       const rules = await rulesOf(fileSystem, place, entries);
       const found: { readonly order: string; readonly place: Place }[] = [];
       for (const entry of entries) {
@@ -141,6 +141,13 @@ export async function* walk(
       for (const { place } of found) pending.push(place);
     }
   }
+}
+
+/** Whether a directory with these entries is a virtual environment of Python: a stray `pyvenv.cfg` makes none of a program's sources. */
+function isEnvironment(entries: readonly DirectoryEntry[]): boolean {
+  const holds = (pattern: RegExp, kind: DirectoryEntry["kind"]): boolean =>
+    entries.some((entry) => entry.kind === kind && pattern.test(entry.name));
+  return holds(/^pyvenv\.cfg$/, "file") && holds(/^(?:bin|Scripts)$/, "directory") && holds(/^lib$/i, "directory");
 }
 
 /** The nearest directory from `directory` upward that is the root of a git repository or work tree, or null. */

@@ -49,12 +49,24 @@ describe("walk", () => {
         "lib/site-packages/x.py": "",
         "env/pyvenv.cfg": "",
         "env/bin/x.py": "",
+        "env/lib/python3/x.py": "",
+        "winenv/pyvenv.cfg": "",
+        "winenv/Scripts/x.py": "",
+        "winenv/Lib/x.py": "",
+        "backend/pyvenv.cfg": "",
+        "backend/bin/x.py": "",
         ".github/workflows/ci.yml": "",
         "dist/kept.js": "",
         "vendors.py": "",
       },
       async (folder) => {
-        assert.deepEqual(await found(folder), [".github/workflows/ci.yml", "dist/kept.js", "vendors.py"]);
+        assert.deepEqual(await found(folder), [
+          ".github/workflows/ci.yml",
+          "backend/bin/x.py",
+          "backend/pyvenv.cfg",
+          "dist/kept.js",
+          "vendors.py",
+        ]);
       },
     ));
 

@@ -6,7 +6,8 @@ import { swapTitle } from "./alternatives/words.ts";
 import { createAssessor } from "./assess/assess.ts";
 import type { Catalog } from "./catalog/catalog.ts";
 import { isProjectFile } from "./catalog/projectFile.ts";
-import type { Detection, Format, SourceDocument } from "./detect/candidate.ts";
+import type { Detection, Format } from "./detect/candidate.ts";
+import { changeBetween } from "./detect/change.ts";
 import { holdsTellingWord, mayHoldReference } from "./detect/documentFilter.ts";
 import { detectIn, formatOf } from "./detect/formats.ts";
 import { someQuotedName, someUnquotedName } from "./detect/mentionedNames.ts";
@@ -65,12 +66,12 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
 
   const bareName = (identity: Identity): SwapPlace => ({ identity, assessment: assess(identity), task: null, facts: noFacts });
 
-  /** Whether a document speaks of models, or names one: many say `model` of something else. */
-  const isWorthReading = ({ text, otherCells = "" }: SourceDocument, { namesAreQuoted }: Format): boolean => {
-    if (!mayHoldReference(text)) return false;
-    if (holdsTellingWord(text) || holdsTellingWord(otherCells)) return true;
-    return namesAreQuoted ? someQuotedName(text, interest.isName) : someUnquotedName(text, interest.isName);
-  };
+  /** Whether a text speaks of models, or names one: many say `model` of something else. */
+  const tellsOfModels = (text: string, { namesAreQuoted }: Format): boolean =>
+    holdsTellingWord(text) || (namesAreQuoted ? someQuotedName(text, interest.isName) : someUnquotedName(text, interest.isName));
+
+  /** Documents in which nothing told of models, for whoever gives their analysis back with the next text: then only the change can. */
+  const silent = new WeakMap<Analysis, { readonly text: string; readonly format: Format }>();
 
   /** A client that the document points at another server asks for that server's names. */
   const asServed = (reference: ModelReference, text: string): ModelReference => {
@@ -102,7 +103,15 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
   const engine: Engine = {
     analyze(given, options = defaultLintOptions, before) {
       const format = formatOf(given);
-      if (format === null || isProjectFile(given.path) || !isWorthReading(given, format)) return nothing;
+      if (format === null || isProjectFile(given.path) || !mayHoldReference(given.text)) return nothing;
+      const earlier = before ? silent.get(before) : undefined;
+      const doubtful = earlier?.format === format ? changedPart(earlier.text, given.text) : given.text;
+      if (!tellsOfModels(doubtful, format) && !holdsTellingWord(given.otherCells ?? "")) {
+        if (before === undefined) return nothing;
+        const analysis = { ...nothing };
+        silent.set(analysis, { text: given.text, format });
+        return analysis;
+      }
       const document = { ...given, path: tellingPath(given.path) };
       const found = before === undefined || before === null ? before : (detectedFor.get(before) ?? null);
       const detection = detectIn(document, format, interest, found);
@@ -197,6 +206,15 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
     },
   };
   return engine;
+}
+
+/** No word and no name that tells of models is longer, with what stands before and behind it, in UTF-16 units. */
+const longestMention = 400;
+
+/** What of a text may tell something that the text before it did not. */
+function changedPart(before: string, text: string): string {
+  const { start, newEnd } = changeBetween(before, text);
+  return text.slice(Math.max(0, start - longestMention), newEnd + longestMention);
 }
 
 /** The edit of one alternative: the name, and what goes by the same name for the same program. */

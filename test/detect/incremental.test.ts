@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { basename } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { plainDocuments } from "../../scripts/bench/texts.ts";
+import { createEngine } from "../../src/createEngine.ts";
 import type { Detection, Format } from "../../src/detect/candidate.ts";
 import { formatOf } from "../../src/detect/formats.ts";
 import type { Interest } from "../../src/detect/interest.ts";
@@ -12,7 +13,7 @@ import { ruby } from "../../src/detect/languages/ruby.ts";
 import { rust } from "../../src/detect/languages/rust.ts";
 import type { Analysis } from "../../src/engine.ts";
 import { applyEdits } from "../../src/text.ts";
-import { projectEngine, readFixtures } from "../fixtures.ts";
+import { projectCatalog, projectEngine, readFixtures } from "../fixtures.ts";
 
 /** What people type, paste and delete, and what makes the most of what stands behind it into something else. */
 const pieces: readonly string[] = [
@@ -311,6 +312,53 @@ describe("an analysis after a change", () => {
       before = engine.analyze({ path, text }, undefined, before);
       assert.deepEqual(told(before), told(engine.analyze({ path, text })));
       assert.ok(before.references.length > 2);
+    }
+  });
+
+  it("finds in a document that told nothing of models what the change tells", () => {
+    for (const [path, line, change, names] of [
+      ["user.rb", "embed :user\n", "ask(model: 'jamba-1.5-mini')", ["jamba-1.5-mini"]],
+      ["user.rb", "embed :user\n", "ask(model: 'user-1.5-mini')", []],
+      ["user.rb", "embed :user\n", "OpenAI", []],
+      ["user.yaml", "model_user: chart\n", "model: jamba-1.5-mini\n", ["jamba-1.5-mini"]],
+      ["user.json", '{ "embed": "chart" },\n', '{ "model": "jamba-1.5-mini" },\n', ["jamba-1.5-mini"]],
+    ] as const) {
+      const silent = line.repeat(400);
+      let before: Analysis | null = engine.analyze({ path, text: silent }, undefined, null);
+      const at = line.length * 200;
+      for (let typed = 1; typed <= change.length; typed++) {
+        const text = silent.slice(0, at) + change.slice(0, typed) + silent.slice(at);
+        before = engine.analyze({ path, text }, undefined, before);
+        assert.deepEqual(told(before), told(engine.analyze({ path, text })), text.slice(at, at + typed));
+      }
+      assert.deepEqual(
+        before.references.map(({ candidate }) => candidate.text),
+        names,
+      );
+      before = engine.analyze({ path, text: silent }, undefined, before);
+      assert.deepEqual(before.references, []);
+    }
+  });
+
+  it("looks at a small part of a document that told nothing of models", () => {
+    let asked = 0;
+    const catalog = projectCatalog();
+    const counting = createEngine({
+      ...catalog,
+      mayHold: (text) => {
+        asked++;
+        return catalog.mayHold(text);
+      },
+    });
+    const lines = Array.from({ length: 3000 }, (_, i) => `model_${i}: chart-${i}/part-${i}\n`);
+    let before: Analysis = counting.analyze({ path: "values.yaml", text: lines.join("") }, undefined, null);
+    const whole = asked;
+    assert.ok(whole >= 3000);
+    for (const line of [3, 1500, 2999]) {
+      lines[line] = `model_${line}: chart-${line}/other\n`;
+      asked = 0;
+      before = counting.analyze({ path: "values.yaml", text: lines.join("") }, undefined, before);
+      assert.ok(asked > 0 && asked < 30, `${asked} names asked for`);
     }
   });
 

@@ -39,8 +39,8 @@ const topics: Readonly<Record<CommandName, string>> = {
 
 Finds model references in files and directories (default: the working directory)
 and says how open each model is. Leaves out what .gitignore leaves out, vendored
-directories (node_modules, .venv, vendor ...), binaries and files over 16 MB;
-a file named on the command line is scanned in any case.
+directories (node_modules, .venv, vendor ...), binaries, minified programs and
+files over 16 MB; a file named on the command line is scanned in any case.
 
 Options:
       --format FORMAT         pretty (default) or json

@@ -1,9 +1,10 @@
 import { formatOf } from "../detect/formats.ts";
 import { type DecodedText, decodeText } from "./encoding.ts";
 import type { Eventually, FileSystem } from "./fileSystem.ts";
+import { isMinified } from "./minified.ts";
 import { type WalkEntry, walk } from "./walk.ts";
 
-/** The largest file that is read. A minified bundle or a data file beyond it says nothing of a project's choices. */
+/** The largest file that is read. What is larger is data, and says nothing of a project's choices. */
 export const largestDocument: number = 16 * 1024 * 1024;
 
 export type ProjectDocument =
@@ -52,6 +53,7 @@ export function readFromDisk(fileSystem: FileSystem, entry: WalkEntry, scratch?:
 export function documentOf(file: FileOnDisk): ProjectDocument {
   if (file.kind !== "bytes") return file;
   const { path, named, bytes } = file;
+  if (!named && isMinified(path, bytes)) return { kind: "skipped", path, named, reason: "minified" };
   const content = decodeText(bytes);
   return content.kind === "text" ? { kind: "document", path, bytes, content } : { kind: "skipped", path, named, reason: content.reason };
 }

@@ -31,11 +31,13 @@ describe("readDocuments", () => {
         "d.py": Buffer.from([0xe9, 0x64]),
         "e.py": "\ufeffe",
         "huge.json": Buffer.alloc(largestDocument + 1, 0x20),
+        "app.min.js": "x".repeat(40_000),
         "full.json": Buffer.alloc(1, 0x20),
       },
       async (folder) => {
         assert.deepEqual(await read(folder, ["."]), [
           "a.py = a",
+          "app.min.js skipped: minified",
           "c.py skipped: binary",
           "d.py = \u00e9d",
           "e.py = e",
@@ -46,6 +48,7 @@ describe("readDocuments", () => {
           "b.txt skipped: format not known, though named",
           "c.py skipped: binary, though named",
         ]);
+        assert.deepEqual(await read(folder, ["app.min.js"]), [`app.min.js = ${"x".repeat(40_000)}`]);
       },
     ));
 

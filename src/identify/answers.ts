@@ -1,4 +1,6 @@
 import type { Candidate, Frame } from "../detect/candidate.ts";
+import { holdsLiteral, type Literals, literalsOf, someLiteral } from "../detect/literals.ts";
+import { lazy } from "../lazy.ts";
 import type { TextRange } from "../text.ts";
 import { meaningOf } from "./bindingNames.ts";
 import { enclosingBrackets } from "./enclosing.ts";
@@ -9,9 +11,14 @@ import type { ModelReference } from "./reference.ts";
  * stands in them selects nothing. An answer is told by the keys beside the name that no request has.
  */
 
-/** Words of the keys: where none stands near, nobody looks closer. */
-const mark =
-  /choice|usage|object|(?:finish|stop|done)_?reason|system_?fingerprint|(?:generation|response)_?id|created|(?:completed|finished|failed|cancell?ed)_?at|embeddings?["']?\s{0,9}(?:=>|[:=])\s{0,9}\[|_duration|eval_count/gi;
+/** Words of the keys below: where none stands near, nobody looks closer. */
+const keyWords: () => Literals = lazy(() =>
+  literalsOf(
+    "choice usage object reason fingerprint generation_id generationid response_id responseid created completed finished failed cancel embedding duration eval_count".split(
+      " ",
+    ),
+  ),
+);
 
 /** How far from the name such a word is looked for, in UTF-16 units. */
 const nearEnough = 2000;
@@ -31,7 +38,11 @@ export function withoutAnswers(references: readonly ModelReference[], text: stri
   const mayBeAnswered = ({ evidence, candidate: { context } }: ModelReference): boolean =>
     evidence !== "runtime" && (isNamed(context) || isBuilt(context));
   if (!references.some(mayBeAnswered)) return references;
-  const marks = Array.from(text.matchAll(mark), ({ index }) => index);
+  const marks: number[] = [];
+  someLiteral(text, keyWords(), (_, start, word) => {
+    if (holdsLiteral(text, start, word)) marks.push(start);
+    return false;
+  });
   if (marks.length === 0) return references;
   return references.filter(
     (reference) => !mayBeAnswered(reference) || !isNear(marks, reference.candidate.range.start) || !isAnswered(text, reference.candidate),

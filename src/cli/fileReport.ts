@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import { isPlainWithoutReference } from "../detect/documentFilter.ts";
+import { isPlainWithoutReference } from "../detect/byteFilter.ts";
 import type { Engine } from "../engine.ts";
 import type { Finding } from "../lint/finding.ts";
 import { severityOrder } from "../lint/merge.ts";

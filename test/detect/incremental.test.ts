@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { basename } from "node:path";
-import { isDeepStrictEqual } from "node:util";
 import { plainDocuments } from "../../scripts/bench/texts.ts";
 import { createEngine } from "../../src/createEngine.ts";
 import type { Detection, Format } from "../../src/detect/candidate.ts";
@@ -14,6 +13,7 @@ import { rust } from "../../src/detect/languages/rust.ts";
 import type { Analysis } from "../../src/engine.ts";
 import { applyEdits } from "../../src/text.ts";
 import { projectCatalog, projectEngine, readFixtures } from "../fixtures.ts";
+import { assertAlike, found } from "./resumption.ts";
 
 /** What people type, paste and delete, and what makes the most of what stands behind it into something else. */
 const pieces: readonly string[] = [
@@ -76,24 +76,6 @@ function edited(text: string, place: number, next: (below: number) => number): {
   const rest = text.slice(0, from) + text.slice(from + part.length);
   const to = next(rest.length + 1);
   return { text: rest.slice(0, to) + part + rest.slice(to), place: to };
-}
-
-function found({ candidates, modules }: Detection): Omit<Detection, "resumption"> {
-  return { candidates, modules };
-}
-
-/** Asserts that one pass after the other over the texts finds what passes of their own find. */
-function assertAlike(format: Format, texts: Iterable<string>, interest?: Interest): void {
-  let before: Detection | null = null;
-  let last = "";
-  for (const text of texts) {
-    before = format.detect(text, interest, before);
-    const [resumed, whole] = [found(before), format.detect(text, interest)];
-    if (!isDeepStrictEqual(resumed, whole)) {
-      assert.deepEqual(resumed, whole, `${format.id}: ${JSON.stringify(last)}\nbecame ${JSON.stringify(text)}`);
-    }
-    last = text;
-  }
 }
 
 function* session(text: string, edits: number, seed: number): Iterable<string> {

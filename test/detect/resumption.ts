@@ -27,7 +27,8 @@ export function assertAlike(format: Format, texts: Iterable<string>, of?: Intere
   for (const text of texts) {
     before = format.detect(text, of, before);
     const [resumed, whole] = [found(before), found(format.detect(text, of))];
-    if (!isDeepStrictEqual(resumed, whole)) assert.deepEqual(resumed, whole, `${JSON.stringify(last)}\nbecame ${JSON.stringify(text)}`);
+    if (!isDeepStrictEqual(resumed, whole))
+      assert.deepEqual(resumed, whole, `${format.id}: ${JSON.stringify(last)}\nbecame ${JSON.stringify(text)}`);
     last = text;
   }
 }
@@ -40,16 +41,15 @@ export function assertTold(format: Format, text: string, other: string): void {
   assert.notDeepEqual(last(format.detect(text)), last(format.detect(other)));
 }
 
-/** Asserts the same for sessions of changes to documents made of the entries; `#` in one is its number. */
-export function assertAlikeAfterEdits(
-  format: Format,
-  entries: readonly string[],
-  pieces: readonly string[],
-  frames: readonly Around[],
-): void {
-  const documents = fc
-    .tuple(fc.array(fc.nat(entries.length - 1), { minLength: 3, maxLength: 10 }), fc.constantFrom(...frames))
-    .map(([kinds, [head, tail]]) => head + kinds.map((kind, i) => (entries[kind] ?? "").replaceAll("#", String(i))).join("") + tail);
+/** Documents made of the entries, each with one of the frames around it; `#` in an entry is its number. */
+export function documentsOf(entries: readonly string[], frames: readonly Around[]): fc.Arbitrary<string> {
+  return fc
+    .tuple(fc.array(fc.constantFrom(...entries), { minLength: 3, maxLength: 10 }), fc.constantFrom(...frames))
+    .map(([some, [head, tail]]) => head + some.map((entry, i) => entry.replaceAll("#", String(i))).join("") + tail);
+}
+
+/** Asserts the same for sessions of changes to the documents, in which one of the pieces is typed or pasted at a time. */
+export function assertAlikeAfterEdits(format: Format, documents: fc.Arbitrary<string>, pieces: readonly string[]): void {
   // most changes are made near the one before
   const edits = fc.array(
     fc.record({

@@ -5,7 +5,7 @@ import { contextOf, type Keyword, keyAround, type Level, level } from "./bicepCo
 import { addConfigValue, addElement, addWordList, noFacts, noteSiblingOf, wordListFor } from "./configCommands.ts";
 import { addEmbedded } from "./embedded.ts";
 import { json } from "./json.ts";
-import { lineEndAt } from "./lines.ts";
+import { isBlank, lineEndAt } from "./lines.ts";
 import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
 import { shell } from "./shell.ts";
 import { addValue, allInside, detectionOf, maximumNesting, noFindings } from "./values.ts";
@@ -19,7 +19,7 @@ const longestWord = 200;
 const keywords: ReadonlySet<string> = new Set<Keyword>(["param", "var", "output", "type", "func", "resource", "module"]);
 
 /** What goes on with the expression of the line before, where it begins a line. */
-const continuing = /[?:|.&]/;
+const continuing = /^(?:[?:|&]|\.(?!\.))/;
 
 /** The name that a parameter declares: `param modelName string = 'x'`. */
 const parameter = /^[ \t]*param[ \t]+([A-Za-z_]\w{0,199})/gm;
@@ -93,6 +93,7 @@ class BicepReader {
         } else this.i++;
         return;
       case "'":
+        this.top.isBegun = true;
         if (text.startsWith("'''", this.i)) this.readDocument();
         else this.readString();
         return;
@@ -132,6 +133,7 @@ class BicepReader {
     while (this.i < text.length && (isNameUnit(text.charCodeAt(this.i)) || text.charAt(this.i) === ".")) this.i++;
     this.endExpression();
     const word = text.slice(start, Math.min(this.i, start + longestWord));
+    top.isBegun = true;
     if (top.kind === "statement" && !this.isValue) {
       if (this.keyword === null) this.keyword = keywords.has(word) ? (word as Keyword) : "other";
       else if (top.key === null && this.keyword !== "resource" && this.keyword !== "module") top.key = word;
@@ -189,9 +191,9 @@ class BicepReader {
   /** A newline ends a value, unless the next line goes on with it. Passes over all empty lines. */
   private endLine(): void {
     const { top, text } = this;
-    while (this.i < text.length && isBlank(text.charCodeAt(this.i))) this.i++;
-    if (top.kind !== "list" && top.kind !== "call" && continuing.test(text.charAt(this.i))) return;
-    if (top.kind === "list" && this.pending !== null) this.endEntry();
+    while (isBlank(text.charCodeAt(this.i)) || text.charAt(this.i) === "\n") this.i++;
+    if (continuing.test(text.slice(this.i, this.i + 2))) return;
+    if (top.kind === "list" && top.isBegun) this.endEntry();
     this.endExpression();
     this.begin();
     this.isDecorator = false;
@@ -214,7 +216,8 @@ class BicepReader {
     if (top.kind === "object") top.key = null;
     else {
       top.index++;
-      if (top.kind === "call") top.previous = pending?.text ?? null;
+      top.previous = pending?.text ?? null;
+      top.isBegun = false;
     }
   }
 
@@ -235,6 +238,7 @@ class BicepReader {
   }
 
   private push(opened: Level): void {
+    this.top.isBegun = true;
     this.endExpression();
     this.begin();
     this.i++;
@@ -256,11 +260,6 @@ class BicepReader {
     this.begin();
     if (this.silent > 0) this.silent--;
     const { top } = this;
-    // what was declared inside of a resource ends with its bracket, other values at the end of their line
-    if (top.kind === "list") {
-      top.index++;
-      top.previous = null;
-    }
     if (closed === undefined || closed.list === null) return;
     const isProperty = top.kind === "object" && top.key !== null;
     if (isProperty) top.facts ??= noFacts();
@@ -274,17 +273,20 @@ class BicepReader {
     let isInterpolated = false;
     let hasEscape = false;
     let depth = 0;
+    // whether a string is open in what is interpolated: its braces do not count
+    let isInnerOpen = false;
     let i = start;
     for (; i < text.length; i++) {
       const unit = text.charAt(i);
       if (unit === "\n") break;
       if (depth > 0) {
-        if (unit === "{") depth++;
-        else if (unit === "}") depth--;
+        if (unit === "'") isInnerOpen = !isInnerOpen;
+        else if (!isInnerOpen && unit === "{") depth++;
+        else if (!isInnerOpen && unit === "}") depth--;
       } else if (unit === "'") break;
       else if (unit === "\\") {
         hasEscape = true;
-        i++;
+        if (text.charAt(i + 1) !== "\n") i++;
       } else if (unit === "$" && text.charAt(i + 1) === "{") {
         isInterpolated = true;
         depth = 1;
@@ -302,7 +304,7 @@ class BicepReader {
 
   /** A text between three quotes, in which nothing is escaped: a script, or a file that is written. */
   private readDocument(): void {
-    const { text, top } = this;
+    const { text } = this;
     const start = this.i + 3;
     const close = text.indexOf("'''", start);
     const end = close < 0 ? text.length : close;
@@ -310,7 +312,7 @@ class BicepReader {
     this.i = close < 0 ? end : close + 3;
     if (this.silent > 0 || this.beyond > 0 || close < 0) return;
     const value = sliceOf(text, start, end);
-    const key = (top.kind === "statement" || top.kind === "object" ? top.key : keyAround(this.stack)) ?? "";
+    const key = this.key ?? "";
     if (/^\s*[{[]/.test(value.text.slice(0, longestWord))) addEmbedded(this.findings, value, json, this.surroundings);
     else if (/(?:script|script_?content|command|inline|user_?data|custom_?data)$/i.test(key) || /^\s{0,9}#!/.test(value.text)) {
       addEmbedded(this.findings, value, shell, this.surroundings);
@@ -328,20 +330,20 @@ class BicepReader {
     this.pending = null;
     if (value === null || this.beyond > 0 || this.silent > 0 || (top.kind === "object" && top.key === null)) return;
     if (top.kind === "statement" && (this.keyword === "other" ? !this.isValue : top.key === null)) return;
-    const declared = this.keyword === "type" || (this.keyword === "param" && !this.isValue) ? this.declaration() : [];
-    if (inner.length > 0 || declared.length > 0) {
-      addValue(findings, value, () => allInside([...inner, ...declared], this.surroundings()));
+    // a string of a type is a member of the union that the nearest name declares
+    const isMember = this.keyword === "type" || (this.keyword === "param" && !this.isValue);
+    const frames: readonly Frame[] = isMember ? [...inner, { kind: "declaration", of: "union", name: this.key }] : inner;
+    if (frames.length > 0) {
+      addValue(findings, value, () => allInside(frames, this.surroundings()));
       return;
     }
     if (top.kind === "list") {
       if (top.index === 0 && top.list === null) top.list = wordListFor(keyAround(this.stack), value.text);
       if (top.list !== null) addElement(top.list, value, top.index);
       else addConfigValue(findings, value, null, null, true, this.surroundings);
-      top.previous = value.text;
       return;
     }
     if (top.kind === "call") {
-      if (top.name === "readEnvironmentVariable" && top.index === 0) top.previous = value.text;
       addValue(findings, value, this.surroundings);
       return;
     }
@@ -350,10 +352,10 @@ class BicepReader {
     addConfigValue(findings, value, key, top.facts, false, this.surroundings);
   }
 
-  /** A string of a type is a member of the union that the nearest name declares. */
-  private declaration(): readonly Frame[] {
+  /** The name of what is being read; null where it has none. */
+  private get key(): string | null {
     const { top, stack } = this;
-    return [{ kind: "declaration", of: "union", name: (top.kind === "object" ? top.key : stack[0]?.key) ?? null }];
+    return top.kind === "statement" || top.kind === "object" ? top.key : keyAround(stack);
   }
 }
 
@@ -363,23 +365,19 @@ const escapes: ReadonlyMap<string, string> = new Map([
   ["t", "\t"],
 ]);
 
+/** A character by its number: `\u{1F600}`. */
+const codePoint = /^\\u\{([\dA-Fa-f]{1,6})\}/;
+
 function unescaped(text: string, start: number, end: number): MappedText {
   const builder = new MappedTextBuilder(text);
-  let from = start;
-  for (let i = start; i < end; i++) {
-    if (text.charAt(i) !== "\\") continue;
-    builder.copy(from, i);
-    const to = Math.min(i + 2, end);
-    builder.replace(escapes.get(text.charAt(i + 1)) ?? text.charAt(i + 1), i, to);
-    from = to;
-    i = to - 1;
-  }
-  builder.copy(from, end);
+  builder.copyEscaped(start, end, (at) => {
+    const [whole = "", digits = ""] = codePoint.exec(text.slice(at, Math.min(at + 10, end))) ?? [];
+    const point = Number.parseInt(digits, 16);
+    if (!(point <= 0x10ffff)) return builder.escape(at, end, escapes);
+    builder.replace(String.fromCodePoint(point), at, at + whole.length);
+    return at + whole.length;
+  });
   return builder.build();
-}
-
-function isBlank(unit: number): boolean {
-  return unit === 32 || (unit >= 9 && unit <= 13);
 }
 
 function isNameUnit(unit: number): boolean {

@@ -12,8 +12,11 @@ export interface Level {
   readonly name: string;
   /** objects: the property whose value is being read; the statement: what it declares, for resources their type */
   key: string | null;
+  /** lists and calls: the element or argument that is being read, and the string before it */
   index: number;
   previous: string | null;
+  /** lists: whether any of that element has been read */
+  isBegun: boolean;
   facts: SiblingFacts | null;
   list: WordList | null;
   /** the last path that stood where the value is read: `modelName` in `modelName ?? 'x'` */
@@ -22,7 +25,7 @@ export interface Level {
 
 /** A bracket that has just been opened. */
 export function level(kind: Level["kind"], name: string): Level {
-  return { kind, name, key: null, index: 0, previous: null, facts: null, list: null, path: "" };
+  return { kind, name, key: null, index: 0, previous: null, isBegun: false, facts: null, list: null, path: "" };
 }
 
 /** Functions that give what they are given, in another form or together with more. */

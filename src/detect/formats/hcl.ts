@@ -316,7 +316,7 @@ class HclReader {
       if (unit === doubleQuote) break;
       if (unit === backslash) {
         hasEscape = true;
-        i++;
+        if (text.charCodeAt(i + 1) !== newline) i++;
       } else if ((unit === dollar || unit === percent) && text.charCodeAt(i + 1) === openBrace) {
         // `$${` is a dollar and a brace
         if (text.charCodeAt(i - 1) === unit && i > start) continue;
@@ -422,21 +422,7 @@ const escapes: ReadonlyMap<string, string> = new Map([
 
 function unescaped(text: string, start: number, end: number): MappedText {
   const builder = new MappedTextBuilder(text);
-  let from = start;
-  let i = start;
-  while (i < end) {
-    if (text.charCodeAt(i) !== backslash) {
-      i++;
-      continue;
-    }
-    builder.copy(from, i);
-    const letter = text.charAt(i + 1);
-    const to = Math.min(i + 2, end);
-    builder.replace(escapes.get(letter) ?? letter, i, to);
-    i = to;
-    from = to;
-  }
-  builder.copy(from, end);
+  builder.copyEscaped(start, end, (at) => builder.escape(at, end, escapes));
   return builder.build();
 }
 

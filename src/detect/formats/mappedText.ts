@@ -1,5 +1,7 @@
 import type { TextRange } from "../../text.ts";
 
+const backslash = 92;
+
 /**
  * A value as a program sees it (quotes and escapes resolved, lines folded), which knows where each of its characters
  * stands in the document.
@@ -68,6 +70,24 @@ export class MappedTextBuilder {
       if (point >= 0 && point <= 0x10ffff) this.replace(String.fromCodePoint(point), at, to);
     }
     return to;
+  }
+
+  /**
+   * Appends `[start, end)` of the document, in which backslashes escape. `appendEscape` appends what the one at a position and the characters
+   * behind it stand for, and gives the position behind them.
+   */
+  copyEscaped(start: number, end: number, appendEscape: (at: number) => number): void {
+    let from = start;
+    for (let i = start; i < end; ) {
+      if (this.source.charCodeAt(i) !== backslash) {
+        i++;
+        continue;
+      }
+      this.copy(from, i);
+      i = appendEscape(i);
+      from = i;
+    }
+    this.copy(from, end);
   }
 
   /** The value so far. */

@@ -41,30 +41,50 @@ function nameBehind(scan: Scan, at: number, inside: number): string | null {
   let next = behindBracket(text, at, limit, inside);
   // `)]`, and more attributes
   for (let passed = 0; next >= 0 && next < limit && passed < 2 * mostAttributes; passed++) {
-    next = skipBlank(scan, next, true);
-    const code = text.charCodeAt(next);
-    if (code === 93) next++;
-    else if (code === 91) next = behindBracket(text, next + 1, limit, 0);
-    else if (code === 35 && text.charCodeAt(next + 1) === 91) next = behindBracket(text, next + 2, limit, 0);
-    else if (code === 64) {
-      next = wordEnd(scan, next + 1);
-      if (text.charCodeAt(next) === 40) next = behindBracket(text, next + 1, limit, 0);
-    } else break;
+    const begin = skipBlank(scan, next, true);
+    next = behindAttribute(scan, begin, limit);
+    if (next === begin) break;
   }
   return next < 0 ? null : nameDeclaredAt(scan, next, limit);
+}
+
+/** Right behind the attribute, annotation or bracket of an attribute at `at`: `at` itself where none stands, -1 where its end is not near. */
+function behindAttribute(scan: Scan, at: number, limit: number): number {
+  const { text } = scan;
+  switch (text.charAt(at)) {
+    case "]":
+      return at + 1;
+    case "[":
+      return behindBracket(text, at + 1, limit, 0);
+    case "#":
+      return text.charAt(at + 1) === "[" ? behindBracket(text, at + 2, limit, 0) : at;
+    case "@": {
+      const end = wordEnd(scan, at + 1);
+      return text.charAt(end) === "(" ? behindBracket(text, end + 1, limit, 0) : end;
+    }
+    default:
+      return at;
+  }
 }
 
 /** Right behind the bracket that closes what is open at `from`, or -1 where it is not near. Strings are passed over. */
 function behindBracket(text: string, from: number, limit: number, open: number): number {
   let depth = open;
   for (let at = from; at < limit; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 34) {
-      for (at++; at < limit && text.charCodeAt(at) !== 34; at++) if (text.charCodeAt(at) === 92) at++;
-    } else if (code === 40 || code === 91 || code === 123) depth++;
-    else if (code === 41 || code === 93 || code === 125) {
-      if (depth === 0) return at + 1;
-      depth--;
+    switch (text.charAt(at)) {
+      case '"':
+        for (at++; at < limit && text.charAt(at) !== '"'; at++) if (text.charAt(at) === "\\") at++;
+        break;
+      case "(":
+      case "[":
+      case "{":
+        depth++;
+        break;
+      case ")":
+      case "]":
+      case "}":
+        if (depth === 0) return at + 1;
+        depth--;
     }
   }
   return -1;
@@ -76,16 +96,16 @@ function nameDeclaredAt(scan: Scan, from: number, limit: number): string | null 
   let name: string | null = null;
   let angles = 0;
   for (let at = from; at < limit; ) {
-    const code = text.charCodeAt(at);
-    if (code === 60) angles++;
-    else if (code === 62) angles--;
-    else if (angles === 0 && (code === 40 || code === 34)) {
+    const unit = text.charAt(at);
+    if (unit === "<") angles++;
+    else if (unit === ">") angles--;
+    else if (angles === 0 && (unit === "(" || unit === '"')) {
       // `pub(crate) model: String`
       if (name !== "pub") return null;
       at = behindBracket(text, at + 1, limit, 0);
       if (at < 0) return null;
       continue;
-    } else if (angles === 0 && ":=;{,)".includes(text.charAt(at))) return name;
+    } else if (angles === 0 && ":=;{,)".includes(unit)) return name;
     const end = wordEnd(scan, at);
     if (end > at && angles === 0) name = text.slice(at, end);
     at = Math.max(end, at + 1);

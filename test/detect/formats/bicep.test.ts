@@ -142,8 +142,67 @@ var container = {
     ]);
   });
 
+  it("counts the elements of a list, whatever they are and whatever stands between them", () => {
+    const candidates = assertMarked(
+      bicep,
+      `var models = [ { name: '«a-1»' }, { name: '«b-2»' }, '«c-3»'
+  '«d-4»', // 'gpt-4'
+  other
+
+  '«e-5»'
+  isSmall
+    ? '«f-6»'
+    : '«g-7»'
+  [ '«h-8»' ]
+  ...others
+  '«i-9»'
+]
+`,
+    );
+    assert.deepEqual(inContext(candidates), [
+      "a-1: property name < item 0 < assignment models",
+      "b-2: property name < item 1 < assignment models",
+      "c-3: item 2 < assignment models",
+      "d-4: item 3 after c-3 < assignment models",
+      "e-5: item 5 < assignment models",
+      "f-6: item 6 after e-5 < assignment models",
+      "g-7: item 6 after e-5 < assignment models",
+      "h-8: item 0 < item 7 after g-7 < assignment models",
+      "i-9: item 9 < assignment models",
+    ]);
+  });
+
+  it("names a member of a union by the nearest property, in brackets as well", () => {
+    const { candidates } = bicep.detect("param settings {\n  model: 'a-1'\n  others: ('b-2' | 'c-3')[]\n}\n");
+    assert.deepEqual(inContext(candidates), [
+      "a-1: declaration union < property model < assignment settings",
+      "b-2: declaration union < property others < assignment settings",
+      "c-3: declaration union < property others < assignment settings",
+    ]);
+    assert.deepEqual(
+      candidates.map(({ context }) => context[0]),
+      ["model", "others", "others"].map((name) => ({ kind: "declaration", of: "union", name })),
+    );
+  });
+
+  it("decodes escapes", () => {
+    const { candidates } = bicep.detect("param model string = 'gpt\\u{2d}4\\u{00006F}'\nparam other string = 'o3\\u{110000}'");
+    assert.deepEqual(
+      candidates.map(({ text, range }) => [text, range]),
+      [["gpt-4o", { start: 22, end: 42 }]],
+    );
+  });
+
+  it("passes over an interpolated string as a whole, with the strings and braces in it", () => {
+    const text = `var a = '\${b ? '}' : '{'}gpt-4'\nvar c = '\${'\${'gpt-4'}'}'\nvar model = 'gpt-4o'\n`;
+    assert.deepEqual(inContext(bicep.detect(text).candidates), ["gpt-4o: assignment model"]);
+  });
+
   it("goes on behind strings and brackets that nobody closes", () => {
     assert.deepEqual(inContext(bicep.detect("param a string = 'gpt-4o\nparam model string = 'gpt-4o'\n").candidates), [
+      "gpt-4o: assignment model",
+    ]);
+    assert.deepEqual(inContext(bicep.detect("param a string = 'x\\\nparam model string = 'gpt-4o'\n").candidates), [
       "gpt-4o: assignment model",
     ]);
     assert.deepEqual(inContext(bicep.detect(")]}}\nvar model = 'gpt-4o'").candidates), ["gpt-4o: assignment model"]);

@@ -78,6 +78,17 @@ module "rag" {
     assert.deepEqual(inContext(candidates), ["anthropic.claude-3-haiku-20240307-v1:0: property arn < property aws_iam_policy"]);
   });
 
+  it("decodes escapes, and ends a string with its line", () => {
+    const { candidates } = hcl.detect('model = "gpt\\u002d4o"\nother = "x\\\nmodel = "gpt-4"\n');
+    assert.deepEqual(
+      candidates.map(({ text, range }) => [text, range.start, range.end]),
+      [
+        ["gpt-4o", 9, 20],
+        ["gpt-4", 43, 48],
+      ],
+    );
+  });
+
   it("passes over what is nested too deep, and goes on behind it", () => {
     const nested = `${"[".repeat(10_001)}"gpt-4o", { model = "gpt-4o" \n }${"]".repeat(10_001)}`;
     const { candidates } = hcl.detect(`a "b" {\n c = { d = ${nested}, model = "phi3" }\n model = "llama3"\n}\n`);

@@ -8,6 +8,7 @@ import {
   assertReadsLittle,
   assertTold,
   checkpointsOf,
+  documentsOf,
   interest,
   long,
 } from "../resumption.ts";
@@ -45,13 +46,17 @@ const pieces: readonly string[] = [
 
 describe("JSON after a change", () => {
   it("finds what a whole pass finds, after any edit", () => {
-    assertAlikeAfterEdits(json, [...entries, ...longEntries, ...longEntries], pieces, [
-      ["{\n", '  "end": null\n}\n'],
-      ["{\n", ""],
-      ["", ""],
-      ["[{\n", "}]\n"],
-      ['{ "models": { "deployed": [ "gpt-4", {\n', "} ] } }\n"],
-    ]);
+    const documents = documentsOf(
+      [...entries, ...longEntries, ...longEntries],
+      [
+        ["{\n", '  "end": null\n}\n'],
+        ["{\n", ""],
+        ["", ""],
+        ["[{\n", "}]\n"],
+        ['{ "models": { "deployed": [ "gpt-4", {\n', "} ] } }\n"],
+      ],
+    );
+    assertAlikeAfterEdits(json, documents, pieces);
   }).timeout(120_000);
 
   it("knows the values that say what those far behind them are", () => {

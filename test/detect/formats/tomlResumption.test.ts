@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { toml } from "../../../src/detect/formats/toml.ts";
-import { assertAlike, assertAlikeAfterEdits, assertForgets, assertReadsLittle, assertTold, checkpointsOf, long } from "../resumption.ts";
+import {
+  assertAlike,
+  assertAlikeAfterEdits,
+  assertForgets,
+  assertReadsLittle,
+  assertTold,
+  checkpointsOf,
+  documentsOf,
+  long,
+} from "../resumption.ts";
 
 const entries: readonly string[] = [
   '[service-#]\nimage = "ollama/ollama:1.#"\ncommand = ["serve", "--model", "a/b-#"]\nenvironment = { MODEL = "gpt-4o-#" }\n',
@@ -53,11 +62,15 @@ const pieces: readonly string[] = [
 
 describe("TOML after a change", () => {
   it("finds what a whole pass finds, after any edit", () => {
-    assertAlikeAfterEdits(toml, [...entries, ...longEntries, ...longEntries], pieces, [
-      ["", ""],
-      ["[models.x]\n", ""],
-      ['name = "MODEL"\n', 'value = "gpt-4"\n'],
-    ]);
+    const documents = documentsOf(
+      [...entries, ...longEntries, ...longEntries],
+      [
+        ["", ""],
+        ["[models.x]\n", ""],
+        ['name = "MODEL"\n', 'value = "gpt-4"\n'],
+      ],
+    );
+    assertAlikeAfterEdits(toml, documents, pieces);
   }).timeout(120_000);
 
   it("knows the values that say what those far behind them are", () => {

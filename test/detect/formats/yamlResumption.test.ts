@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
-import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
-import type { Detection } from "../../../src/detect/candidate.ts";
 import { yaml } from "../../../src/detect/formats/yaml.ts";
-import type { Interest } from "../../../src/detect/interest.ts";
+import { assertAlike, assertAlikeAfterEdits, assertReadsLittle, checkpointsOf, documentsOf, long } from "../resumption.ts";
 
 /** Entries of which documents are made, of every kind that reads on into the next lines. */
 const entries: readonly string[] = [
@@ -22,23 +20,18 @@ const entries: readonly string[] = [
   "# nothing of interest stands here, on a line that takes its room\n",
 ];
 
-/** So many lines in one entry that checkpoints lie inside of it. */
-function long(head: string, line: string, tail = ""): string {
-  return `${head}${Array.from({ length: Math.ceil(5000 / line.length) }, (_, i) => line.replaceAll("@", String(i))).join("")}${tail}`;
-}
-
 /** What is remembered from long before, or looked for far ahead. */
 const longEntries: readonly string[] = [
-  long('open-#: "x\n', "  key-@: gpt-4o-@\n"),
-  long("open-#: [a, 'b\n", "  key-@: gpt-4o-@\n"),
-  long("model: x\n\n", "    \n", "  goes-on-#\n"),
-  long("models:\n", "- gpt-4o-@\n", "- key: a/b-#\n  model: c/d-#\n"),
-  long("models:\n", "- gpt-4o-@\n- id: a/b-@\n  model: c/d-@\n"),
-  long("args:\n- --model\n", "- e/f-@\n- key: v\n  model: g/h-@\n"),
-  long("env:\n  - name: MODEL_#\n", "    key-@: nothing\n", "    value: org/name-#\n"),
-  long("job:\n  image: vllm/vllm-openai:v#\n", "  key-@: nothing\n", "  command: --model i/j-#\n"),
-  long("job:\n  command: [ollama, run]\n", "  key-@: nothing\n", "  args: [llama-#]\n"),
-  long("script: |\n", "  ollama run llama-@\n"),
+  `open-#: "x\n${long("  key-@: gpt-4o-@\n")}`,
+  `open-#: [a, 'b\n${long("  key-@: gpt-4o-@\n")}`,
+  `model: x\n\n${long("    \n")}  goes-on-#\n`,
+  `models:\n${long("- gpt-4o-@\n")}- key: a/b-#\n  model: c/d-#\n`,
+  `models:\n${long("- gpt-4o-@\n- id: a/b-@\n  model: c/d-@\n")}`,
+  `args:\n- --model\n${long("- e/f-@\n- key: v\n  model: g/h-@\n")}`,
+  `env:\n  - name: MODEL_#\n${long("    key-@: nothing\n")}    value: org/name-#\n`,
+  `job:\n  image: vllm/vllm-openai:v#\n${long("  key-@: nothing\n")}  command: --model i/j-#\n`,
+  `job:\n  command: [ollama, run]\n${long("  key-@: nothing\n")}  args: [llama-#]\n`,
+  `script: |\n${long("  ollama run llama-@\n")}`,
 ];
 
 /** What is typed and pasted: each opens, closes or ends something. */
@@ -48,103 +41,39 @@ const pieces: readonly string[] = [
   ...["image: a/b\n", "command: ", "name: M\n", "  key:\n", '"x": ', "'", "\r\n"],
 ];
 
-const interest: Interest = { inText: (text) => text.includes("gpt"), inName: (name) => name.toLowerCase().includes("model") };
-
-const allEntries = [...entries, ...longEntries];
-
-function documentOf(kinds: readonly number[]): string {
-  return kinds.map((kind, i) => (allEntries[kind] ?? "").replaceAll("#", String(i))).join("");
-}
-
-function found({ candidates, modules }: Detection): Omit<Detection, "resumption"> {
-  return { candidates, modules };
-}
-
-function checkpoints(detection: Detection): number {
-  return detection.resumption?.checkpoints.length ?? 0;
-}
-
-/** Mostly long ones, with short ones between them, all of it as deep as one level more. */
+/** Documents of the entries; most of them stand one level deeper as a whole. */
 const documents = fc
-  .tuple(
-    fc.array(fc.oneof({ weight: 2, arbitrary: fc.nat(allEntries.length - 1) }, { weight: 1, arbitrary: fc.nat(entries.length - 1) }), {
-      minLength: 3,
-      maxLength: 10,
-    }),
-    fc.constantFrom("", "  ", "- "),
-  )
-  .map(([kinds, indent]) => {
-    const text = documentOf(kinds);
+  .tuple(documentsOf([...entries, ...longEntries, ...longEntries], [["", ""]]), fc.constantFrom("", "  ", "- "))
+  .map(([text, indent]) => {
     if (indent === "") return text;
     const lines = text.split("\n");
     return `outer:\n${lines.map((line, i) => (indent === "- " && i % 7 !== 0 ? "  " : indent) + line).join("\n")}`;
   });
 
-/** Most changes are made near the one before. */
-const edits = fc.array(
-  fc.record({
-    at: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
-    cut: fc.oneof(fc.constant(0), fc.nat(5), fc.nat(900)),
-    piece: fc.constantFrom(...pieces, ""),
-  }),
-  { minLength: 1, maxLength: 10 },
-);
-
 describe("YAML after a change", () => {
   it("finds what a whole pass finds, after any edit", () => {
-    fc.assert(
-      fc.property(documents, edits, fc.boolean(), (document, changes, asked) => {
-        const of = asked ? interest : undefined;
-        let text = document;
-        let place = 0;
-        let before = yaml.detect(text, of, null);
-        for (const { at, cut, piece } of changes) {
-          place = at === null ? Math.min(place, text.length) : Math.floor(at * text.length);
-          text = text.slice(0, place) + piece + text.slice(place + cut);
-          place += piece.length;
-          before = yaml.detect(text, of, before);
-          const whole = found(yaml.detect(text, of));
-          if (!isDeepStrictEqual(found(before), whole)) assert.deepEqual(found(before), whole);
-        }
-      }),
-      { numRuns: 300 },
-    );
+    assertAlikeAfterEdits(yaml, documents, pieces);
   }).timeout(120_000);
 
   it("remembers what an entry far above says, and looks for what a quote far above begins", () => {
     for (const entry of longEntries) {
       const text = `first: x\n${entry.replaceAll("#", "1")}last: y\n`;
       for (const piece of ['"', "'", "x", "\n", "- ", "\nz: ", "#"]) {
-        let before = yaml.detect(text, undefined, null);
-        for (const at of [text.length - 9, text.length - 20, text.length >> 1, 12, 30]) {
-          const edited = text.slice(0, at) + piece + text.slice(at);
-          before = yaml.detect(edited, undefined, before);
-          assert.deepEqual(found(before), found(yaml.detect(edited)));
-          before = yaml.detect(text, undefined, before);
-          assert.deepEqual(found(before), found(yaml.detect(text)));
-        }
+        const places = [text.length - 9, text.length - 20, text.length >> 1, 12, 30];
+        assertAlike(yaml, [text, ...places.flatMap((at) => [text.slice(0, at) + piece + text.slice(at), text])]);
       }
     }
   }).timeout(60_000);
 
   it("goes on from entries at the outermost level and further in", () => {
-    const flat = documentOf(Array.from({ length: 200 }, () => 1));
-    assert.ok(checkpoints(yaml.detect(flat, undefined, null)) > 2);
-    const nested = `services:\n${documentOf(Array.from({ length: 200 }, () => 0)).replaceAll(/^/gm, "  ")}`;
-    assert.ok(checkpoints(yaml.detect(nested, undefined, null)) > 2);
-    assert.equal(yaml.detect(flat).resumption, undefined);
+    const services = long((entries[0] ?? "").replaceAll("#", "@"), 20_000);
+    assert.ok(checkpointsOf(yaml.detect(services, undefined, null)) > 2);
+    assert.ok(checkpointsOf(yaml.detect(`services:\n${services.replaceAll(/^/gm, "  ")}`, undefined, null)) > 2);
+    assert.equal(yaml.detect(services).resumption, undefined);
   });
 
   it("reads only what a change reaches", () => {
-    const text = `services:\n${documentOf(Array.from({ length: 2000 }, () => 0)).replaceAll(/^/gm, "  ")}`;
-    const at = text.indexOf("gpt-4o-1000");
-    const asked: string[] = [];
-    const noting: Interest = { inText: (part) => asked.push(part) > 0, inName: () => true };
-    const before = yaml.detect(text, noting, null);
-    assert.ok(asked.length > 4000);
-    asked.length = 0;
-    const after = yaml.detect(`${text.slice(0, at)}x${text.slice(at)}`, noting, before);
-    assert.ok(asked.length > 0 && asked.length < 400, `${asked.length} values`);
-    assert.ok(after.candidates.some((candidate) => candidate.text === "xgpt-4o-1000"));
+    const services = long((entries[0] ?? "").replaceAll("#", "@"), 200_000);
+    assertReadsLittle(yaml, `services:\n${services.replaceAll(/^/gm, "  ")}`, "gpt-4o-1000");
   });
 });

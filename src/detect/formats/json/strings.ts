@@ -26,21 +26,13 @@ export function mappedJsonString(source: string, start: number, end: number, esc
 
 /** Appends the value of a JSON string to a longer value. Broken escapes give nothing, as in jsonc-parser. */
 export function appendJsonString(builder: MappedTextBuilder, source: string, start: number, end: number): void {
-  let from = start;
-  let i = start;
-  while (i < end) {
-    if (source.charCodeAt(i) !== 92) {
-      i++;
-      continue;
-    }
-    builder.copy(from, i);
-    const letter = source.charAt(i + 1);
-    from = Math.min(i + 2, end);
-    if (letter === "u") from = appendUnicode(builder, source, i, end);
-    else if (i + 1 < end) builder.replace(simpleEscapes.get(letter) ?? "", i, from);
-    i = from;
-  }
-  builder.copy(from, end);
+  builder.copyEscaped(start, end, (at) => {
+    const letter = source.charAt(at + 1);
+    if (letter === "u") return appendUnicode(builder, source, at, end);
+    const to = Math.min(at + 2, end);
+    if (at + 1 < end) builder.replace(simpleEscapes.get(letter) ?? "", at, to);
+    return to;
+  });
 }
 
 /** Appends the character of the `\uHHHH` at `at`, if it has all its digits; the position behind the digits. */

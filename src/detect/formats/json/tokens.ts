@@ -13,8 +13,10 @@ const dot = 46;
 const slash = 47;
 const digit0 = 48;
 const colon = 58;
+const capitalE = 69;
 const openBracket = 91;
 const closeBracket = 93;
+const smallE = 101;
 const openBrace = 123;
 const closeBrace = 125;
 
@@ -38,8 +40,8 @@ export function numberEnd(text: string, from: number): number {
     if (fraction === i + 1) return fraction;
     i = fraction;
   }
-  const sign = text.charCodeAt(i);
-  if (sign !== 69 && sign !== 101) return i;
+  const letter = text.charCodeAt(i);
+  if (letter !== capitalE && letter !== smallE) return i;
   i++;
   if (text.charCodeAt(i) === plus || text.charCodeAt(i) === dash) i++;
   return digitsEnd(text, i);
@@ -51,6 +53,7 @@ function digitsEnd(text: string, from: number): number {
   return i;
 }
 
+/** Whether `true`, `false` or `null` stands in `[start, end)`. */
 export function isKeyword(text: string, start: number, end: number): boolean {
   const length = end - start;
   return (
@@ -59,6 +62,7 @@ export function isKeyword(text: string, start: number, end: number): boolean {
   );
 }
 
+/** `0` to `9` */
 export function isDigit(unit: number): boolean {
   return unit >= 48 && unit <= 57;
 }
@@ -71,6 +75,7 @@ function isSpace(unit: number): boolean {
   return unit === space || unit === tab || isLineBreak(unit);
 }
 
+/** Whether a word that is not in quotes ends before a unit. */
 export function endsBare(unit: number): boolean {
   return (
     isSpace(unit) ||

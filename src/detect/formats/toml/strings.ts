@@ -1,7 +1,7 @@
 // Strings: where they end, and what they hold.
 
 import { noteSeen } from "../../trail.ts";
-import { isBlank } from "../lines.ts";
+import { isBlank, isEscaped } from "../lines.ts";
 import { type MappedText, MappedTextBuilder, sliceOf } from "../mappedText.ts";
 import type { TomlScan } from "./state.ts";
 
@@ -44,9 +44,7 @@ function closingBlock(scan: TomlScan, from: number, block: string): number {
   if (scan.absent.includes(block)) return -1;
   let at = text.indexOf(block, from);
   while (at >= 0 && block === '"""') {
-    let slashes = at;
-    while (slashes > from && text.charCodeAt(slashes - 1) === backslash) slashes--;
-    if ((at - slashes) % 2 === 0) break;
+    if (!isEscaped(text, at, from)) break;
     // another backslash before them would make them the end
     noteSeen(scan, at);
     at = text.indexOf(block, at + 1);
@@ -64,18 +62,7 @@ export function stringValue(text: string, start: number, end: number, escaped: b
   const value = sliceOf(text, start, end);
   if (!escaped || !value.text.includes("\\")) return value;
   const builder = new MappedTextBuilder(text);
-  let from = start;
-  let i = start;
-  while (i < end) {
-    if (text.charCodeAt(i) !== backslash) {
-      i++;
-      continue;
-    }
-    builder.copy(from, i);
-    i = readEscape(builder, text, i, end, isBlock);
-    from = i;
-  }
-  builder.copy(from, end);
+  builder.copyEscaped(start, end, (at) => readEscape(builder, text, at, end, isBlock));
   return builder.build();
 }
 

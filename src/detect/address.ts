@@ -44,6 +44,7 @@ const reservedSegments: ReadonlySet<string> = new Set([
   "login",
   "models",
   "new",
+  "oauth",
   "organizations",
   "papers",
   "posts",

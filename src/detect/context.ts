@@ -22,7 +22,7 @@ export function bindingOf(context: readonly Frame[]): Binding | null {
         if (isDeclaredDefault(frame.callee, frame.position, frame.keyword)) continue;
         if (frame.keyword !== null)
           return { kind: "argument", name: isNameOfModel(frame.keyword, frame.callee) ? "model" : frame.keyword, callee: frame.callee };
-        return frame.position === 0 ? givenBy(frame.callee) : null;
+        return frame.position === 0 ? givenBy(frame.callee) : frame.position === 1 ? addedBy(frame.callee) : null;
       case "property":
         return { kind: "property", name: frame.key };
       case "assignment":
@@ -47,6 +47,14 @@ function givenBy(callee: string): Binding | null {
     );
   const name = match?.[1];
   return name === undefined ? null : { kind: "argument", name, callee };
+}
+
+/** A server's resource of .NET Aspire, by its variable's name or as the call before: `builder.AddOllama("ollama").AddModel(...)`. */
+const adding = /^(?:\w*(?:ollama|openai|foundry|llm)\w*\.)?add(?:Model|Deployment)$|(?:^|\.)addNamedModel$/i;
+
+/** The second argument where an application's host adds a model under a name of its own: `ollama.AddModel("chat", "llama3.1")`. */
+function addedBy(callee: string): Binding | null {
+  return adding.test(callee) ? { kind: "argument", name: "model", callee } : null;
 }
 
 /** The `id` or `name` of a record that describes a model: `LLModel(id = "...")`, `ChatModelInfo(name: "...")`. */

@@ -6,6 +6,7 @@ import type { Runtime } from "../runtimes/runtime.ts";
 import {
   isConversion,
   isEverydayWord,
+  isTask,
   isTellingName,
   looksLikeModelName,
   mayStandAlone,
@@ -73,7 +74,7 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
       isAboutData(context))
   )
     return null;
-  if (isPlaceholderOrPath(text) && !isGoogleResource(text, catalog)) return null;
+  if (isTask(text) || (isPlaceholderOrPath(text) && !isGoogleResource(text, catalog))) return null;
   const resolved = resolve(text, shown);
   if (resolved === null || (resolved.match === null && place?.context.evidence === "known")) return null;
 
@@ -106,7 +107,8 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
     shown.length === 0 &&
     !isProven &&
     !isSpelledOut(binding, text) &&
-    !saysWhose(binding)
+    !saysWhose(binding) &&
+    !(facts.isRegister === true && isSymbol(context, text))
   )
     return null;
   return {
@@ -248,11 +250,19 @@ function isRecorded(context: readonly Frame[]): boolean {
 }
 
 /** Keys under which a page is told to people: the model's card or licence at its hub, whatever else is done with the model. */
-const pageWords = new Set("docs doc documentation readme license licence homepage description paper card".split(" "));
+const pageWords = new Set("docs doc documentation readme license licence homepage description paper card references citations".split(" "));
 
-function isReadAbout([site, holder]: readonly Frame[]): boolean {
+function isReadAbout([site, ...around]: readonly Frame[]): boolean {
   if (site?.kind !== "address") return false;
-  const name = holder?.kind === "property" ? holder.key : holder?.kind === "assignment" ? holder.name : null;
+  const holder = around.find(({ kind }) => kind !== "item");
+  const name =
+    holder?.kind === "property"
+      ? holder.key
+      : holder?.kind === "assignment"
+        ? holder.name
+        : holder?.kind === "argument"
+          ? holder.keyword
+          : null;
   return name !== null && wordsOf(name).some((word) => pageWords.has(word));
 }
 
@@ -370,9 +380,18 @@ const talking =
 const rewriting =
   /[.:](?:replace|replaceAll|replace_all|replaceFirst|replacen|ReplaceAll|Replace|gsub|sub|split|rsplit|strip|lstrip|rstrip|trim\w*|Trim\w*|remove_?[Pp]refix|remove_?[Ss]uffix|strip_prefix|strip_suffix|partition|rpartition)$/;
 
+/**
+ * Elements and properties of user interfaces that only show a text: SwiftUI's, Compose's and Flutter's `Text("gpt-4")`, `.displayName("o3-mini")`.
+ * A field's text is no such, being what its user starts from.
+ */
+const showing =
+  /(?:^|[.:>])(?:Text|Label|JLabel|(?:with|With)?_?[Dd]isplay_?[Nn]ame|[Ss]et_?(?:[Dd]isplay_?[Nn]ame|[Ll]abel|[Tt]itle|[Tt]ool_?[Tt]ip))$/;
+
 function isTalk(context: readonly Frame[]): boolean {
   for (const frame of context) {
-    if (frame.kind === "argument") return talking.test(frame.callee) || rewriting.test(frame.callee);
+    if (frame.kind === "argument") {
+      return talking.test(frame.callee) || rewriting.test(frame.callee) || (frame.keyword === null && showing.test(frame.callee));
+    }
     if (frame.kind !== "item" && frame.kind !== "fallback") return false;
   }
   return false;

@@ -33,6 +33,11 @@ function isHeading(text: string): boolean {
   return /^step-\d{1,3}(?:-[a-z]{1,40}){2}/.test(text);
 }
 
+/** Whether the text is what hubs sort models by: `text-to-video`, `image-text-to-text`. */
+export function isTask(text: string): boolean {
+  return /^(?:(?:text|image|video|audio|speech|any)-){1,2}to-(?:text|image|video|audio|speech|3d|any)$/i.test(text);
+}
+
 /**
  * A word of code (`qwen2_vl`, `SESSION_ID`) or a path of such (`community.azure.azure_rm_image`): architectures, symbols, variables and modules are
  * written so, models are not.

@@ -123,14 +123,21 @@ export function resolve(text: string, catalog: Catalog, shown: readonly Runtime[
     const found = consider(identity, false);
     if (found) return found;
   }
-  return best === null ? first && { identity: first, match: null } : inItsScheme(text, best);
+  return best === null ? first && { identity: first, match: null } : inItsScheme(text, best, catalog);
 }
 
-/** The ids of OpenRouter's list have small letters only: a name with others that it knows somebody's copy by is the hub's. */
-function inItsScheme(text: string, resolved: Resolved): Resolved {
+/** The marks of Together's own builds (`Llama-3.3-70B-Instruct-Turbo`), which the hub does not have. */
+const togethersBuild = /-(?:turbo|lite|tput|reference|free)$/i;
+
+/**
+ * The ids of OpenRouter's and NVIDIA's lists have small letters only: a name with others that they know somebody's copy by is the hub's, or
+ * Together's, where that scheme reads the same model out of it.
+ */
+function inItsScheme(text: string, resolved: Resolved, catalog: Catalog): Resolved {
   const { identity, match } = resolved;
-  const hub = identity.namespace === "openrouter" && /[A-Z]/.test(text) ? readHubId(text) : null;
-  return { identity: hub ?? identity, match };
+  if ((identity.namespace !== "openrouter" && identity.namespace !== "nvidia") || !/[A-Z]/.test(text)) return resolved;
+  const own = togethersBuild.test(text) ? readProviderId("together", text) : readHubId(text);
+  return own !== null && catalog.find(own)?.record === match?.record ? { identity: own, match } : resolved;
 }
 
 /** {@link resolve} for one catalog. */

@@ -1,11 +1,15 @@
+import { readHubId } from "../identify/names.ts";
 import { calls, embedding, keys, ownNames, text, variables } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 
-/** Mistral's clients and their wrappers (docs.mistral.ai). It serves its own models only. */
+const own = ownNames("mistral");
+
+/** Mistral's clients and their wrappers (docs.mistral.ai). It serves its own models only, and none is called by its organisation. */
 export const mistral: Runtime = {
   id: "mistral",
   name: "Mistral client",
-  ...ownNames("mistral"),
+  ...own,
+  read: (name) => (name.includes("/") ? readHubId(name) : null) ?? own.read(name),
   modules: [
     "mistralai",
     "@mistralai/mistralai",

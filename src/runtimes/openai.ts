@@ -62,8 +62,9 @@ export const openai: Runtime = {
     // tiktoken: the name chooses a tokenizer, and has to be one of OpenAI's
     ...calls("encoding_for_model encodingForModel EncodingForModel", "0 model_name", { swappable: false }),
     // frameworks: LangChain, LlamaIndex, Haystack, AutoGen, pydantic-ai, Agno, smolagents, ellmer
-    ...calls("ChatOpenAI ChatOpenAIOptions OpenAIChatCompletionClient OpenAIModel OpenAIChatModel OpenAILike", "model model_name", text),
-    ...calls("OpenAIModel OpenAIChatModel OpenAIResponsesModel", "0", { ...text, modules: ["pydantic_ai"] }),
+    ...calls("ChatOpenAI ChatOpenAIOptions OpenAIChatCompletionClient OpenAILike", "model model_name", text),
+    ...calls("OpenAIModel OpenAIChatModel OpenAIResponsesModel", "0 model_name", { ...text, modules: ["pydantic_ai"] }),
+    ...calls("OpenAIChatModel", "model_name", { ...text, modules: ["agentscope"] }),
     ...calls("OpenAIChat OpenAIResponses", "id", { ...text, modules: ["agno", "phi"] }),
     ...calls("OpenAIServerModel", "model_id", text),
     ...calls("OpenAIGenerator OpenAIChatGenerator", "model", text),

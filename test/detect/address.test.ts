@@ -47,6 +47,7 @@ describe("the model that a hub's address names", () => {
     "https://huggingface.co/docs/transformers/index",
     "https://huggingface.co/papers/2501.00656",
     "https://huggingface.co/blog/a/b",
+    "https://huggingface.co/oauth/token",
     "ollama://",
     `ollama://\${NAME}`,
     "ollama://user/",

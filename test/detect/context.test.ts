@@ -21,6 +21,15 @@ describe("what a string is bound to", () => {
     assert.equal(nameOf(argument("CarModel", "name")), "name");
   });
 
+  it("is a model behind the name that an application's host gives it", () => {
+    for (const callee of ["AddModel", "ollama.AddModel", "openai.AddDeployment", "container.addNamedModel"]) {
+      assert.equal(nameOf(argument(callee, 1)), "model", callee);
+    }
+    for (const callee of ["scene.AddModel", "registry.addModels", "AddModelBinder", "cluster.AddDeployment"]) {
+      assert.equal(nameOf(argument(callee, 1)), null, callee);
+    }
+  });
+
   it("is said by the name of a function that takes a model first", () => {
     for (const [callee, name] of [
       ["openai.WithModel", "Model"],

@@ -40,6 +40,8 @@ describe("meaningOf", () => {
     ],
     models: ["models", "AVAILABLE_MODELS", "supportedModels", "OLLAMA_USER_MODELS"],
     other: [
+      "reasoningModelPrefixes",
+      "MODEL_PATTERNS",
       "model_type",
       "model_dir",
       "modelClass",

@@ -126,6 +126,46 @@ describe("what looks like a model", () => {
       "gpt-4.1 use",
     ]);
   });
+
+  it("is none where people are only shown it", () => {
+    assert.deepEqual(rolesIn("A.swift", 'Text("gpt-4o")\nLabel("gpt-4o", systemImage: "sun.max")\n'), []);
+    assert.deepEqual(rolesIn("A.swift", 'Text("GPT").tag("gpt-4o")\n'), ["gpt-4o use"]);
+    assert.deepEqual(rolesIn("A.java", 'var a = builder().modelName("gpt-4o").displayName("gpt-4.1").build();\n'), ["gpt-4o use"]);
+    assert.deepEqual(rolesIn("A.java", 'modelField.setText("gpt-4o");\n'), ["gpt-4o use"]);
+  });
+
+  it("is none where its page at the hub is read: a licence, a task's references", () => {
+    const page = "https://huggingface.co/acme/base-7b";
+    assert.deepEqual(rolesIn("A.kt", `val a = Weights(licenceUrl = "${page}")\n`), []);
+    assert.deepEqual(rolesIn("A.kt", `val a = Weights(downloadUrl = "${page}/resolve/main/a.bin")\n`), ["acme/base-7b use"]);
+    assert.deepEqual(rolesIn("a.yaml", `references:\n  - "${page}"\n`), []);
+    assert.deepEqual(rolesIn("a.yaml", `weights:\n  - "${page}"\n`), ["acme/base-7b use"]);
+  });
+
+  it("is none where names only begin with it", () => {
+    assert.deepEqual(rolesIn("a.ts", 'const reasoningModelPrefixes = ["gpt-4o", "gpt-4.1"];\n'), []);
+    assert.deepEqual(rolesIn("a.ts", 'const reasoningModels = ["gpt-4o", "gpt-4.1"];\n'), ["gpt-4o option", "gpt-4.1 option"]);
+  });
+
+  it("is none where it is the task that a hub sorts models by", () => {
+    const tasks = 'import OpenAI from "openai";\nconst models = ["image-text-to-text", "acme-text-to-video-2"];\n';
+    assert.deepEqual(rolesIn("a.ts", tasks), ["acme-text-to-video-2 option"]);
+  });
+
+  it("is an everyday word that a register of models calls a constant by", () => {
+    const cases = 'case gpt4o = "gpt-4o"\n  case gpt4oMini = "gpt-4o-mini"\n  case gpt41 = "gpt-4.1"\n';
+    assert.deepEqual(everydayIn("A.swift", `enum ChatModel: String {\n  ${cases}  case o3 = "o3"\n}\n`), [
+      "gpt-4o",
+      "gpt-4o-mini",
+      "gpt-4.1",
+      "o3",
+    ]);
+    assert.deepEqual(everydayIn("A.swift", `enum ChatModel: String {\n  ${cases}  case gas = "o3"\n}\n`), [
+      "gpt-4o",
+      "gpt-4o-mini",
+      "gpt-4.1",
+    ]);
+  });
 });
 
 describe("a model that no record knows", () => {

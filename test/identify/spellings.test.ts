@@ -148,6 +148,33 @@ describe("a name as a developer writes it", () => {
     assert.equal(engine.assess(engine.identify("llama3.1:latest", "ollama")).checkpoint?.name, "meta-llama/Llama-3.1-8B-Instruct");
   });
 
+  it("is the hub's or Together's where small letters alone would make it OpenRouter's or NVIDIA's", () => {
+    for (const [text, namespace] of [
+      ["acme/Llama-3.1-8B-Instruct", "huggingface"],
+      ["meta-llama/Llama-3.1-8B-Instruct-Turbo", "together"],
+      ["acme/llama-3.1-8b-instruct", "openrouter"],
+      // whose hub id would be nobody's
+      ["acme/Llama-3_1-8B-Instruct", "openrouter"],
+    ] as const) {
+      const identity = engine.identify(text);
+      assert.deepEqual([text, identity.namespace, engine.assess(identity).model], [text, namespace, "meta/llama"]);
+    }
+  });
+
+  it("is the hub's in a file of Mistral's client, whose names have no organisation", () => {
+    const java =
+      'import dev.langchain4j.model.mistralai.MistralAiChatModel;\nclass A { String model = "meta-llama/Llama-3.1-8B-Instruct"; }\n';
+    assert.deepEqual(
+      engine.analyze({ path: "A.java", text: java }).references.map(({ identity, runtime }) => [identity.namespace, runtime]),
+      [["huggingface", null]],
+    );
+    const plain = java.replace("meta-llama/Llama-3.1-8B-Instruct", "mistral-large-2411");
+    assert.deepEqual(
+      engine.analyze({ path: "A.java", text: plain }).references.map(({ identity, runtime }) => [identity.namespace, runtime]),
+      [["mistral", "mistral"]],
+    );
+  });
+
   it("is not OpenAI's where a router would only ask OpenAI for it", () => {
     const [reference] = engine.analyze({ path: "app.py", text: 'import litellm\nMODEL = "Llama-3.1-8B-Instruct"\n' }).references;
     assert.deepEqual([reference?.identity.namespace, reference?.runtime], ["other", "litellm"]);

@@ -44,6 +44,8 @@ export const places: readonly Place[] = [
   ["ollama fixed", "model.yaml", "kind: Model\nspec:\n  url: ollama://«qwen2.5:7b»\n"],
   ["ollama generic", "AppHost.cs", 'var ollama = builder.AddOllama("ollama");\nollama.AddModel("chat", "«phi3.5»");'],
   ["-", "AppHost.cs", 'scene.AddModel("chat", "«phi3.5»");'],
+  ["openai", "a.py", 'from pydantic_ai.models.openai import OpenAIModel\nm = OpenAIModel(model_name="«acme»")'],
+  ["-", "a.swift", 'import OpenAI\nmodels.insert(OpenAIModel(modelName: "«foundation»"), at: 0)'],
   ["ollama", "a.rs", 'use ollama_rs::Ollama;\nlet c = Coordinator::new(ollama, "«llama3.2»".to_string(), history);'],
   ["-", "a.rs", 'let c = Coordinator::new(pool, "«llama3.2»".to_string(), history);'],
   ["ollama generic", "A.java", 'import io.github.ollama4j.OllamaAPI;\nclass A { void f() { api.pullModel("«mistral»"); } }'],

@@ -152,8 +152,8 @@ export const scanJson: ScanFormat<JsonPart> = {
       for (const reference of part.references) {
         add(name + reference.members);
         byClass.set(reference.class, (byClass.get(reference.class) ?? 0) + 1);
+        if (length > chunkSize) yield taken();
       }
-      if (length > chunkSize) yield taken();
     }
     pieces.push(`${count === 0 ? "" : "\n  "}],\n  "findings": [`);
     count = 0;
@@ -169,9 +169,9 @@ export const scanJson: ScanFormat<JsonPart> = {
         const which = `"reference": ${first + reference},${indent}"suppressed": ${suppressed}`;
         const fingerprint = `"fingerprint": "${fingerprintOf(rule, file, named, occurrence)}"`;
         add([head, which, name, place, fingerprint, `"fixes": ${part.fixes[fixes] ?? "[]"}`].join(`,${indent}`));
+        if (length > chunkSize) yield taken();
       }
       first += part.references.length;
-      if (length > chunkSize) yield taken();
     }
     const summary = { files: scanned, byClass: Object.fromEntries([...byClass].sort(([a], [b]) => (a < b ? -1 : 1))) };
     pieces.push(`${count === 0 ? "" : "\n  "}],\n${toJson({ skipped, summary }, 2).slice(2)}\n`);

@@ -53,6 +53,13 @@ describe("a scan as JSON", () => {
     );
   });
 
+  it("is handed on in pieces where one file names more models than a string can hold", () => {
+    const pieces = printed([found("a.py", `${call}OpenAI().chat.completions.create(model="gpt-4o")\n`.repeat(1500))]);
+    assert.ok(pieces.length > 2, `${pieces.length}`);
+    for (const piece of pieces) assert.ok(piece.length < 400_000, `${piece.length}`);
+    assert.equal(JSON.parse(pieces.join("")).references.length, 3000);
+  });
+
   it("is handed on in pieces where it is long", () => {
     const { part } = found("a.py", call);
     const pieces = printed(Array.from({ length: 2000 }, (_, index) => ({ kind: "found", file: `${index}.py`, strongest: null, part })));

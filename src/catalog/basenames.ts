@@ -92,8 +92,11 @@ function resoldNames(models: readonly ModelRecord[], hubNames: readonly SchemeNa
     }
   }
   const begun = new Map<string, Set<number>>();
+  const wordsOf = firstWords(models, hubNames);
   for (const { model, name } of hubNames) {
     const [start = ""] = keyOf(name).split("*");
+    // a tune that is called as its base is, `Llama3-70B-Chinese-Chat`: its beginning is the base's
+    if (othersBases(models[model]).some((base) => wordsOf.get(base)?.has(firstWord(start)))) continue;
     for (let end = start.indexOf("-"); end >= 0 && end <= longestName; end = start.indexOf("-", end + 1)) {
       const beginning = start.slice(0, end);
       if (!isDistinctive(beginning) || resold.has(beginning) || isAnswered(beginning)) continue;
@@ -109,6 +112,22 @@ function resoldNames(models: readonly ModelRecord[], hubNames: readonly SchemeNa
     if (model !== undefined && rival === undefined) resold.set(beginning, { model, member: null });
   }
   return resold;
+}
+
+function firstWord(key: string): string {
+  return /^[a-z]*/.exec(key)?.[0] ?? "";
+}
+
+/** What the hub names of each model, by its id, begin with: `llama`. */
+function firstWords(models: readonly ModelRecord[], hubNames: readonly SchemeName[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const words = new Map<string, Set<string>>();
+  for (const { model, name } of hubNames) {
+    const id = models[model]?.id ?? "";
+    const known = words.get(id);
+    if (known) known.add(firstWord(keyOf(name)));
+    else words.set(id, new Set([firstWord(keyOf(name))]));
+  }
+  return words;
 }
 
 function withoutOrganisation(name: string): string {
@@ -132,13 +151,17 @@ function developerOf(model: string): string {
   return model.slice(0, model.indexOf("/"));
 }
 
+/** The ids of the models that `record` is made of and other developers have made. */
+function othersBases(record: ModelRecord | undefined): readonly string[] {
+  return (record?.bases ?? []).map(({ model }) => model).filter((base) => developerOf(base) !== developerOf(record?.id ?? ""));
+}
+
 /**
  * Whether a fine-tune's pattern (`gradientai/Llama-3-*`) begins as the names of another lab's model do: without its
  * organisation it would claim all of that lab's family.
  */
 function isNamedAfterRoot({ model, pattern: { start } }: PatternEntry, models: readonly ModelRecord[], roots: readonly string[]): boolean {
-  const record = models[model];
-  if ((record?.bases ?? []).every((base) => developerOf(base.model) === developerOf(record?.id ?? ""))) return false;
+  if (othersBases(models[model]).length === 0) return false;
   return roots[placeOf(roots, start)]?.startsWith(start) ?? false;
 }
 

@@ -154,7 +154,7 @@ const schemes: Readonly<Record<Namespace, Scheme>> = {
   timm: { rewrites: [withoutHubPrefix] },
   modelscope: { rewrites: [], hub: true },
   other: {
-    rewrites: [withoutGateway, withoutVariant],
+    rewrites: [withoutGateway, withoutVariant, withoutLatest],
     also: ["openai", "anthropic", "google", "mistral", "cohere", "xai", "deepseek", "perplexity", "voyage", "cloudflare"],
     vendor: "/",
     hub: true,

@@ -35,13 +35,11 @@ function* readings(text: string): Generator<Identity> {
   const slash = text.indexOf("/");
   if (slash > 0) {
     if (text.startsWith("models/")) yield* add(readProviderId("google", text));
+    // Docker's own organisation; nobody else's names begin so
+    if (text.startsWith("ai/")) yield readIn("docker", text);
     yield* add(readHubId(text));
     yield* add(readRoutedName(text));
     yield* add(readOpenRouterId(text));
-    if (text.startsWith("ai/")) {
-      const [name = text, tag = null] = text.split(":");
-      yield named("docker", name, { tag });
-    }
     // a hub name has one `/`: more are a gateway's words before somebody's name
     if (text.includes("/", slash + 1)) yield* add(readProviderId("other", text));
     yield* add(readProviderId("nvidia", text));

@@ -255,6 +255,11 @@ describe("hard cases", () => {
       ["qwen/qwen3-8b:free", { class: "open-weights" }],
       ["models/gemini-2.5-flash", { class: "closed", namespace: "google" }],
       ["MISTRALAI/mistral-7b-instruct-V0.2", { class: "open-weights", license: "osi" }],
+      ["ai/smollm2:360M-Q4_K_M", { class: "open-recipe", inferred: false, namespace: "docker" }],
+      ["@cf/openai/whisper", { model: "openai-open/whisper", inferred: false, hostedBy: "Cloudflare Workers AI" }],
+      ["@cf/openai/whisper-large-v3-turbo", { model: "openai-open/whisper-large-v3", inferred: false }],
+      ["Llama-3.1-8B-Instruct-Latest", { model: "meta/llama-3.1-instruct", namespace: "other" }],
+      ["voxtral-mini-latest", { model: "mistralai/voxtral", inferred: true, namespace: "other" }],
     ]);
   });
 
@@ -270,6 +275,9 @@ describe("hard cases", () => {
       ["gpt-99-foo", { class: "closed", confidence: "likely", namespace: "openai" }],
       ["claude-99-foo", { class: "closed", confidence: "likely", namespace: "anthropic" }],
       ["gemini-99-foo", { class: "closed", confidence: "likely", namespace: "google" }],
+      ["llama3-70b-8192", { model: "meta/llama-3", inferred: true }],
+      ["llama2-7b", { model: "meta/llama-2", inferred: true }],
+      ["llama-3_3-us", { model: "meta/llama-3.3-instruct", inferred: true }],
       ["seedance-does-not-exist", { class: "closed", confidence: "likely", namespace: "other" }],
       ["qwen3-max", { class: "closed", namespace: "other" }],
       ["gpt-oss-20b", { class: "open-weights" }],

@@ -99,7 +99,7 @@ function resoldNames(models: readonly ModelRecord[], hubNames: readonly SchemeNa
     if (othersBases(models[model]).some((base) => wordsOf.get(base)?.has(firstWord(start)))) continue;
     for (let end = start.indexOf("-"); end >= 0 && end <= longestName; end = start.indexOf("-", end + 1)) {
       const beginning = start.slice(0, end);
-      if (!isDistinctive(beginning) || resold.has(beginning) || isAnswered(beginning)) continue;
+      if (!isDistinctive(beginning) || resold.has(beginning) || isAnswered(beginning) || !saysWhose(beginning, models[model])) continue;
       const those = begun.get(beginning);
       if (those) those.add(model);
       else begun.set(beginning, new Set([model]));
@@ -112,6 +112,11 @@ function resoldNames(models: readonly ModelRecord[], hubNames: readonly SchemeNa
     if (model !== undefined && rival === undefined) resold.set(beginning, { model, member: null });
   }
   return resold;
+}
+
+/** Whether a word of the model's own name is in the beginning: `vit-b-32` of SigLIP's `ViT-B-32-SigLIP2-256` is an architecture. */
+function saysWhose(beginning: string, record: ModelRecord | undefined): boolean {
+  return (record?.name.toLowerCase().match(/[a-z]{2,}/g) ?? []).some((word) => beginning.includes(word));
 }
 
 function firstWord(key: string): string {

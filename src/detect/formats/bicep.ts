@@ -1,16 +1,15 @@
 import type { Detection, Format, Frame } from "../candidate.ts";
 import type { CommandFindings } from "../commandLine/findings.ts";
 import type { Interest } from "../interest.ts";
-import { contextOf, type Keyword, keyAround, type Level, level } from "./bicepContext.ts";
-import { addConfigValue, addElement, addWordList, noFacts, noteSiblingOf, wordListFor } from "./configCommands.ts";
+import { contextOf, type Keyword, type Level, level, transparent } from "./bicepContext.ts";
+import { addConfigValue, noteSiblingOf } from "./configCommands.ts";
 import { addEmbedded } from "./embedded.ts";
 import { json } from "./json.ts";
-import { isBlank, lineEndAt } from "./lines.ts";
+import { isBlank, isWordUnit, lineEndAt, slashCommentEnd } from "./lines.ts";
+import { addClosedList, addToList, keyAround } from "./lists.ts";
 import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
-import { shell } from "./shell.ts";
 import { addValue, allInside, detectionOf, maximumNesting, noFindings } from "./values.ts";
-import { addWrittenFiles } from "./writtenFiles.ts";
-import { embeddedFormat } from "./yaml/files.ts";
+import { addScript } from "./writtenFiles.ts";
 import { yaml } from "./yaml.ts";
 
 /** Longer words are no names: so much of one is kept. */
@@ -86,11 +85,7 @@ class BicepReader {
         this.i = lineEndAt(text, this.i);
         return;
       case "/":
-        if (next === "/") this.i = lineEndAt(text, this.i);
-        else if (next === "*") {
-          const close = text.indexOf("*/", this.i + 2);
-          this.i = close < 0 ? text.length : close + 2;
-        } else this.i++;
+        this.i = slashCommentEnd(text, this.i);
         return;
       case "'":
         this.top.isBegun = true;
@@ -123,14 +118,14 @@ class BicepReader {
         this.i++;
         return;
     }
-    if (isNameUnit(text.charCodeAt(this.i))) this.readWord();
+    if (isWordUnit(text.charCodeAt(this.i))) this.readWord();
     else this.readSign(unit, next);
   }
 
   private readWord(): void {
     const { text, top } = this;
     const start = this.i;
-    while (this.i < text.length && (isNameUnit(text.charCodeAt(this.i)) || text.charAt(this.i) === ".")) this.i++;
+    while (this.i < text.length && (isWordUnit(text.charCodeAt(this.i)) || text.charAt(this.i) === ".")) this.i++;
     this.endExpression();
     const word = text.slice(start, Math.min(this.i, start + longestWord));
     top.isBegun = true;
@@ -223,7 +218,7 @@ class BicepReader {
 
   private openParenthesis(): void {
     const called = this.word === null ? "" : this.word.slice(this.word.lastIndexOf(".") + 1);
-    const isCall = called !== "" && isNameUnit(this.text.charCodeAt(this.i - 1));
+    const isCall = called !== "" && isWordUnit(this.text.charCodeAt(this.i - 1));
     const isDecorator = this.isDecorator && isCall;
     this.isDecorator = false;
     const opened = level("call", isDecorator ? `@${called}` : isCall ? called : "");
@@ -259,11 +254,7 @@ class BicepReader {
     const closed = this.stack.pop();
     this.begin();
     if (this.silent > 0) this.silent--;
-    const { top } = this;
-    if (closed === undefined || closed.list === null) return;
-    const isProperty = top.kind === "object" && top.key !== null;
-    if (isProperty) top.facts ??= noFacts();
-    addWordList(this.findings, closed.list, isProperty ? top.key : null, isProperty ? top.facts : null, this.surroundings);
+    if (closed !== undefined) addClosedList(this.findings, closed, this.top, this.surroundings);
   }
 
   /** A quoted string at `i`: a key, the type of a resource, or a value. */
@@ -315,8 +306,7 @@ class BicepReader {
     const key = this.key ?? "";
     if (/^\s*[{[]/.test(value.text.slice(0, longestWord))) addEmbedded(this.findings, value, json, this.surroundings);
     else if (/(?:script|script_?content|command|inline|user_?data|custom_?data)$/i.test(key) || /^\s{0,9}#!/.test(value.text)) {
-      addEmbedded(this.findings, value, shell, this.surroundings);
-      addWrittenFiles(this.findings, value, (name) => embeddedFormat(name, yaml));
+      addScript(this.findings, value, yaml, this.surroundings);
     } else if (!value.text.includes("\n")) this.pending = value;
   }
 
@@ -338,9 +328,7 @@ class BicepReader {
       return;
     }
     if (top.kind === "list") {
-      if (top.index === 0 && top.list === null) top.list = wordListFor(keyAround(this.stack), value.text);
-      if (top.list !== null) addElement(top.list, value, top.index);
-      else addConfigValue(findings, value, null, null, true, this.surroundings);
+      addToList(findings, value, top, this.stack, transparent, this.surroundings);
       return;
     }
     if (top.kind === "call") {
@@ -355,7 +343,7 @@ class BicepReader {
   /** The name of what is being read; null where it has none. */
   private get key(): string | null {
     const { top, stack } = this;
-    return top.kind === "statement" || top.kind === "object" ? top.key : keyAround(stack);
+    return top.kind === "statement" || top.kind === "object" ? top.key : keyAround(stack, transparent);
   }
 }
 
@@ -378,10 +366,6 @@ function unescaped(text: string, start: number, end: number): MappedText {
     return at + whole.length;
   });
   return builder.build();
-}
-
-function isNameUnit(unit: number): boolean {
-  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || unit === 95;
 }
 
 function detectBicep(text: string, interest?: Interest): Detection {

@@ -1,24 +1,19 @@
 import type { Frame } from "../candidate.ts";
-import type { SiblingFacts, WordList } from "./configCommands.ts";
+import type { OpenBracket } from "./lists.ts";
 import { maximumContextDepth } from "./values.ts";
 
 /** What a statement at the top of a Bicep file declares. */
 export type Keyword = "param" | "var" | "output" | "type" | "func" | "resource" | "module" | "other";
 
 /** An open bracket; the outermost level is the statement that is being read. */
-export interface Level {
+export interface Level extends OpenBracket {
   readonly kind: "statement" | "object" | "list" | "call";
   /** calls: the function's name, with `@` before a decorator's; empty for a bracket that only groups */
   readonly name: string;
   /** objects: the property whose value is being read; the statement: what it declares, for resources their type */
   key: string | null;
-  /** lists and calls: the element or argument that is being read, and the string before it */
-  index: number;
-  previous: string | null;
   /** lists: whether any of that element has been read */
   isBegun: boolean;
-  facts: SiblingFacts | null;
-  list: WordList | null;
   /** the last path that stood where the value is read: `modelName` in `modelName ?? 'x'` */
   path: string;
 }
@@ -29,7 +24,7 @@ export function level(kind: Level["kind"], name: string): Level {
 }
 
 /** Functions that give what they are given, in another form or together with more. */
-const transparent: ReadonlySet<string> = new Set([
+export const transparent: ReadonlySet<string> = new Set([
   "",
   "any",
   "array",
@@ -70,14 +65,4 @@ export function contextOf(stack: readonly Level[], keyword: Keyword): readonly F
     frames.push(keyword === "resource" || keyword === "module" ? { kind: "property", key: name } : { kind: "assignment", name });
   }
   return frames;
-}
-
-/** The key whose value the innermost list is; null where it is none's, or an argument's. */
-export function keyAround(stack: readonly Level[]): string | null {
-  for (let k = stack.length - 2; k >= 0 && k > stack.length - maximumContextDepth; k--) {
-    const at = stack[k];
-    if (at === undefined || at.kind === "list" || (at.kind === "call" && !transparent.has(at.name))) return null;
-    if (at.kind !== "call") return at.key;
-  }
-  return null;
 }

@@ -1,16 +1,16 @@
 import type { Detection, Format, Frame } from "../candidate.ts";
 import type { CommandFindings } from "../commandLine/findings.ts";
 import type { Interest } from "../interest.ts";
-import { addConfigValue, addElement, addWordList, noFacts, noteSiblingOf, wordListFor } from "./configCommands.ts";
+import { addConfigValue, noteSiblingOf } from "./configCommands.ts";
 import { addEmbedded } from "./embedded.ts";
-import { contextOf, keyAround, type Level, level } from "./hclContext.ts";
+import { contextOf, type Level, level, transparent } from "./hclContext.ts";
 import { json } from "./json.ts";
-import { isBlank, lineEndAt, skipBlanks, trimEnd, withoutIndent } from "./lines.ts";
+import { isBlank, isWordUnit, lineEndAt, skipBlanks, slashCommentEnd, trimEnd, withoutIndent } from "./lines.ts";
+import { addClosedList, addToList, keyAround } from "./lists.ts";
 import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
 import { shell } from "./shell.ts";
 import { addValue, allInside, detectionOf, maximumNesting, noFindings } from "./values.ts";
-import { addWrittenFiles } from "./writtenFiles.ts";
-import { embeddedFormat } from "./yaml/files.ts";
+import { addScript } from "./writtenFiles.ts";
 import { yaml } from "./yaml.ts";
 
 const newline = 10;
@@ -21,8 +21,8 @@ const dollar = 36;
 const percent = 37;
 const openParenthesis = 40;
 const closeParenthesis = 41;
-const asterisk = 42;
 const comma = 44;
+const dash = 45;
 const dot = 46;
 const slash = 47;
 const colon = 58;
@@ -101,7 +101,7 @@ class HclReader {
         this.i = lineEndAt(text, this.i);
         return;
       case slash:
-        this.readSlash();
+        this.i = slashCommentEnd(text, this.i);
         return;
       case doubleQuote:
         this.readString();
@@ -146,16 +146,6 @@ class HclReader {
     this.forgetWords();
     this.before = "other";
     this.i++;
-  }
-
-  private readSlash(): void {
-    const { text } = this;
-    const next = text.charCodeAt(this.i + 1);
-    if (next === slash) this.i = lineEndAt(text, this.i);
-    else if (next === asterisk) {
-      const close = text.indexOf("*/", this.i + 2);
-      this.i = close < 0 ? text.length : close + 2;
-    } else this.i++;
   }
 
   private readWord(): void {
@@ -291,10 +281,7 @@ class HclReader {
     if (top.kind === "block" && closed?.kind === "block") top.key = null;
     if (top.kind === "call" && closed?.kind === "call") top.path = closed.path;
     top.previous = null;
-    if (closed === undefined || closed.list === null) return;
-    const isValue = (top.kind === "block" || top.kind === "object") && top.key !== null;
-    if (isValue) top.facts ??= noFacts();
-    addWordList(this.findings, closed.list, isValue ? top.key : null, isValue ? top.facts : null, this.surroundings);
+    if (closed !== undefined) addClosedList(this.findings, closed, top, this.surroundings);
   }
 
   /** A quoted template at `i`: a label or key, or a value. */
@@ -355,9 +342,7 @@ class HclReader {
       return;
     }
     if (top.kind === "list") {
-      if (top.index === 0 && top.list === null) top.list = wordListFor(keyAround(this.stack), value.text);
-      if (top.list !== null) addElement(top.list, value, top.index);
-      else addConfigValue(findings, value, null, null, true, this.surroundings);
+      addToList(findings, value, top, this.stack, transparent, this.surroundings);
       top.previous = value.text;
       return;
     }
@@ -373,7 +358,7 @@ class HclReader {
   /** `<<EOF` and `<<-EOF` at `i`; false where none begins. */
   private readHereDocument(): boolean {
     const { text } = this;
-    const named = this.i + (text.charCodeAt(this.i + 2) === 45 ? 3 : 2);
+    const named = this.i + (text.charCodeAt(this.i + 2) === dash ? 3 : 2);
     if (!isNameUnit(text.charCodeAt(named))) return false;
     const match = /^<<-?([A-Za-z_]\w{0,60})[\t \r]{0,20}(?:\n|$)/.exec(text.slice(this.i, this.i + 100));
     const delimiter = match?.[1];
@@ -397,7 +382,7 @@ class HclReader {
     if (start >= end) return;
     const first = skipBlanks(text, start, end);
     const indent = first - start;
-    const key = keyAround(this.stack) ?? this.top.key ?? "";
+    const key = keyAround(this.stack, transparent) ?? this.top.key ?? "";
     const beginning = text.charCodeAt(first);
     const format =
       text.startsWith("#!", first) || /(?:script|command|user_data|inline)$/.test(key)
@@ -409,8 +394,8 @@ class HclReader {
             : null;
     if (format === null) return;
     const document = withoutIndent(text, start, end, indent);
-    addEmbedded(findings, document, format, this.surroundings);
-    if (format === shell) addWrittenFiles(findings, document, (name) => embeddedFormat(name, yaml));
+    if (format === shell) addScript(findings, document, yaml, this.surroundings);
+    else addEmbedded(findings, document, format, this.surroundings);
   }
 }
 
@@ -427,9 +412,7 @@ function unescaped(text: string, start: number, end: number): MappedText {
 }
 
 function isNameUnit(unit: number): boolean {
-  return (
-    (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || unit === 95 || unit === 45 || unit > 127
-  );
+  return isWordUnit(unit) || unit === dash || unit > 127;
 }
 
 function detectHcl(text: string, interest?: Interest): Detection {

@@ -1,20 +1,14 @@
 import type { Frame } from "../candidate.ts";
-import type { SiblingFacts, WordList } from "./configCommands.ts";
+import type { OpenBracket } from "./lists.ts";
 import { inside, maximumContextDepth } from "./values.ts";
 
 /** An open block, object, list or call. */
-export interface Level {
+export interface Level extends OpenBracket {
   readonly kind: "block" | "object" | "list" | "call";
   /** blocks: the type; calls: the function's name */
   readonly name: string;
   /** blocks: the first label, or an empty text */
   readonly label: string;
-  /** blocks and objects: the attribute whose value is being read */
-  key: string | null;
-  index: number;
-  previous: string | null;
-  facts: SiblingFacts | null;
-  list: WordList | null;
   /** calls: the last path that stood in an argument (`var.model`) */
   path: string;
   /** lists: the layers around, which do not change while it is open; null until somebody asks */
@@ -27,7 +21,7 @@ export function level(kind: Level["kind"], name: string, label: string): Level {
 }
 
 /** Functions that give their argument in another form: what is inside is the attribute's own value. */
-const transparent: ReadonlySet<string> = new Set([
+export const transparent: ReadonlySet<string> = new Set([
   "jsonencode",
   "yamlencode",
   "base64encode",
@@ -62,16 +56,6 @@ const typedBlocks: ReadonlySet<string> = new Set([
   "task",
   "service",
 ]);
-
-/** The key whose value the innermost list is; null where it is none's, or an argument's. */
-export function keyAround(stack: readonly Level[]): string | null {
-  for (let k = stack.length - 2; k >= 0 && k > stack.length - maximumContextDepth; k--) {
-    const at = stack[k];
-    if (at === undefined || at.kind === "list" || (at.kind === "call" && !transparent.has(at.name))) return null;
-    if (at.kind !== "call") return at.key;
-  }
-  return null;
-}
 
 /** What surrounds the value that is being read inside the open brackets of `stack`, the outermost of which is the file. */
 export function contextOf(stack: readonly Level[]): readonly Frame[] {

@@ -1,5 +1,8 @@
 import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
 
+const asterisk = 42;
+const slash = 47;
+
 /** Where the line that holds `from` ends: at its line feed, or at the end of the text. */
 export function lineEndAt(text: string, from: number): number {
   const newline = text.indexOf("\n", from);
@@ -9,6 +12,11 @@ export function lineEndAt(text: string, from: number): number {
 /** A space, tab or carriage return: what stands between words of a line. */
 export function isBlank(unit: number): boolean {
   return unit === 32 || unit === 9 || unit === 13;
+}
+
+/** An ASCII letter, a digit or `_`: what words are made of. */
+export function isWordUnit(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || unit === 95;
 }
 
 /** The first position in `[from, end)` that holds no blank, or `end`. */
@@ -37,6 +45,23 @@ export function withoutIndent(text: string, start: number, end: number, indent: 
     line = next;
   }
   return builder.build();
+}
+
+/**
+ * Where the comment ends that begins with the slash at `at`: a line comment (`//`) at its line's end, a comment in `/*` behind its end or with
+ * the text. Behind the slash where it begins none.
+ */
+export function slashCommentEnd(text: string, at: number): number {
+  switch (text.charCodeAt(at + 1)) {
+    case slash:
+      return lineEndAt(text, at);
+    case asterisk: {
+      const close = text.indexOf("*/", at + 2);
+      return close < 0 ? text.length : close + 2;
+    }
+    default:
+      return at + 1;
+  }
 }
 
 /** Whether the characters before `at` are an odd number of backslashes: the last of them escapes what stands at `at`. */

@@ -1,9 +1,17 @@
+import type { Frame } from "../candidate.ts";
 import type { CommandFindings } from "../commandLine/findings.ts";
 import { addEmbedded, type EmbeddedFormat } from "./embedded.ts";
 import { type MappedText, subText } from "./mappedText.ts";
 import { fileNameOf, shell } from "./shell.ts";
 import type { HereDocument } from "./shellLexer/word.ts";
 import { readCommands } from "./shellLexer.ts";
+import { embeddedFormat } from "./yaml/files.ts";
+
+/** Adds what a script inside of another document runs, and what stands in the files that it writes; `yaml` reads those that are YAML. */
+export function addScript(findings: CommandFindings, script: MappedText, yaml: EmbeddedFormat, outer: () => readonly Frame[]): void {
+  addEmbedded(findings, script, shell, outer);
+  addWrittenFiles(findings, script, (name) => embeddedFormat(name, yaml));
+}
 
 /**
  * Adds what stands in the files that a script inside of another document writes (`cat > config.yaml <<EOF`), and in the requests that it

@@ -1,11 +1,12 @@
 // The tokens of JSON that are no strings.
 
+import { slashCommentEnd } from "../lines.ts";
+
 const tab = 9;
 const newline = 10;
 const carriageReturn = 13;
 const space = 32;
 const doubleQuote = 34;
-const asterisk = 42;
 const plus = 43;
 const comma = 44;
 const dash = 45;
@@ -20,15 +21,11 @@ const smallE = 101;
 const openBrace = 123;
 const closeBrace = 125;
 
-/** Behind the comment at `at`, or behind a slash that begins none. */
+/** {@link slashCommentEnd}; a carriage return ends a line, too. */
 export function commentEnd(text: string, at: number): number {
-  const next = text.charCodeAt(at + 1);
-  if (next === asterisk) {
-    const close = text.indexOf("*/", at + 2);
-    return close < 0 ? text.length : close + 2;
-  }
-  let i = at + 1;
-  if (next === slash) while (i < text.length && !isLineBreak(text.charCodeAt(i))) i++;
+  if (text.charCodeAt(at + 1) !== slash) return slashCommentEnd(text, at);
+  let i = at + 2;
+  while (i < text.length && !isLineBreak(text.charCodeAt(i))) i++;
   return i;
 }
 

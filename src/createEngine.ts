@@ -40,6 +40,12 @@ const nothing: Analysis = { references: [], findings: [] };
 /** Swaps at one place: more would be no choice but a catalogue. */
 const mostFixes = 5;
 
+/** What the pass over a text told, for whoever gives its analysis back with the document's next text. */
+type Pass =
+  /** nothing told of models in it: in the next, only the change can */
+  | { readonly kind: "silent"; readonly text: string; readonly format: Format }
+  | { readonly kind: "detected"; readonly detection: Detection };
+
 /**
  * Joins the rooms into the flow: detect, identify, accept, assess, lint. One engine serves all documents; it keeps nothing of them.
  * @param catalog with the project's own records over it, where it has any
@@ -71,8 +77,7 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
   const tellsOfModels = (text: string, { namesAreQuoted }: Format): boolean =>
     holdsTellingWord(text) || (namesAreQuoted ? someQuotedName(text, interest.isName) : someUnquotedName(text, interest.isName));
 
-  /** Documents in which nothing told of models, for whoever gives their analysis back with the next text: then only the change can. */
-  const silent = new WeakMap<Analysis, { readonly text: string; readonly format: Format }>();
+  const passes = new WeakMap<Analysis, Pass>();
 
   /** A client that the document points at another server asks for that server's names. */
   const asServed = (reference: ModelReference, text: string): ModelReference => {
@@ -98,28 +103,25 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
     }));
   };
 
-  /** what was detected for an analysis, for whoever gives it back with the document's next text */
-  const detectedFor = new WeakMap<Analysis, Detection>();
-
   const engine: Engine = {
     analyze(given, options = defaultLintOptions, before) {
       const format = formatOf(given);
       if (format === null || isProjectFile(given.path) || !mayHoldReference(given.text)) return nothing;
-      const earlier = before ? silent.get(before) : undefined;
-      const doubtful = earlier?.format === format ? changedPart(earlier.text, given.text) : given.text;
+      const earlier = before ? passes.get(before) : undefined;
+      const doubtful = earlier?.kind === "silent" && earlier.format === format ? changedPart(earlier.text, given.text) : given.text;
       if (!tellsOfModels(doubtful, format) && !holdsTellingWord(given.otherCells ?? "")) {
         if (before === undefined) return nothing;
         const analysis = { ...nothing };
-        silent.set(analysis, { text: given.text, format });
+        passes.set(analysis, { kind: "silent", text: given.text, format });
         return analysis;
       }
       const document = { ...given, path: tellingPath(given.path) };
-      const found = before === undefined || before === null ? before : (detectedFor.get(before) ?? null);
-      const detection = detectIn(document, format, interest, found);
+      const found = earlier?.kind === "detected" ? earlier.detection : null;
+      const detection = detectIn(document, format, interest, before === undefined ? undefined : found);
       // what the references ask later keeps alive all that functions in here speak of: not the analysis before, and so all before it
       const isAskedAgain = before !== undefined;
       const told = (analysis: Analysis): Analysis => {
-        if (isAskedAgain) detectedFor.set(analysis, detection);
+        if (isAskedAgain) passes.set(analysis, { kind: "detected", detection });
         return analysis;
       };
       const facts = documentFacts(document.path, format.id, detection);

@@ -145,9 +145,9 @@ export async function* walk(
 
 /** Whether a directory with these entries is a virtual environment of Python: a stray `pyvenv.cfg` makes none of a program's sources. */
 function isEnvironment(entries: readonly DirectoryEntry[]): boolean {
-  const holds = (pattern: RegExp, kind: DirectoryEntry["kind"]): boolean =>
-    entries.some((entry) => entry.kind === kind && pattern.test(entry.name));
-  return holds(/^pyvenv\.cfg$/, "file") && holds(/^(?:bin|Scripts)$/, "directory") && holds(/^lib$/i, "directory");
+  if (!entries.some(({ name, kind }) => name === "pyvenv.cfg" && kind === "file")) return false;
+  const directories = new Set(entries.filter(({ kind }) => kind === "directory").map(({ name }) => name));
+  return (directories.has("bin") || directories.has("Scripts")) && (directories.has("lib") || directories.has("Lib"));
 }
 
 /** The nearest directory from `directory` upward that is the root of a git repository or work tree, or null. */

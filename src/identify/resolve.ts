@@ -152,10 +152,10 @@ export function createResolve(catalog: Catalog): Resolve {
   }
   const kept = remembered(
     mostKept,
-    ({ text, shown }: Question): { readonly resolved: Resolved | null } => ({ resolved: resolve(detached(text), catalog, shown) }),
+    ({ text, shown }: Question): Resolved | null => resolve(detached(text), catalog, shown),
     ({ text, shown }) => shown.reduce((key, { id }) => `${key} ${id}`, text),
   );
-  return (text, shown) => kept({ text, shown }).resolved;
+  return (text, shown) => kept({ text, shown });
 }
 
 /** Reads a name in a given scheme, as `show --namespace` has it; total: what cannot be read is taken as it stands. */

@@ -92,27 +92,23 @@ function placeKey(context: readonly Frame[]): string | null {
  */
 export function isSymbol(context: readonly Frame[], text: string): boolean {
   const [inner] = context;
-  if (inner?.kind === "property" && spells(inner.key, text)) return true;
+  if (inner?.kind === "property" && spells({ symbol: inner.key, text })) return true;
   const holder = context.find(({ kind }) => kind === "assignment");
-  return holder?.kind === "assignment" && spells(holder.name, text);
+  return holder?.kind === "assignment" && spells({ symbol: holder.name, text });
 }
 
 /** Words that say what a thing is, or that it was chosen: not which model. */
 const generic = new Set("model models name id llm chat text embedding embeddings image audio default fallback current selected".split(" "));
 
-/** Whether a symbol's name is made of the words of the model's name (`Sonnet4`), or has all of them (`CreateImageModelDallE3`). */
-function spells(symbol: string, text: string): boolean {
-  return spelled({ symbol, text });
-}
-
-const spelled: (pair: SymbolAndText) => boolean = remembered(10_000, isSpelled, ({ symbol, text }) => `${symbol}\0${text}`);
-
-interface SymbolAndText {
+interface Spelling {
   readonly symbol: string;
   readonly text: string;
 }
 
-function isSpelled({ symbol, text }: SymbolAndText): boolean {
+/** Whether a symbol's name is made of the words of the model's name (`Sonnet4`), or has all of them (`CreateImageModelDallE3`). */
+const spells: (spelling: Spelling) => boolean = remembered(10_000, isSpelled, ({ symbol, text }) => `${symbol}\0${text}`);
+
+function isSpelled({ symbol, text }: Spelling): boolean {
   const own = symbol.slice(Math.max(symbol.lastIndexOf("."), symbol.lastIndexOf(":")) + 1);
   if (/default|fallback/i.test(own)) return false;
   if (bare(own) === bare(text)) return true;

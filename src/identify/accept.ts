@@ -87,20 +87,20 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
         (text.includes("/") && (isInModelTable(context) || isNamedSo(resolved.match, context, text))));
     return isKnown ? reference(candidate, resolved, isNameOfDescribed(context) ? "generic" : "bare", shown, false) : null;
   }
+  const isProven = binding !== null && facts.provenPlaces?.has(provenPlace(binding.name, text)) === true;
   if (resolved.match === null) {
     const isVouched =
       shown.length > 0 ||
       isSpelledOut(binding, text) ||
       statesSize(text) ||
       (facts.isAboutModels && (context[0]?.kind === "item" || isTellingName(text))) ||
-      (binding !== null && meaning === "model" && facts.provenPlaces?.has(provenPlace(binding.name, text)) === true && /[/\d]/.test(text));
+      (isProven && meaning === "model" && /[/\d]/.test(text));
     // a training's own checkpoints have names too: `checkpoint="single-best"`
     const isOwn = binding !== null && /checkpoint|ckpt/i.test(binding.name) && !text.includes("/");
     // the version of a model that stands elsewhere: `MODEL_VERSION=0125-preview`
     const isVersion = binding !== null && /version$/i.test(binding.name);
     if (!isVouched || isOwn || isVersion || !looksLikeModelName(text) || standsForAnother(text)) return null;
   }
-  const isProven = binding !== null && facts.provenPlaces?.has(provenPlace(binding.name, text)) === true;
   if (
     resolved.match !== null &&
     isEverydayWord(text) &&
@@ -334,7 +334,7 @@ function isAsserted(frame: Frame | undefined): boolean {
 
 function isCompared(context: readonly Frame[]): boolean {
   let isGiven = false;
-  for (const frame of context) {
+  for (const [index, frame] of context.entries()) {
     switch (frame.kind) {
       case "comparison":
         return !isGiven;
@@ -345,7 +345,7 @@ function isCompared(context: readonly Frame[]): boolean {
         continue;
       case "argument":
         // a record's field: what is expected may be built by name (`want: request{model: "..."}`), and what is run may be given a model
-        if (frame.keyword === null) return asks.test(frame.callee) && isAsserted(context[context.indexOf(frame) + 1]);
+        if (frame.keyword === null) return asks.test(frame.callee) && isAsserted(context[index + 1]);
         isGiven = true;
         continue;
       case "item":

@@ -71,7 +71,8 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
       !(catalog.mayHold(text) || isConversion(text)) ||
       isTalk(context) ||
       isImage(context) ||
-      isAboutData(context))
+      isAboutData(context) ||
+      isMadeForModel(context))
   )
     return null;
   if (isTask(text) || (isPlaceholderOrPath(text) && !isGoogleResource(text, catalog))) return null;
@@ -415,6 +416,24 @@ function isAboutData(context: readonly Frame[]): boolean {
             : "";
     return /datasets?(?:$|[^a-z])|data_sets?$|data_sets?[^a-z_]|corpus|corpora/i.test(name);
   });
+}
+
+/**
+ * Whether what is bound is made for a model, and is only called as the model is: the parser of its answers, the renderer of its prompts
+ * (`reasoning_parser="qwen3"`), the name under which Semantic Kernel keeps a service.
+ */
+function isMadeForModel(context: readonly Frame[]): boolean {
+  const frame = context.find(({ kind }) => kind !== "item" && kind !== "fallback");
+  const name =
+    frame?.kind === "property"
+      ? frame.key
+      : frame?.kind === "assignment" || frame?.kind === "flag"
+        ? frame.name
+        : frame?.kind === "argument"
+          ? (frame.keyword ?? frame.callee)
+          : "";
+  const words = wordsOf(name.slice(name.search(/[^.:>]*$/)));
+  return words.some((word) => word === "parser" || word === "renderer") || words.join(" ") === "service id";
 }
 
 /** Whether the binding alone says that a hub's or a provider's model is meant: `model_name_or_path`, `repo_id`, `base_model`. */

@@ -40,6 +40,16 @@ describe("what looks like a model", () => {
     assert.deepEqual(rolesIn("openapi.yaml", yaml), ["gpt-4o option", "gpt-4.1 use"]);
   });
 
+  it("is none where what is made for a model is called as the model is", () => {
+    assert.deepEqual(rolesIn("a.go", 'package a\n\nfunc parserName(arch string) string {\n\treturn "gpt-4o"\n}\n'), []);
+    assert.deepEqual(rolesIn("a.go", 'package a\n\nfunc pick(arch string) string {\n\treturn "gpt-4o"\n}\n'), ["gpt-4o use"]);
+    assert.deepEqual(rolesIn("a.go", 'package a\n\nvar p = parsers.ParserForName("gpt-4o")\nvar q = parser.Run("gpt-4o")\n'), [
+      "gpt-4o use",
+    ]);
+    assert.deepEqual(rolesIn("vllm.yaml", "reasoning_parser: gpt-4o\nrenderer: gpt-4o\n"), []);
+    assert.deepEqual(rolesIn("a.py", 'settings = Settings(service_id="gpt-4o", ai_model_id="gpt-4.1")\n'), ["gpt-4.1 use"]);
+  });
+
   it("is none where it is the path of an attribute", () => {
     const text = 'import transformers\nvision_model_keys = ["visual.patch_embed", "acme/vision-7b"]\n';
     assert.deepEqual(rolesIn("visual.py", text), ["acme/vision-7b option"]);

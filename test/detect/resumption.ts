@@ -41,6 +41,24 @@ export function assertTold(format: Format, text: string, other: string): void {
   assert.notDeepEqual(last(format.detect(text)), last(format.detect(other)));
 }
 
+/** A key and its value, in the words of JSON, which are TOML's too. */
+export interface Entry {
+  readonly key: string;
+  readonly value: string;
+}
+
+/** Asserts that it is told when the first value of a document changes so that the last one, far behind it, is no longer what it was. */
+export function assertSiblingsAreKnown(format: Format, documentOf: (first: Entry, last: Entry) => string): void {
+  const changes: readonly (readonly [key: string, before: string, after: string, last: Entry])[] = [
+    ["name", '"MODEL"', '"model"', { key: "value", value: '"gpt-4o"' }],
+    ["image", '"vllm/vllm-openai:1"', '"hosted/vllm-opener:1"', { key: "command", value: '"--model a/b run"' }],
+    ["command", '["ollama", "run"]', '["olamma", "run"]', { key: "args", value: '["llama3"]' }],
+  ];
+  for (const [key, before, after, last] of changes) {
+    assertTold(format, documentOf({ key, value: before }, last), documentOf({ key, value: after }, last));
+  }
+}
+
 /** Documents made of the entries, each with one of the frames around it; `#` in an entry is its number. */
 export function documentsOf(entries: readonly string[], frames: readonly Around[]): fc.Arbitrary<string> {
   return fc

@@ -1,17 +1,18 @@
 import assert from "node:assert/strict";
-import { json } from "../../../src/detect/formats/json.ts";
-import { heapUsed } from "../../heapUsed.ts";
+import { json } from "../../../../src/detect/formats/json.ts";
+import { heapUsed } from "../../../heapUsed.ts";
 import {
   assertAlike,
   assertAlikeAfterEdits,
   assertForgets,
   assertReadsLittle,
+  assertSiblingsAreKnown,
   assertTold,
   checkpointsOf,
   documentsOf,
   interest,
   long,
-} from "../resumption.ts";
+} from "../../resumption.ts";
 
 const entries: readonly string[] = [
   '  "service-#": { "image": "ollama/ollama:1.#", "command": ["serve", "--model", "a/b-#"], "environment": { "MODEL": "gpt-4o-#" } },\n',
@@ -60,12 +61,8 @@ describe("JSON after a change", () => {
   }).timeout(120_000);
 
   it("knows the values that say what those far behind them are", () => {
-    const variable = (name: string): string => `{ "name": "${name}",\n${long('  "key-@": "nothing",\n')}  "value": "gpt-4o" }\n`;
-    assertTold(json, variable("MODEL"), variable("model"));
-    const image = (name: string): string => `{ "image": "${name}",\n${long('  "key-@": ["nothing"],\n')}  "command": "--model a/b run" }\n`;
-    assertTold(json, image("vllm/vllm-openai:1"), image("hosted/vllm-opener:1"));
-    const program = (word: string): string => `{ "command": ["${word}", "run"],\n${long('  "key-@": {},\n')}  "args": ["llama3"] }\n`;
-    assertTold(json, program("ollama"), program("olamma"));
+    const between = long('  "text-@": "nothing", "list-@": ["nothing"], "object-@": {},\n');
+    assertSiblingsAreKnown(json, (first, last) => `{ "${first.key}": ${first.value},\n${between}  "${last.key}": ${last.value} }\n`);
   });
 
   it("knows what is open around, and what has been there before", () => {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { createScanner, type ScanError, type SyntaxKind } from "jsonc-parser";
-import { readJsonStrings } from "../../../src/detect/formats/json/reader.ts";
-import { jsonText } from "../../../src/detect/formats/json/strings.ts";
+import { readJsonStrings } from "../../../../src/detect/formats/json/reader.ts";
+import { jsonText } from "../../../../src/detect/formats/json/strings.ts";
 
 // The values of jsonc-parser's const enums, which isolated modules cannot use.
 const endOfFile = 17 as SyntaxKind.EOF;

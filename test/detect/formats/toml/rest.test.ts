@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
-import { toml } from "../../../src/detect/formats/toml.ts";
+import { toml } from "../../../../src/detect/formats/toml.ts";
 import {
   assertAlike,
   assertAlikeAfterEdits,
   assertForgets,
   assertReadsLittle,
+  assertSiblingsAreKnown,
   assertTold,
   checkpointsOf,
   documentsOf,
   long,
-} from "../resumption.ts";
+} from "../../resumption.ts";
 
 const entries: readonly string[] = [
   '[service-#]\nimage = "ollama/ollama:1.#"\ncommand = ["serve", "--model", "a/b-#"]\nenvironment = { MODEL = "gpt-4o-#" }\n',
@@ -74,12 +75,10 @@ describe("TOML after a change", () => {
   }).timeout(120_000);
 
   it("knows the values that say what those far behind them are", () => {
-    const variable = (name: string): string => `[a]\nname = "${name}"\n${long('key-@ = "nothing"\n')}value = "gpt-4o"\n`;
-    assertTold(toml, variable("MODEL"), variable("model"));
-    const image = (name: string): string => `image = "${name}"\n${long('key-@ = "nothing"\n')}command = "--model a/b run"\n`;
-    assertTold(toml, image("vllm/vllm-openai:1"), image("hosted/vllm-opener:1"));
-    const program = (word: string): string => `command = ["${word}", "run"]\n${long("key-@ = 1\n")}args = ["llama3"]\n`;
-    assertTold(toml, program("ollama"), program("olamma"));
+    for (const header of ["", "[a]\n"]) {
+      const between = long('text-@ = "nothing"\nnumber-@ = 1\n');
+      assertSiblingsAreKnown(toml, (first, last) => `${header}${first.key} = ${first.value}\n${between}${last.key} = ${last.value}\n`);
+    }
   });
 
   it("knows the table that is open, and how many there have been of a name", () => {

@@ -131,7 +131,8 @@ function readKeyword(scan: Scan, at: number, end: number, meaning: number): numb
   if (scan.group.bracket === 0 && scan.depth > 0 && isValue(scan.token)) closeCommands(scan);
   const { group, token } = scan;
   const afterValue = isValue(token);
-  if (afterValue && group.declares === null && scan.tables.profile.delegation === scan.text.slice(at, end)) {
+  const { delegation } = scan.tables.profile;
+  if (delegation !== undefined && afterValue && group.declares === null && scan.text.slice(at, end) === delegation) {
     readAssignment(scan, "assign");
     return end;
   }

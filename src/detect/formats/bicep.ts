@@ -26,7 +26,8 @@ const parameter = /^[ \t]*param[ \t]+([A-Za-z_]\w{0,199})/gm;
 /**
  * Finds the strings of Bicep and of its parameter files: values of parameters, variables and outputs, properties of objects, elements of
  * arrays, arguments of functions. What the decorator `@allowed` lists is what one may choose for the parameter behind it, and the strings
- * of a type are the members of a union; strings of other decorators are prose. Interpolated strings give no value.
+ * of a type are the members of a union; strings of other decorators are prose. Interpolated strings give no value, but for what
+ * stands in them.
  * By learn.microsoft.com/azure/azure-resource-manager/bicep/parameters.
  */
 class BicepReader {
@@ -38,12 +39,15 @@ class BicepReader {
   private beyond = 0;
   /** open brackets of decorators whose strings are prose, or what is inside of these */
   private silent = 0;
+  /** how many of the open brackets are what is interpolated */
+  private interpolations = 0;
   private keyword: Keyword | null = null;
   /** whether the statement's value is being read, behind its `=` */
   private isValue = false;
   private word: string | null = null;
   private isDecorator = false;
-  private before: "none" | "comparison" | "fallback" = "none";
+  /** what the sign before the operand that is being read makes of it: it is compared, or taken where there is nothing else */
+  private sign: Frame | null = null;
   /** the last string that has been read, where what follows can still make a comparison or a key of it; null where it has no value */
   private pending: MappedText | null = null;
   /** where parameters are declared and what they are called, in the order of the text; null until somebody asks */
@@ -67,6 +71,11 @@ class BicepReader {
 
   private get top(): Level {
     return this.stack[this.stack.length - 1] ?? level("statement", "");
+  }
+
+  /** Whether the innermost bracket is what is interpolated. */
+  private get isInterpolated(): boolean {
+    return this.beyond === 0 && this.top.kind === "interpolation";
   }
 
   private readToken(unit: string): void {
@@ -107,10 +116,12 @@ class BicepReader {
         this.openParenthesis();
         return;
       case "}":
+        this.closeBrace();
+        return;
       case "]":
       case ")":
         this.endExpression();
-        this.close();
+        if (!this.isInterpolated) this.close();
         this.i++;
         return;
       case ",":
@@ -142,11 +153,11 @@ class BicepReader {
     const { top } = this;
     if ((unit === "=" && (next === "=" || next === "~")) || (unit === "!" && (next === "=" || next === "~"))) {
       if (this.pending !== null) this.addPending([{ kind: "comparison" }]);
-      this.before = "comparison";
+      this.sign = { kind: "comparison" };
       this.i += 2;
     } else if (unit === "?" && next === "?") {
       this.endExpression();
-      this.before = "fallback";
+      this.sign = { kind: "fallback", name: top.path || null };
       this.i += 2;
     } else if (unit === ":" && top.kind === "object" && top.key === null) {
       top.key = this.pending?.text ?? this.word ?? "";
@@ -157,9 +168,9 @@ class BicepReader {
       this.endHead();
       this.i++;
     } else {
+      // both branches of a condition are the value, whatever the condition compares
       this.endExpression();
-      // both branches of a condition are the value
-      if (unit === "?" || unit === ":") this.begin();
+      this.begin();
       this.i++;
     }
     this.word = null;
@@ -179,12 +190,16 @@ class BicepReader {
   }
 
   private begin(): void {
-    this.before = "none";
+    this.sign = null;
     this.word = null;
   }
 
-  /** A newline ends a value, unless the next line goes on with it. Passes over all empty lines. */
+  /** A newline ends a string and what is interpolated in it, and a value, unless the next line goes on with it. Passes over all empty lines. */
   private endLine(): void {
+    while (this.interpolations > 0) {
+      this.endExpression();
+      this.close();
+    }
     const { top, text } = this;
     while (isBlank(text.charCodeAt(this.i)) || text.charAt(this.i) === "\n") this.i++;
     if (continuing.test(text.slice(this.i, this.i + 2))) return;
@@ -233,6 +248,7 @@ class BicepReader {
   }
 
   private push(opened: Level): void {
+    opened.sign = this.sign;
     this.top.isBegun = true;
     this.endExpression();
     this.begin();
@@ -242,6 +258,7 @@ class BicepReader {
       return;
     }
     this.stack.push(opened);
+    if (opened.kind === "interpolation") this.interpolations++;
     if (this.silent > 0 || (opened.name.startsWith("@") && opened.name !== "@allowed")) this.silent++;
   }
 
@@ -252,6 +269,7 @@ class BicepReader {
     }
     if (this.stack.length < 2) return;
     const closed = this.stack.pop();
+    if (closed?.kind === "interpolation") this.interpolations--;
     this.begin();
     if (this.silent > 0) this.silent--;
     if (closed !== undefined) addClosedList(this.findings, closed, this.top, this.surroundings);
@@ -260,37 +278,51 @@ class BicepReader {
   /** A quoted string at `i`: a key, the type of a resource, or a value. */
   private readString(): void {
     const { text } = this;
-    const start = this.i + 1;
-    let isInterpolated = false;
-    let hasEscape = false;
-    let depth = 0;
-    // whether a string is open in what is interpolated: its braces do not count
-    let isInnerOpen = false;
-    let i = start;
-    for (; i < text.length; i++) {
-      const unit = text.charAt(i);
-      if (unit === "\n") break;
-      if (depth > 0) {
-        if (unit === "'") isInnerOpen = !isInnerOpen;
-        else if (!isInnerOpen && unit === "{") depth++;
-        else if (!isInnerOpen && unit === "}") depth--;
-      } else if (unit === "'") break;
-      else if (unit === "\\") {
-        hasEscape = true;
-        if (text.charAt(i + 1) !== "\n") i++;
-      } else if (unit === "$" && text.charAt(i + 1) === "{") {
-        isInterpolated = true;
-        depth = 1;
-        i++;
-      }
-    }
-    const end = Math.min(i, text.length);
-    const closed = text.charAt(end) === "'";
     this.endExpression();
-    this.i = closed ? end + 1 : end;
-    if (!closed || isInterpolated) return;
-    this.pending = hasEscape ? unescaped(text, start, end) : sliceOf(text, start, end);
-    if (this.before === "comparison") this.addPending([{ kind: "comparison" }]);
+    const start = this.i + 1;
+    this.i = start;
+    const hasEscape = this.passCharacters();
+    const end = this.i;
+    this.endCharacters();
+    if (text.charAt(end) === "'") this.pending = hasEscape ? unescaped(text, start, end) : sliceOf(text, start, end);
+  }
+
+  /** Passes over the characters of a string, up to its quote, to what is interpolated, or to the line's end; true where some are escaped. */
+  private passCharacters(): boolean {
+    const { text } = this;
+    let hasEscape = false;
+    for (; this.i < text.length; this.i++) {
+      const unit = text.charAt(this.i);
+      if (unit === "\n" || unit === "'" || (unit === "$" && text.charAt(this.i + 1) === "{")) break;
+      if (unit !== "\\") continue;
+      hasEscape = true;
+      if (text.charAt(this.i + 1) !== "\n") this.i++;
+    }
+    this.i = Math.min(this.i, text.length);
+    return hasEscape;
+  }
+
+  /** Passes over the quote at `i`, or begins what is interpolated there. */
+  private endCharacters(): void {
+    switch (this.text.charAt(this.i)) {
+      case "'":
+        this.i++;
+        return;
+      case "$":
+        this.i++;
+        this.push(level("interpolation", ""));
+    }
+  }
+
+  /** A brace closes an object, or what is interpolated: then the string goes on, which has no value of its own. */
+  private closeBrace(): void {
+    this.endExpression();
+    const { isInterpolated } = this;
+    this.close();
+    this.i++;
+    if (!isInterpolated) return;
+    this.passCharacters();
+    this.endCharacters();
   }
 
   /** A text between three quotes, in which nothing is escaped: a script, or a file that is written. */
@@ -312,7 +344,7 @@ class BicepReader {
 
   /** A value that nothing follows that could change what it is. */
   private endExpression(): void {
-    if (this.pending !== null) this.addPending(this.before === "fallback" ? [{ kind: "fallback", name: this.top.path || null }] : []);
+    if (this.pending !== null) this.addPending(this.sign === null ? [] : [this.sign]);
   }
 
   private addPending(inner: readonly Frame[]): void {
@@ -331,7 +363,7 @@ class BicepReader {
       addToList(findings, value, top, this.stack, transparent, this.surroundings);
       return;
     }
-    if (top.kind === "call") {
+    if (top.kind === "call" || top.kind === "interpolation") {
       addValue(findings, value, this.surroundings);
       return;
     }

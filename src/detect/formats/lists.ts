@@ -8,7 +8,7 @@ import { maximumContextDepth } from "./values.ts";
 
 /** An open bracket, or what is open around all of them. */
 export interface OpenBracket {
-  readonly kind: "block" | "statement" | "object" | "list" | "call";
+  readonly kind: "block" | "statement" | "object" | "list" | "call" | "interpolation";
   /** calls: the function's name */
   readonly name: string;
   /** the key whose value is being read; null where none stands */

@@ -185,6 +185,30 @@ var container = {
     );
   });
 
+  it("knows what is compared, and what is taken where there is nothing else, inside of brackets too", () => {
+    const candidates = assertMarked(
+      bicep,
+      `var isLarge = model == toLower('«gpt-4o»') || model == ('«a-1»')
+var isKnown = model =~ trim(small ? '«b-2»' : '«c-3»') && small ? '«d-4»' : string('«e-5»')
+var wanted = settings.model ?? toLower('«f-6»')
+var made = model == other || small ? name('«g-7»') : '«h-8»'
+var options = given ?? { model: '«i-9»' }
+`,
+    );
+    assert.deepEqual(inContext(candidates), [
+      "gpt-4o: comparison < assignment isLarge",
+      "a-1: comparison < assignment isLarge",
+      "b-2: comparison < assignment isKnown",
+      "c-3: comparison < assignment isKnown",
+      "d-4: assignment isKnown",
+      "e-5: assignment isKnown",
+      "f-6: fallback model < assignment wanted",
+      "g-7: argument name 0 < assignment made",
+      "h-8: assignment made",
+      "i-9: property model < fallback given < assignment options",
+    ]);
+  });
+
   it("decodes escapes", () => {
     const { candidates } = bicep.detect("param model string = 'gpt\\u{2d}4\\u{00006F}'\nparam other string = 'o3\\u{110000}'");
     assert.deepEqual(
@@ -193,9 +217,38 @@ var container = {
     );
   });
 
-  it("passes over an interpolated string as a whole, with the strings and braces in it", () => {
-    const text = `var a = '\${b ? '}' : '{'}gpt-4'\nvar c = '\${'\${'gpt-4'}'}'\nvar model = 'gpt-4o'\n`;
-    assert.deepEqual(inContext(bicep.detect(text).candidates), ["gpt-4o: assignment model"]);
+  it("finds the strings in what is interpolated, whatever the whole is called, and nothing that is made with them", () => {
+    const candidates = assertMarked(
+      bicep,
+      `var a = '\${b ? '}' : '{'}gpt-4'
+var c = 'gpt-4\${'\${'«a-1»'}gpt-4'}gpt-4'
+var name = '\${isLarge ? '«gpt-4o»' : '«b-2»'}-\${suffix({ model: '«c-3»' })}' // 'gpt-4'
+var isLarge = model == '\${toLower('«d-4»')}-x' || '«e-5»' == model
+var settings = { '\${prefix}gpt-4': ['\${first ?? '«f-6»'}', '«g-7»'], model: '«h-8»' }
+@description('one of \${'gpt-4'}')
+param model string = '«gpt-4o»'
+`,
+    );
+    assert.deepEqual(inContext(candidates), [
+      "a-1: ",
+      "gpt-4o: ",
+      "b-2: ",
+      "c-3: property model < argument suffix 0",
+      "d-4: comparison",
+      "e-5: comparison < assignment isLarge",
+      "f-6: fallback first",
+      "g-7: item 1 < property  < assignment settings",
+      "h-8: property model < assignment settings",
+      "gpt-4o: assignment model",
+    ]);
+  });
+
+  it("ends what is interpolated with its brace or its line", () => {
+    for (const open of ["", "a ? ", "f(", "[", "{ b: ", "'", "a)", "a]}", "'a' : b"]) {
+      const { candidates } = bicep.detect(`var x = {\n  name: '\${${open}\n  model: 'gpt-4o'\n}\nvar y = 'a-1'\n`);
+      assert.deepEqual(inContext(candidates), ["gpt-4o: property model < assignment x", "a-1: assignment y"], open);
+    }
+    assert.deepEqual(inContext(bicep.detect(`var x = ['\${a)}', '\${b]}', 'c-3']`).candidates), ["c-3: item 2 < assignment x"]);
   });
 
   it("goes on behind strings and brackets that nobody closes", () => {

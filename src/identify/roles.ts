@@ -1,0 +1,63 @@
+import type { Frame } from "../detect/candidate.ts";
+import { meaningOf } from "./bindingNames.ts";
+import { isExample } from "./neutralPlaces.ts";
+import type { Role } from "./reference.ts";
+
+/** Lists, unions, enums, choices and documents' examples offer; anything else uses. An element of a command line is no offer. */
+export function roleOf(context: readonly Frame[]): Role {
+  if (isExample(context)) return "option";
+  for (const [index, frame] of context.entries()) {
+    if (context[index + 1]?.kind === "declaration") return "option";
+    switch (frame.kind) {
+      case "fallback":
+        continue;
+      case "declaration":
+        return "option";
+      case "item":
+        return frame.previous?.startsWith("-") || /^(?:run|pull|serve|download)$/.test(frame.previous ?? "") ? "use" : "option";
+      case "argument":
+        return frame.keyword === "choices" ||
+          serialisedName.test(frame.callee) ||
+          (frame.keyword === "value" && choice.test(frame.callee)) ||
+          (context[index + 1]?.kind === "item" && described.test(frame.callee)) ||
+          isRegistration(context)
+          ? "option"
+          : "use";
+      default:
+        return "use";
+    }
+  }
+  return "use";
+}
+
+/** Elements of a form that offer their value: HTML's `option`, and what libraries of components call theirs. */
+const choice = /^(?:\w+\.)?(?:option|\w*(?:Option|Item|Radio))$/;
+
+/** Records that describe a model, of which a list is a table: `[new AiModel("gpt-4o"), new AiModel("gpt-4o-mini")]`. */
+const described = /(?:^|[.:>])\w*(?:LLM|Llm|AIModel|AiModel|ModelInfo|ModelCard|ModelSpec|ModelOption|ModelDefinition)$/;
+
+/** Attributes that say how a member of an enum is written outside of the program: `#[serde(rename = "...")]`, `[EnumMember(Value = "...")]`. */
+const serialisedName =
+  /^(?:serde|strum|EnumMember|JsonStringEnumMemberName|JsonPropertyName|JsonProperty|JsonValue|SerialName|SerializedName|Json)$/;
+
+/** Whether something is made of the string that a registry then keeps: `register(Chat("gpt-4o"))`. */
+function isRegistration(context: readonly Frame[]): boolean {
+  return context.some((frame) => frame.kind === "argument" && /(?:^|[.:>])_?[Rr]egister(?:_?[A-Za-z]*[Mm]odels?)?$/.test(frame.callee));
+}
+
+/** Whether the string is the id of a record in a list of models: `"models": [{ "id": "mistral-large" }]`. */
+export function isIdOfListed([key, item, list]: readonly Frame[]): boolean {
+  if (key?.kind !== "property" || item?.kind !== "item" || !/^(?:id|Id|ID)$/.test(key.key)) return false;
+  const name = list?.kind === "property" ? list.key : list?.kind === "assignment" ? list.name : "";
+  return meaningOf(name) === "models";
+}
+
+/**
+ * A table or list of records: what stands there by itself is kept for somebody to choose from. What is assigned within one is in use: the
+ * commands of a workflow's steps stand in a list too.
+ */
+export function isRegistered(context: readonly Frame[]): boolean {
+  const inner = context.find(({ kind }) => kind === "item" || kind === "property" || kind === "assignment" || kind === "flag");
+  // what an option has where nobody chooses is in use
+  return inner?.kind === "item" || (inner?.kind === "property" && !/^default(?:_?[Vv]alue)?$/.test(inner.key));
+}

@@ -61,8 +61,8 @@ const claudeFamilyFirst = replacing(/^claude-([4-9](?:-\d)?)-(opus|sonnet|haiku)
 const withoutAzureZone = replacing(/^(?:eu|us|apac|global|global-standard)\//, "");
 /** Fireworks' models in Azure's catalogue: `FW-GLM-5` */
 const withoutAzureFireworks = replacing(/^fw-/, "");
-/** Azure names allow no dot: `gpt-35-turbo` */
-const azureDot = replacing(/^gpt-35(?=-|$)/, "gpt-3.5");
+/** Azure's first names had no dot, `gpt-35-turbo`, and deployments are called so still: `gpt-41-mini` */
+const azureDot = replacing(/^gpt-(\d)(\d)(?=-|$)/, "gpt-$1.$2");
 /** `azureml://registries/azure-openai/models/gpt-4o/versions/2024-08-06` */
 const azureRegistry = replacing(/^azureml:\/\/.*\/models\/([^/]+)(?:\/.*)?$/, "$1");
 /** `arn:aws:bedrock:us-east-1::foundation-model/...`, `.../inference-profile/us....` */

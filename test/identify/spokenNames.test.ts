@@ -26,6 +26,12 @@ describe("what people call a model", () => {
     assert.equal(isSpokenName("Qwen/Qwen3-8B", "openai"), false);
   });
 
+  it("is a generation by its number, where the API's names went on", () => {
+    assert.equal(isSpokenName("gpt-3", "openai"), true);
+    assert.equal(isSpokenName("gpt-3.5-turbo", "openai"), false);
+    assert.equal(isSpokenName("gpt-4", "openai"), false);
+  });
+
   it("is no reference where nothing says that a model is named", () => {
     assert.deepEqual(namesIn("A.swift", 'var name: String { "GPT-4o" }\n'), []);
     assert.deepEqual(namesIn("A.swift", 'var model: String { "GPT-4o" }\n'), ["GPT-4o 21"]);

@@ -279,6 +279,8 @@ describe("hard cases", () => {
       ["llama3-70b-8192", { model: "meta/llama-3", inferred: true }],
       ["ViT-B-32", { class: "unknown" }],
       ["stable-diffusion-xl", { model: "stabilityai/sdxl", inferred: true }],
+      ["wizardlm-70b", { model: "wizardlm/wizardlm-1", inferred: true }],
+      ["openai/gpt-oss", { class: "open-weights" }],
       ["llama2-7b", { model: "meta/llama-2", inferred: true }],
       ["llama-3_3-us", { model: "meta/llama-3.3-instruct", inferred: true }],
       ["seedance-does-not-exist", { class: "closed", confidence: "likely", namespace: "other" }],

@@ -17,14 +17,15 @@ import { defaultLintOptions } from "./engine.ts";
 import { accept } from "./identify/accept.ts";
 import { withoutAnswers } from "./identify/answers.ts";
 import { type DocumentFacts, documentFacts, factsShownBy } from "./identify/documentFacts.ts";
+import { withoutOtherRepositories } from "./identify/hubRepositories.ts";
 import type { Identity } from "./identify/identity.ts";
 import { createInterest } from "./identify/interest.ts";
+import { withoutLabels } from "./identify/labels.ts";
 import { hasRoutePrefix, named } from "./identify/names.ts";
 import { markOffers } from "./identify/offers.ts";
 import { createPlaceReader, type PlaceReader } from "./identify/placeFacts.ts";
 import type { ModelReference, PlaceFacts } from "./identify/reference.ts";
 import { createResolve, readIn } from "./identify/resolve.ts";
-import { withoutLabels } from "./identify/spokenNames.ts";
 import { lazy } from "./lazy.ts";
 import type { Fix } from "./lint/finding.ts";
 import { lint, testCodeOf } from "./lint/lint.ts";
@@ -133,7 +134,7 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
       const clear = acceptAll(facts);
       // what is plain by itself tells what kind of document this is, and that tells of the rest
       const shown = factsShownBy(clear, facts, catalog);
-      const accepted = withoutAnswers(shown === null ? clear : acceptAll(shown), document.text);
+      const accepted = withoutOtherRepositories(withoutAnswers(shown === null ? clear : acceptAll(shown), document.text), document.text);
       if (accepted.length === 0) return told({ references: [], findings: [] });
       let reader: PlaceReader | undefined;
       const placeFacts = (range: TextRange): PlaceFacts => {
@@ -143,27 +144,25 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
       const isInTest = testCodeOf(document);
       const companions = companionsByName(accepted);
       const beside = (): FoundTogether => ({ references, modules: detection.modules });
-      const references: readonly AssessedReference[] = markOffers(withoutLabels(accepted), document.path).map(
-        (reference): AssessedReference => {
-          // field by field: a spread to which fields are added takes ten times the memory, at each keystroke
-          const { candidate, identity, evidence, role, runtime, task, swappable, needs } = reference;
-          return {
-            candidate,
-            identity,
-            evidence,
-            role,
-            runtime,
-            task,
-            swappable,
-            needs,
-            assessment: assess(identity),
-            inTest: isInTest(candidate.range.start),
-            place: lazy(() => placeFacts(candidate.range)),
-            beside,
-            companions: (swappable ? companions.get(companionKey(reference)) : undefined) ?? [],
-          };
-        },
-      );
+      const references: readonly AssessedReference[] = markOffers(withoutLabels(accepted), document).map((reference): AssessedReference => {
+        // field by field: a spread to which fields are added takes ten times the memory, at each keystroke
+        const { candidate, identity, evidence, role, runtime, task, swappable, needs } = reference;
+        return {
+          candidate,
+          identity,
+          evidence,
+          role,
+          runtime,
+          task,
+          swappable,
+          needs,
+          assessment: assess(identity),
+          inTest: isInTest(candidate.range.start),
+          place: lazy(() => placeFacts(candidate.range)),
+          beside,
+          companions: (swappable ? companions.get(companionKey(reference)) : undefined) ?? [],
+        };
+      });
       return told({ references, findings: lint(references, document, options) });
     },
 

@@ -1,4 +1,4 @@
-import type { Frame } from "../detect/candidate.ts";
+import type { Frame, SourceDocument } from "../detect/candidate.ts";
 import { remembered } from "../remembered.ts";
 import { wordsOf } from "./bindingNames.ts";
 import { recordedReferences } from "./records.ts";
@@ -15,10 +15,9 @@ const mostInUse = 20;
  * The references of one document, with those that it only keeps for somebody to choose from as options: the constants of a client's register
  * (`GPT4o = "gpt-4o"`, one after the other), and the rows of price lists and capability tables. A single reference does not show
  * what a document is; many do.
- * @param path the document's, with `/`
  */
-export function markOffers(references: readonly ModelReference[], path: string): readonly ModelReference[] {
-  const records = recordedReferences(references, path);
+export function markOffers(references: readonly ModelReference[], document: SourceDocument): readonly ModelReference[] {
+  const records = recordedReferences(references, document);
   if (references.length < fewestSymbols && records.size === 0) return references;
   const symbols = new Set(references.filter(isKeptSymbol));
   const tables = tablesOf(references);
@@ -28,7 +27,7 @@ export function markOffers(references: readonly ModelReference[], path: string):
   const isOffer = (reference: ModelReference): boolean =>
     (isKept && symbols.has(reference)) ||
     records.has(reference) ||
-    (isLargeRegister && reference.evidence === "bare") ||
+    (isLargeRegister && (reference.evidence === "bare" || isPartOfName(reference))) ||
     (unbound.size >= fewestSymbols && isUnbound(reference)) ||
     tables.has(placeKey(reference.candidate.context) ?? "");
   return references.map((reference) => (reference.role === "use" && isOffer(reference) ? { ...reference, role: "option" } : reference));
@@ -44,9 +43,11 @@ function holdersOf(references: Iterable<ModelReference>): ReadonlySet<string> {
   return holders;
 }
 
-/** What a branch gives and nothing holds: several of them translate one name to another (`when "claude-2" then "anthropic.claude-v2"`). */
+/** What a branch gives and nothing holds: several of them translate one name to another (`when "claude-2" then "anthropic.claude-v2"`), or say what an enum's members are written as. */
 function isUnbound({ candidate, evidence }: ModelReference): boolean {
-  return evidence === "bare" && candidate.context.length === 0;
+  const [holder, outer] = candidate.context;
+  const isSilent = holder === undefined || (holder.kind === "assignment" && /^(?:value|rawValue|stringValue|id)$/.test(holder.name));
+  return evidence === "bare" && isSilent && outer === undefined;
 }
 
 /** Whether a document keeps a register: several constants that are called as the models that they hold. */
@@ -64,6 +65,15 @@ function isKeptSymbol({ candidate: { context, text }, evidence }: ModelReference
   if (holder?.kind !== "assignment") return true;
   const isMade = evidence === "runtime" && context.find(({ kind }) => kind === "argument" || kind === "assignment")?.kind === "argument";
   return !isMade && !/^(?:self|this)\b|^@/.test(holder.name);
+}
+
+/** Whether a constant is called by words of what it holds, such as say in a register which one it is: `GeminiEmbedding = "gemini-embedding-001"`. */
+function isPartOfName({ candidate: { context, text } }: ModelReference): boolean {
+  const [holder] = context;
+  if (holder?.kind !== "assignment") return false;
+  const inText = new Set(parts(text));
+  const inSymbol = parts(holder.name.slice(holder.name.lastIndexOf(".") + 1));
+  return inSymbol.length > 1 && inSymbol.every((part) => inText.has(part));
 }
 
 /** The keys and calls by which more models are named than any program uses. */

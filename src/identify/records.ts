@@ -1,4 +1,5 @@
-import type { Frame } from "../detect/candidate.ts";
+import type { Frame, SourceDocument } from "../detect/candidate.ts";
+import { enclosingBrackets } from "./enclosing.ts";
 import type { ModelReference } from "./reference.ts";
 
 /** From how many records, with how many different names in them, a list is a table rather than somebody's choices. */
@@ -19,14 +20,15 @@ export function isRecordFile(path: string): boolean {
 
 /**
  * The references that stand in data and not in anybody's settings: in a list or mapping of many records that each name a model, as results of
- * runs, settings per model and galleries do; in what files of results keep; and in JSON lines, which are logs, answers and training data, but for the requests of a batch.
- * @param path the document's, with `/`
+ * runs, settings per model and galleries do; in price lists; in what files of results keep; and in JSON lines, which are logs, answers and training
+ * data, but for the requests of a batch.
  */
-export function recordedReferences(references: readonly ModelReference[], path: string): ReadonlySet<ModelReference> {
+export function recordedReferences(references: readonly ModelReference[], { path, text }: SourceDocument): ReadonlySet<ModelReference> {
   if (isRecordFile(path)) return new Set(references);
   if (/\.(?:jsonl|ndjson)$/i.test(path)) return new Set(references.filter(({ candidate }) => !isRequest(candidate.context)));
   const rows = references.filter(({ candidate }) => isDescribed(candidate.context));
-  const whole = new Set(rows.map(({ candidate }) => candidate.text)).size >= fewestOfWhole ? rows : [];
+  const described = new Set(rows.map(({ candidate }) => candidate.text)).size >= fewestOfWhole ? rows : [];
+  const whole = price.test(text) ? [...described, ...references.filter((reference) => isPriced(reference, text))] : described;
   if (references.length < fewestRecords) return new Set(whole);
   const byTable = new Map<string, ModelReference[]>();
   for (const reference of references) {
@@ -44,6 +46,17 @@ export function recordedReferences(references: readonly ModelReference[], path: 
 function isDescribed(context: readonly Frame[]): boolean {
   const [key, item] = context;
   return context.length === 2 && item?.kind === "item" && key?.kind === "property" && /^model_?(?:name|id)$/i.test(key.key);
+}
+
+/** What a row of a price list says of its model, in any case convention: `"inputCost": 2.5`. */
+const price = /(?:cost|price)\w{0,40}["']?\s{0,9}:\s{0,9}\d/i;
+
+/** Whether the string stands in a row of a list that is the whole document, and the row says what the model costs. */
+function isPriced({ candidate: { context, range } }: ModelReference, text: string): boolean {
+  const [key, item] = context;
+  if (context.length !== 2 || item?.kind !== "item" || key?.kind !== "property") return false;
+  const [row] = enclosingBrackets(text, range);
+  return row !== undefined && price.test(text.slice(row.start, row.end));
 }
 
 /** One request a line, under `body`: the Batch API of OpenAI and of those who speak its protocol. */

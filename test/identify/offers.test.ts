@@ -10,6 +10,7 @@ const engine: Engine = createEngine(
       closedModel("openai/gpt-4o", { names: { openai: ["gpt-4o", "gpt-4o-mini", "gpt-4o-20*", "gpt-4.1", "gpt-4.1-mini", "gpt-5-*"] } }),
       closedModel("openai/dall-e", { names: { openai: ["dall-e-2", "dall-e-3"] } }),
       closedModel("anthropic/claude", { names: { anthropic: ["claude-3-opus", "claude-3-sonnet", "claude-3-haiku", "claude-opus"] } }),
+      closedModel("google/text-embedding", { names: { google: ["text-embedding-004"] } }),
       closedModel("xai/grok", { names: { xai: ["grok-3"] } }),
       closedModel("amazon/nova", { names: { other: ["nova", "nova-2"] } }),
     ]),
@@ -64,6 +65,25 @@ describe("models that a document only keeps for others", () => {
       ["gpt-4o option", "gpt-4.1 option"],
     );
     assert.deepEqual(rolesIn("Provider.php", "<?php\n$model = new AiModel('gpt-4o', 'x');\n"), ["gpt-4o use"]);
+  });
+
+  it("are what a drop-down is given, and what an enum's members are written as", () => {
+    assert.deepEqual(rolesIn("a.ts", 'menu.addOption("gpt-4o", "Omni");\nmenu.addModel("gpt-4.1");\n'), ["gpt-4o option", "gpt-4.1 use"]);
+    const cases = ["gpt-4o", "gpt-4.1", "claude-3-opus"].map((name, at) => `      case .m${at}: return "${name}"\n`).join("");
+    assert.deepEqual(rolesIn("A.swift", `enum Kind {\n  var value: String {\n    switch self {\n${cases}    }\n  }\n}\n`), [
+      "gpt-4o option",
+      "gpt-4.1 option",
+      "claude-3-opus option",
+    ]);
+  });
+
+  it("are constants of a large register that are called by words of what they hold", () => {
+    const names = ["gpt-4o", "gpt-4o-mini", "gpt-4.1", "gpt-4.1-mini", "dall-e-2", "dall-e-3", "claude-3-opus", "claude-3-sonnet"];
+    const symbol = (name: string): string => name.replace(/(?:^|[-.])(.)/g, (_, letter: string) => letter.toUpperCase());
+    const register = names.map((name) => `  public const string ${symbol(name)} = "${name}";\n`).join("");
+    const more = '  public const string TextEmbedding = "text-embedding-004";\n  public const string ChatModel = "gpt-4o";\n';
+    assert.deepEqual(rolesIn("Models.cs", `class Models {\n${register}${more}}\n`).slice(-2), ["text-embedding-004 option", "gpt-4o use"]);
+    assert.deepEqual(rolesIn("Models.cs", `class Models {\n${more}}\n`), ["text-embedding-004 use", "gpt-4o use"]);
   });
 
   it("are not what an option has where nobody chooses", () => {

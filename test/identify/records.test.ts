@@ -49,6 +49,13 @@ describe("models in records", () => {
     assert.deepEqual(rolesIn("setting.json", '{ "model_name": "gpt-4o" }'), ["gpt-4o use"]);
   });
 
+  it("are options in a list that says what they cost, however short", () => {
+    const row = { model: "gpt-4o", deploymentName: "gpt-4.1" };
+    assert.deepEqual(rolesIn("rates.json", JSON.stringify([{ ...row, CostPerInputUnit: 2.5 }])), ["gpt-4o option", "gpt-4.1 option"]);
+    assert.deepEqual(rolesIn("agents.json", JSON.stringify([row, { cost: 2 }])), ["gpt-4o use", "gpt-4.1 use"]);
+    assert.deepEqual(rolesIn("agents.json", JSON.stringify({ main: { ...row, maxCost: 2.5 } })), ["gpt-4o use", "gpt-4.1 use"]);
+  });
+
   it("are options in a mapping of ten records", () => {
     const text = `models:\n${ten.map((name, row) => `  m${row}:\n    model: ${name}\n`).join("")}`;
     assert.deepEqual(

@@ -37,16 +37,4 @@ describe("what people call a model", () => {
     assert.deepEqual(namesIn("A.swift", 'var model: String { "GPT-4o" }\n'), ["GPT-4o 21"]);
     assert.deepEqual(namesIn("A.swift", 'var name: String { "gpt-4o" }\n'), ["gpt-4o 20"]);
   });
-
-  it("is no second reference beside the name, in the same call or record", () => {
-    assert.deepEqual(namesIn("A.cs", 'var models = new List<M> { new("gpt-4o", "GPT-4o"), new("gpt-4.1", "GPT-4.1") };\n'), [
-      "gpt-4o 32",
-      "gpt-4.1 57",
-    ]);
-    assert.deepEqual(namesIn("A.kt", 'val models = listOf(LLModel("GPT-4o", "gpt-4o"))\n'), ["gpt-4o 39"]);
-  });
-
-  it("stands beside the name: two names of a list are two references", () => {
-    assert.deepEqual(namesIn("a.py", 'models = ["Qwen/Qwen3-8B", "qwen/qwen3-8b"]\n'), ["Qwen/Qwen3-8B 11", "qwen/qwen3-8b 28"]);
-  });
 });

@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { openCatalog } from "../../src/catalog/open.ts";
+import { createEngine } from "../../src/createEngine.ts";
+import type { Engine } from "../../src/engine.ts";
+import { closedModel, index } from "../catalog/records.ts";
+
+const engine: Engine = createEngine(openCatalog(index([closedModel("qwen/qwen3", { names: { huggingface: ["Qwen/Qwen3-8B"] } })])));
+
+function namesIn(path: string, text: string): readonly string[] {
+  return engine.analyze({ path, text }).references.map(({ candidate }) => candidate.text);
+}
+
+describe("a repository of the hub", () => {
+  it("is no model where the call says that it holds data or a space", () => {
+    const text = [
+      "from huggingface_hub import HfApi, hf_hub_download, snapshot_download",
+      'snapshot_download(repo_id="acme/table-7b", repo_type="dataset")',
+      'hf_hub_download("acme/images-7b", filename="a.zip", repo_type="dataset")',
+      "HfApi().upload_file(path, repo_id='acme/demo-7b', repo_type='space')",
+    ].join("\n");
+    assert.deepEqual(namesIn("a.py", text), []);
+  });
+
+  it("is a model where the call says so, or nothing, whatever the next call says", () => {
+    const text = [
+      "from huggingface_hub import snapshot_download",
+      'snapshot_download(repo_id="Qwen/Qwen3-8B", repo_type="model")',
+      'snapshot_download(repo_id="Qwen/Qwen3-8B")',
+      'snapshot_download(repo_id="acme/table-7b", repo_type="dataset")',
+    ].join("\n");
+    assert.deepEqual(namesIn("a.py", text), ["Qwen/Qwen3-8B", "Qwen/Qwen3-8B"]);
+  });
+});

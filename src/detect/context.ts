@@ -10,7 +10,7 @@ export type Binding =
 
 /** What the string is bound to by name (`model=`, `"model":`, `MODEL = `, `--model`), or null where nothing names it. */
 export function bindingOf(context: readonly Frame[]): Binding | null {
-  for (const frame of context) {
+  for (const [index, frame] of context.entries()) {
     switch (frame.kind) {
       case "item":
       case "declaration":
@@ -19,7 +19,7 @@ export function bindingOf(context: readonly Frame[]): Binding | null {
         if (frame.name === null) continue;
         return { kind: "fallback", name: frame.name };
       case "argument":
-        if (isDeclaredDefault(frame.callee, frame.position, frame.keyword)) continue;
+        if (isDeclaredDefault(frame.callee, frame.position, frame.keyword) || isDefaultOfFlag(context, index)) continue;
         if (frame.keyword !== null)
           return { kind: "argument", name: isNameOfModel(frame.keyword, frame.callee) ? "model" : frame.keyword, callee: frame.callee };
         return frame.position === 0 ? givenBy(frame.callee) : frame.position === 1 ? addedBy(frame.callee) : null;
@@ -38,14 +38,14 @@ export function bindingOf(context: readonly Frame[]): Binding | null {
 
 /**
  * What the only or first argument of a call is, where the function's name says it: `.withModel("x")`, `.modelName("x")`, `SetModel("x")`,
- * `ModelId("x")`. The name is that without its verb.
+ * `ModelId("x")`, Rust's `.with_default_prompt_model("x")`. The name is that without its verb.
  */
 function givenBy(callee: string): Binding | null {
   const match =
-    /(?:^|[.:>])(?:with|With|set|Set|use|Use)?_?([A-Za-z]*(?:[Mm]odel|[Mm]odelName|[Mm]odelId|[Mm]odel_name|[Mm]odel_id|[Dd]eploymentName))$/.exec(
+    /(?:^|[.:>])(?:(?:with|With|set|Set|use|Use)?_?([A-Za-z]*(?:[Mm]odel|[Mm]odelName|[Mm]odelId|[Mm]odel_name|[Mm]odel_id|[Dd]eploymentName))|(?:with_|set_|use_)?(default_(?:[a-z]{1,20}_)?model)|(?:with|set|use)_((?!for_)[a-z]{1,20}_model))$/.exec(
       callee,
     );
-  const name = match?.[1];
+  const name = match?.[1] ?? match?.[2] ?? match?.[3];
   return name === undefined ? null : { kind: "argument", name, callee };
 }
 
@@ -61,13 +61,21 @@ function addedBy(callee: string): Binding | null {
 function isNameOfModel(keyword: string, callee: string): boolean {
   return (
     /^(?:id|name|Id|Name)$/.test(keyword) &&
-    /(?:^|[.:>])\w*(?:LLM|Llm|LLModel|AIModel|AiModel|(?:Chat|Language|Embedding)Model)(?:Info|Card|Spec|Config)?$/.test(callee)
+    /(?:^|[.:>])\w*(?:LLM|Llm|LLModel|AIModel|AiModel|(?:Chat|Language|Embeddings?|Media|Remote)Model)(?:Info|Card|Spec|Config)?$/.test(
+      callee,
+    )
   );
 }
 
 /** Calls that declare a field or an option and state its default: what is bound is what is declared, further out. */
 const declaring =
-  /(?:^|\.)(?:Field|field|Option|Argument|Query|Form|Param|StringField|add_argument|option|argument|mapped_column|Column|attrib|ib)$/;
+  /(?:^|\.)(?:Field|field|default|Option|Argument|Query|Form|Param|StringField|add_argument|option|argument|mapped_column|Column|attrib|ib)$/;
+
+/** Whether a call that declares a flag states its default behind the flag's name: `new Option<string>("--model", () => "x")`. */
+function isDefaultOfFlag(context: readonly Frame[], index: number): boolean {
+  const frame = context[index];
+  return frame?.kind === "argument" && frame.position === 1 && context[index + 1]?.kind === "flag" && declaring.test(frame.callee);
+}
 
 /** Calls that make what holds a value of a component: the state of React, Vue, Svelte, Angular and Solid. */
 const holding = /^(?:(?:React\.)?useState|ref|shallowRef|signal|createSignal|writable|\$state(?:\.raw)?|atom|observable)$/;

@@ -1,9 +1,9 @@
 import type { Catalog, CatalogMatch } from "../catalog/catalog.ts";
 import type { Candidate, Frame } from "../detect/candidate.ts";
-import type { Binding } from "../detect/context.ts";
 import { matchContext } from "../runtimes/match.ts";
 import type { Runtime } from "../runtimes/runtime.ts";
 import {
+  isBrand,
   isConversion,
   isEverydayWord,
   isTask,
@@ -13,11 +13,14 @@ import {
   standsForAnother,
   statesSize,
 } from "./bareNames.ts";
-import { meaningOf, wordsOf } from "./bindingNames.ts";
+import { isKind, isOfTraining, isOwnName, isSpelledOut, saysWhose } from "./bindingKinds.ts";
+import { meaningOf } from "./bindingNames.ts";
 import { type DocumentFacts, isNameOfDescribed, provenPlace, tellingBinding } from "./documentFacts.ts";
 import type { Identity } from "./identity.ts";
+import { declaresModels, isAmongModels, isHubIdOfTable, isInModelTable } from "./modelTables.ts";
 import { hasRoutePrefix, isPlaceholderOrPath, readProviderId } from "./names.ts";
-import { isNeutral, isNeutralToNames } from "./neutralPlaces.ts";
+import { isNeutral } from "./neutralPlaces.ts";
+import { isNeutralToNames } from "./neutralToNames.ts";
 import { isSymbol } from "./offers.ts";
 import type { ModelReference } from "./reference.ts";
 import type { Resolve, Resolved } from "./resolve.ts";
@@ -58,9 +61,9 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   const binding = tellingBinding(context);
   const bound = place ? "model" : binding === null ? "silent" : meaningOf(binding.name);
   const meaning =
-    bound === "silent" && (declaresModels(context) || isIdOfListed(context))
+    bound === "silent" && (declaresModels(context) || isIdOfListed(context) || isHubIdOfTable(context, text))
       ? "models"
-      : bound === "other" && isSymbol(context, text)
+      : bound === "other" && (isSymbol(context, text) || (binding !== null && isKind(binding)))
         ? "silent"
         : bound;
   if (meaning === "other") return null;
@@ -68,9 +71,9 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   // cheapest question first: most strings of a program end here
   if (
     meaning === "silent" &&
-    (!(mayStandAlone(text) || (facts.isRegister === true && isSymbol(context, text))) ||
+    (!(mayStandAlone(text) || (facts.isRegister === true && isSymbol(context, text)) || mayBeAmongModels(context, text)) ||
       !(catalog.mayHold(text) || isConversion(text)) ||
-      isNeutralToNames(context))
+      isNeutralToNames(context, text))
   )
     return null;
   if (isTask(text) || (isPlaceholderOrPath(text) && !isGoogleResource(text, catalog))) return null;
@@ -78,14 +81,10 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   if (resolved === null || (resolved.match === null && place?.context.evidence === "known")) return null;
 
   if (meaning === "silent") {
-    const isKnown =
-      resolved.match !== null &&
-      !(resolved.match.spelling === "own" && isSpokenName(text, resolved.identity.namespace)) &&
-      ((isKnownByName(resolved.match, text) && !(resolved.match.family !== null && standsForAnother(text))) ||
-        isConversion(text) ||
-        (text.includes("/") && (isInModelTable(context) || isNamedSo(resolved.match, context, text))));
+    const isKnown = isConversion(text) || (resolved.match !== null && speaksForItself(candidate, resolved.match, resolved.identity, shown));
     return isKnown ? reference(candidate, resolved, isNameOfDescribed(context) ? "generic" : "bare", shown, false) : null;
   }
+  if (binding !== null && isGuessed(resolved.match) && !text.includes("/") && isOfTraining(binding)) return null;
   const isProven = binding !== null && facts.provenPlaces?.has(provenPlace(binding.name, text)) === true;
   if (resolved.match === null) {
     const isVouched =
@@ -94,16 +93,13 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
       statesSize(text) ||
       (facts.isAboutModels && (context[0]?.kind === "item" || isTellingName(text))) ||
       (isProven && meaning === "model" && /[/\d]/.test(text));
-    // a training's own checkpoints have names too: `checkpoint="single-best"`
-    const isOwn = binding !== null && /checkpoint|ckpt/i.test(binding.name) && !text.includes("/");
-    // the version of a model that stands elsewhere: `MODEL_VERSION=0125-preview`
-    const isVersion = binding !== null && /version$/i.test(binding.name);
-    if (!isVouched || isOwn || isVersion || !looksLikeModelName(text) || standsForAnother(text)) return null;
+    const isOwn = binding !== null && isOwnName(binding, text);
+    if (!isVouched || isOwn || !looksLikeModelName(text) || standsForAnother(text)) return null;
   }
   if (
     resolved.match !== null &&
-    isEverydayWord(text) &&
-    shown.length === 0 &&
+    (isEverydayWord(text) || isBrand(text)) &&
+    !isRead(context, resolved.identity, shown) &&
     !isProven &&
     !isSpelledOut(binding, text) &&
     !saysWhose(binding) &&
@@ -124,12 +120,41 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   };
 }
 
+/** Whether a string that no binding speaks for names a model, by what the catalog knows of it and by what is further out. */
+function speaksForItself(candidate: Candidate, match: CatalogMatch, identity: Identity, shown: readonly Runtime[]): boolean {
+  const { context, text } = candidate;
+  if (match.spelling === "own" && isSpokenName(text, identity.namespace)) return false;
+  const isOther = match.family !== null && (standsForAnother(text) || isStray(candidate, match, identity, shown));
+  return (
+    (isKnownByName(match, text) && !isOther) ||
+    (match.inferred === null && !standsForAnother(text) && mayBeAmongModels(context, text)) ||
+    (text.includes("/") && (isInModelTable(context) || isNamedSo(match, context, text)))
+  );
+}
+
+/** Whether nobody has listed the name: it is read from a family's, or from what others make of a model. */
+function isGuessed(match: CatalogMatch | null): boolean {
+  return match === null || (!match.tuned && (match.inferred !== null || match.family !== null || match.spelling === "free"));
+}
+
+/** Whether the file shows who reads an everyday word for a model's name; in a list, it has to be by whose scheme it is one: others list families. */
+function isRead(context: readonly Frame[], identity: Identity, shown: readonly Runtime[]): boolean {
+  return context[0]?.kind === "item" ? shown.some(({ namespace }) => namespace === identity.namespace) : shown.length > 0;
+}
+
+/** Whether the string stands where models do; as one of a list of them it may be an everyday word. */
+function mayBeAmongModels(context: readonly Frame[], text: string): boolean {
+  return isAmongModels(context) && (context[0]?.kind === "item" || !isEverydayWord(text));
+}
+
 /** Google's name of a model as a resource: `models/text-embedding-004`, which only looks like a path (ai.google.dev, "Models"). */
 function isGoogleResource(text: string, catalog: Catalog): boolean {
   if (!text.startsWith("models/")) return false;
   const identity = readProviderId("google", text);
   const match = identity && catalog.find(identity);
-  return match?.inferred === null && match.spelling === "own";
+  return (
+    match?.inferred === null && (match.spelling === "own" || (match.spelling === "shared" && match.record.developer.startsWith("google")))
+  );
 }
 
 /**
@@ -141,6 +166,15 @@ function isKnownByName({ inferred, family, spelling }: CatalogMatch, text: strin
   const slash = text.lastIndexOf("/");
   if (slash < 0) return family === null || /\d/.test(text);
   return (family === null && spelling !== "free") || statesSize(text) || mayStandAlone(text.slice(slash + 1));
+}
+
+/**
+ * Whether a name that nobody has listed only begins as those of a maker do, without a version near to its beginning, and the file shows nobody who
+ * would read it: titles of pages and people's accounts begin so too (`gpt-researcher-setup-2`). A constant of that name speaks for it.
+ */
+function isStray({ context, text }: Candidate, { record }: CatalogMatch, { namespace }: Identity, shown: readonly Runtime[]): boolean {
+  if (!record.id.endsWith("-unlisted") || /(?:^|[./:])[a-z]+[-_.](?:[a-z]+[-_.:])?v?\d/i.test(text)) return false;
+  return !shown.some((runtime) => runtime.namespace === namespace) && !isSymbol(context, text);
 }
 
 /** Whether a hub id that a family is read from is called so by what holds it: `TINY_LLAMA3 = "somebody/llama-3-tiny"`. */
@@ -162,8 +196,7 @@ function reference(
     identity,
     evidence,
     role:
-      (offered && (candidate.context[0]?.kind === "item" || isIdOfListed(candidate.context))) ||
-      (evidence === "bare" && isRegistered(candidate.context))
+      (offered && isOffered(candidate.context)) || (evidence === "bare" && isRegistered(candidate.context))
         ? "option"
         : roleOf(candidate.context),
     runtime: runtime?.id ?? null,
@@ -171,6 +204,11 @@ function reference(
     swappable: true,
     needs: [],
   };
+}
+
+/** Whether the string is one of several models: of a list, a list of records, a table. */
+function isOffered(context: readonly Frame[]): boolean {
+  return context[0]?.kind === "item" || isIdOfListed(context) || isInModelTable(context);
 }
 
 /** The runtime among those shown that reads names of this scheme; a name with a route's prefix is read by who routes. */
@@ -191,37 +229,4 @@ function isRouter({ namespace, isCommonProtocol }: Runtime): boolean {
 function reads(runtime: Runtime, text: string, { namespace, name }: Identity): boolean {
   const identity = runtime.read(text);
   return identity !== null && identity.namespace === namespace && identity.name === name;
-}
-
-/** Whether the string is the value of a member of an enum or union whose name says that its members are models: `enum ChatModel`. */
-function declaresModels(context: readonly Frame[]): boolean {
-  const [frame, outer] = context;
-  if (frame?.kind === "argument" && frame.position !== 0) return false;
-  const declaration = frame?.kind === "declaration" ? frame : outer;
-  if (declaration?.kind !== "declaration" || declaration.name === null) return false;
-  const last = wordsOf(declaration.name).at(-1) ?? "";
-  return /^(?:models?|llms?|names?|ids?)$/.test(last) && /^models?$/.test(meaningOf(declaration.name));
-}
-
-/** Whether the string is what a table gives for a key, and the table's name says that it gives models: `MODEL_IDS = { "llama3-8b": "..." }`. */
-function isInModelTable([inner, outer]: readonly Frame[]): boolean {
-  if (inner?.kind !== "property") return false;
-  const name = outer?.kind === "assignment" ? outer.name : outer?.kind === "property" ? outer.key : "";
-  return /^models?$/.test(meaningOf(name));
-}
-
-/** Whether the binding alone says that a hub's or a provider's model is meant: `model_name_or_path`, `repo_id`, `base_model`. */
-function isSpelledOut(binding: Binding | null, text: string): boolean {
-  if (binding === null) return false;
-  const name = binding.name.toLowerCase().replace(/[^a-z]/g, "");
-  return text.includes("/")
-    ? /^(?:modelnameorpath|pretrainedmodelnameorpath|repoid|hfmodel|hfrepo|basemodel|hfmodelid|huggingfacemodel)$/.test(name)
-    : /^(?:llm|llmmodel|chatmodel|embeddingmodel|openaimodel|anthropicmodel|foundationmodel)$/.test(name);
-}
-
-/** Whether the binding's name says which kind or whose model stands here: there, a name may be an everyday word. `ollamaSelectedModel`, `CHAT_MODEL_NAME`. */
-function saysWhose(binding: Binding | null): boolean {
-  if (binding === null) return false;
-  const name = binding.name.toLowerCase().replace(/[^a-z]/g, "");
-  return /(?:llm|chat|embedding|ollama|openai|anthropic)[a-z]{0,10}model(?:name|id)?$/.test(name);
 }

@@ -14,6 +14,11 @@ export function isEverydayWord(text: string): boolean {
   return everyday.has(text.toLowerCase()) || /^o[134]$/.test(text);
 }
 
+/** One capitalised word: what people call a family or its maker, in records and on screens. */
+export function isBrand(text: string): boolean {
+  return /^[A-Z][a-z]+$/.test(text);
+}
+
 /** Whether a string that nothing speaks for can be a model's name and hardly anything else: a family, and a version or size. Keeps its answers. */
 export const mayStandAlone: (text: string) => boolean = remembered(10_000, standsForItself);
 
@@ -46,9 +51,20 @@ function isIdentifier(text: string): boolean {
   return /^\w*_\w*$|^[a-z_.]*_[a-z_.]*$/i.test(text) || !/[a-z]/.test(text);
 }
 
-/** A name's form when the catalog does not know it: more than one word, or an organisation. `visual.patch_embed` is an attribute's path. */
+/**
+ * A name's form when the catalog does not know it: more than one word, or an organisation. `visual.patch_embed` is an attribute's path. No hub
+ * takes `--` or `..` in a name (huggingface_hub, `validate_repo_id`), and no API has them.
+ */
 export function looksLikeModelName(text: string): boolean {
-  return text.length >= 3 && /[-/:]|\.(?:.*\d)/.test(text) && !isIdentifier(text) && !/^https?:/.test(text);
+  return text.length >= 3 && /[-/:]|\.(?:.*\d)/.test(text) && !/^https?:|--|\.\./.test(text) && !isIdentifier(text) && !isOfCode(text);
+}
+
+/** A tensor of a model's weights (`cap_embedder.0.weight`), or a module of Python with what is meant in it (`llm.cli:main`). */
+function isOfCode(text: string): boolean {
+  return (
+    /\.(?:weight|bias|gamma|beta|running_mean|running_var)$|[a-z_]\.\d+\.[a-z_]/.test(text) ||
+    /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+:[A-Za-z_]\w*$/.test(text)
+  );
 }
 
 /** Whether a name has enough to it to be one by itself: an organisation, a number behind a word, or three words. */
@@ -59,7 +75,7 @@ export function isTellingName(text: string): boolean {
 
 /** Words by which people say that any model could stand here, or none: what bears them and is not known is no model's name. */
 const stopgaps = new Set(
-  "model models provider unknown unsupported missing invalid nonexistent test tests testing mock mocked fake dummy stub demo example sample custom different alternate other override persisted resolved foo bar baz primary secondary fallback placeholder deployment session conversation thread job request tenant redacted".split(
+  "model models provider unknown unsupported missing invalid nonexistent test tests testing mock mocked fake dummy stub demo example sample custom different alternate other override persisted resolved foo bar baz primary secondary fallback placeholder deployment session conversation thread job request tenant redacted branch not unused".split(
     " ",
   ),
 );
@@ -76,10 +92,10 @@ export function standsForAnother(text: string): boolean {
 /** The marks that those leave who convert weights at the hub (`-GGUF`, `-4bit`, `-AWQ`): nothing else is called so. */
 const conversion = /^[\w.-]{2,96}\/[\w.-]{1,96}[-_](?:gguf|gptq|awq|exl2|mlx|fp8|nvfp4|mxfp4|(?:mlx-|bnb-)?[3468]bit)$/i;
 
-/** Whether a hub id says of itself that it is a conversion or a quantisation of a model. */
+/** Whether a hub id says of itself that it is a conversion or a quantisation of a model; MLX's community has nothing else. */
 export function isConversion(text: string): boolean {
   // the cheapest questions first: this is asked of every string of a program
-  return text.length < 200 && text.includes("/") && conversion.test(text);
+  return text.length < 200 && text.includes("/") && (conversion.test(text) || /^mlx-community\/[\w.-]+$/.test(text));
 }
 
 /** Whether the name says how many billions of parameters there are: `allam-2-7b`, `mixtral-8x7b`. */

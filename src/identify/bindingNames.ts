@@ -13,7 +13,7 @@ export type BindingMeaning =
 
 /** Words that make `model...` a model's property rather than the model. */
 const properties = new Set(
-  "type class cls arch archs arches publisher vendor dir directory folder file filename provider family label labels title description desc alias served display view config configuration card format state output save prefix prefixes suffix suffixes pattern patterns keyword keywords architecture architectures price cost context tokens author owner license licence category icon logo color tooltip placeholder help prompt message error log text url endpoint kind status role table field column template templates schema serializer form factory registry uid username user".split(
+  "type class cls arch archs arches publisher vendor org organization organisation dir directory folder file filename provider family label labels title description desc alias served display view config configuration card format state output save prefix prefixes suffix suffixes pattern patterns keyword keywords architecture architectures price cost context tokens author owner license licence category icon logo color tooltip placeholder help prompt message error log text url endpoint kind status revision revisions sha commit branch regex regexp role table field column template templates schema serializer form factory registry uid username user".split(
     " ",
   ),
 );
@@ -28,8 +28,8 @@ const labels = new Set(
 /** Those of them that are texts, which a model may write or read: it is called by them (`TITLE_MODEL`, `summaryModel`). */
 const writings = new Set("title description message content text summary note comment caption doc docs docstring".split(" "));
 
-/** Words of what is no model whatever it is called: a folder, a Helm chart. */
-const places = new Set(["dir", "directory", "folder", "chart"]);
+/** Words of what is no model whatever it is called: a folder, a Helm chart, a namespace of Kubernetes. */
+const places = new Set(["dir", "directory", "folder", "chart", "namespace"]);
 
 const modelWords = new Set(["model", "llm", "embedder", "embedding", "embeddings", "reranker", "checkpoint", "ckpt"]);
 
@@ -58,8 +58,16 @@ function judgedWords(name: string): readonly string[] {
 /** Kubernetes labels and annotations: the domain says whose key it is, and only `model.` in front of `name` says of what (`llm-d.ai/guide`). */
 const ofDomain = /^((?:[a-z\d-]{1,63}\.){1,9}[a-z]{2,20})\/([\w.-]+)$/;
 
+/** Repositories that a run writes to: what comes of a test of a model, what a training pushes. */
+const written = /(?:^| )(?:evals?|results?|leaderboard|output|push) repo id$/;
+
+/** What a field of a form shows, which is called by what is written in it: `modelField.text`, `_modelController.text`, `modelInput.value`. */
+const ofField = /^(.{1,60}?)_?(?:[Tt]ext)?_?(?:[Ff]ield|[Cc]ontroller|[Ii]nput|[Bb]ox|[Ee]dit|[Cc]ombo)\.(?:text|value|stringValue)$/;
+
 /** The part of a key that says what stands under it. */
 function tellingPart(key: string): string {
+  const field = ofField.exec(key)?.[1];
+  if (field !== undefined) return field;
   const [, domain, name] = ofDomain.exec(key) ?? [];
   if (domain === undefined || name === undefined) return key;
   return /^(?:name|id)$/.test(name) ? `${domain.slice(0, domain.indexOf("."))} ${name}` : name;
@@ -72,7 +80,11 @@ function judge(words: readonly string[]): BindingMeaning {
   if (words.length === 0) return "silent";
   const text = words.join(" ");
   // the repository that a training run pushes its result to
-  if (text === "hub model id") return "other";
+  if (text === "hub model id" || written.test(text)) return "other";
+  // what a service is entered with, and what a value is called when it is shown: `customModel.apiKey`, `model_to_str`
+  if (/(?:^| )(?:api ?key|secret|to str(?:ing)?)$/.test(text)) return "other";
+  // transformers' `TrainingArguments`: by what the best model is told
+  if (text === "metric for best model") return "other";
   // `textEmbedding3`, `llm2`: one of several
   const at = words.findLastIndex((word) => modelWords.has(word.replace(/\d+$/, "")));
   // `TextModelName`: the model that writes

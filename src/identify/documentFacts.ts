@@ -60,18 +60,24 @@ export function documentFacts(path: string, format: string, detection: Detection
 const aboutModels =
   /(?:^|[^A-Za-z])(?:llms?|ai|langchain4?j|langchaingo|(?:chat|completion|embeddings?|image|video|speech|transcription|rerank(?:ing)?|language|multimodal|foundation)[-_]?models?)(?:$|[^A-Za-z])/i;
 
-/** Keys under which a declaration has its value: JSON Schema's and OpenAPI's, ARM's parameters, n8n's fields. */
-const valueKey = /^(?:default|default_?[Vv]alue|value)$/;
+/** Keys under which a declaration has its value: JSON Schema's and OpenAPI's, parameters of ARM and CloudFormation, n8n's fields. */
+const valueKey = /^(?:[Dd]efault|default_?[Vv]alue|value)$/;
 
 /** What the string is bound to; where a look-up's key says nothing of it, what is looked up is bound to. */
 export function tellingBinding(context: readonly Frame[]): Binding | null {
-  const binding = bindingOf(context);
+  const binding = unqualified(bindingOf(context));
   if (binding?.kind === "property" && valueKey.test(binding.name)) {
     const declared = outerBinding(context);
     if (declared !== null) return declared;
   }
   if (binding?.kind !== "fallback" || meaningOf(binding.name) !== "silent") return binding;
   return bindingOf(context.filter(({ kind }) => kind !== "fallback")) ?? binding;
+}
+
+/** A key that is a constant is called so without the type that it is one of: `ModelKind.chat` is no kind of a model. */
+function unqualified(binding: Binding | null): Binding | null {
+  if (binding?.kind !== "property" || !/^[A-Z]\w*(?:\.\w+)+$/.test(binding.name) || meaningOf(binding.name) !== "other") return binding;
+  return { kind: "property", name: binding.name.slice(binding.name.lastIndexOf(".") + 1) };
 }
 
 /** The key or variable whose value is the object that the string's own key stands in, where that is one model: `chatModel: { default: "..." }`. */

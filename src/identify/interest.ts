@@ -37,7 +37,8 @@ export function createInterest(catalog: Catalog): CatalogInterest {
     isName: remembered(
       mostKept,
       (text: string) =>
-        mayBeName(text) && (statesSize(text) || (catalog.mayHold(text) && (resolve(text, catalog, [])?.match ?? null) !== null)),
+        mayBeName(text) &&
+        (statesSize(text) || isConversion(text) || (catalog.mayHold(text) && (resolve(text, catalog, [])?.match ?? null) !== null)),
     ),
   };
 }

@@ -9,7 +9,7 @@ export function named(namespace: Namespace, name: string, more: Partial<Omit<Ide
 
 /** Folders that projects put models and results in: `outputs/llama-8b` is a path, not a hub id. */
 const localFolders = new Set(
-  "output outputs model models checkpoint checkpoints ckpt ckpts save saves saved results result data dataset datasets tmp temp weights path paths runs logs log cache src lib app bin assets public static config configs scripts test tests docs examples your-org your-username username user org organization root home mnt local path-to".split(
+  "output outputs model models checkpoint checkpoints ckpt ckpts save saves saved results result data dataset datasets tmp temp weights path paths runs logs log cache src lib app bin assets public static config configs scripts test tests docs examples fixture fixtures your-org your-username username user org organization root home mnt local path-to".split(
     " ",
   ),
 );
@@ -20,7 +20,7 @@ const fileEnding =
 
 /** Words that stand where a name will stand. */
 const placeholder =
-  /^(?:(?:your|my|the|some|test|dummy|mock|fake|actual|invalid|sample|example|unknown|nonexistent|non-existent|custom)[-_/].*|(?:provider|vendor|org|organization|owner|publisher)\/.*(?:model|name|id)|<.*|x{3,}|model|models|model[-_]?(?:name|id)|model[-_]?\d?|default|auto|none|null|undefined|string|foo|bar|baz|dummy|fake|test|mock|example|placeholder|custom|todo|changeme|change[-_]me|org\/model|org\/name|.*[-_]placeholder|model[-_]value)$/i;
+  /^(?:(?:your|my|the|some|test|dummy|mock|fake|actual|invalid|sample|example|unknown|nonexistent|non-existent|custom)[-_/].*|(?:provider|vendor|org|organization|owner|publisher)\/.*(?:model|name|id)|<.*|x{3,}|model|models|model[-_]?(?:name|id)|model[-_]?\d?|default|auto|none|null|undefined|string|foo|bar|baz|dummy|fake|test|mock|example|placeholder|custom|todo|changeme|change[-_]me|org\/model|org\/name|.*[-_]placeholder|model[-_]value|llms?|embeddings?|embedder|tts|stt|rag|agent|chat|assistant|llama_?cpp)$/i;
 
 /** Number formats and devices: they stand beside models in every loader's arguments. */
 const numberFormat = /^(?:b?float\d+|[bf][fp]\d+|u?int\d+|cuda(?::\d+)?|cpu|mps|torch\.\w+)$/i;
@@ -36,6 +36,10 @@ export function isPlaceholderOrPath(text: string): boolean {
   if (text.startsWith("arn:") && !text.includes(":bedrock:")) return true;
   if (placeholder.test(text) || fileEnding.test(text)) return true;
   if (text.startsWith("/") || text.startsWith(".") || text.startsWith("~/") || text.includes("\\") || text.includes("//")) return true;
+  // what names are searched by
+  if (/\.[+*]|\(\?|\[a-z/i.test(text)) return true;
+  // a folder of the hub's cache
+  if (/^(?:models|datasets|spaces)--/.test(text)) return true;
   const slash = text.indexOf("/");
   return slash > 0 && localFolders.has(text.slice(0, slash).toLowerCase());
 }

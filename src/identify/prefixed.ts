@@ -44,6 +44,13 @@ const providers: ReadonlyMap<string, Namespace> = new Map<string, Namespace>([
   ["nvidia", "nvidia"],
   ["github", "github-models"],
   ["replicate", "replicate"],
+  ["qwen", "other"],
+  ["dashscope", "other"],
+  ["glm", "other"],
+  ["zhipu", "other"],
+  ["kimi", "other"],
+  ["moonshot", "other"],
+  ["minimax", "other"],
 ]);
 
 /** Words between a provider and its model that say which of its endpoints is meant (promptfoo). */

@@ -117,6 +117,10 @@ export function resolve(text: string, catalog: Catalog, shown: readonly Runtime[
     const found = identity && consider(identity, true, runtime.isCommonProtocol === true);
     if (found) return found;
   }
+  // what a provider lists as its own is no tag of what Ollama has by the provider's name: `mistral:mistral-small-latest`
+  const prefixed = text.includes(":") ? readPrefixed(text) : null;
+  const listed = prefixed && catalog.find(prefixed);
+  if (prefixed && listed && guesswork(listed) === 0) return { identity: prefixed, match: listed };
   for (const identity of readings(text)) {
     const found = consider(identity, false);
     if (found) return found;

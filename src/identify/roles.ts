@@ -1,6 +1,6 @@
 import type { Frame } from "../detect/candidate.ts";
 import { meaningOf } from "./bindingNames.ts";
-import { isExample } from "./neutralPlaces.ts";
+import { isExample } from "./neutralToNames.ts";
 import type { Role } from "./reference.ts";
 
 /** Lists, unions, enums, choices and documents' examples offer; anything else uses. An element of a command line is no offer. */
@@ -19,6 +19,7 @@ export function roleOf(context: readonly Frame[]): Role {
         return frame.keyword === "choices" ||
           serialisedName.test(frame.callee) ||
           (frame.keyword === "value" && choice.test(frame.callee)) ||
+          (frame.position === 0 && /(?:^|\.)addOption$/.test(frame.callee)) ||
           (context[index + 1]?.kind === "item" && described.test(frame.callee)) ||
           isRegistration(context)
           ? "option"
@@ -47,7 +48,8 @@ function isRegistration(context: readonly Frame[]): boolean {
 
 /** Whether the string is the id of a record in a list of models: `"models": [{ "id": "mistral-large" }]`. */
 export function isIdOfListed([key, item, list]: readonly Frame[]): boolean {
-  if (key?.kind !== "property" || item?.kind !== "item" || !/^(?:id|Id|ID)$/.test(key.key)) return false;
+  const own = key?.kind === "property" ? key.key : key?.kind === "argument" ? key.keyword : null;
+  if (own === null || item?.kind !== "item" || !/^(?:id|Id|ID|value|slug)$/.test(own)) return false;
   const name = list?.kind === "property" ? list.key : list?.kind === "assignment" ? list.name : "";
   return meaningOf(name) === "models";
 }
@@ -58,6 +60,11 @@ export function isIdOfListed([key, item, list]: readonly Frame[]): boolean {
  */
 export function isRegistered(context: readonly Frame[]): boolean {
   const inner = context.find(({ kind }) => kind === "item" || kind === "property" || kind === "assignment" || kind === "flag");
-  // what an option has where nobody chooses is in use
-  return inner?.kind === "item" || (inner?.kind === "property" && !/^default(?:_?[Vv]alue)?$/.test(inner.key));
+  // what an option has where nobody chooses is in use, and so is what a function makes a model of: `model: provider("...")`
+  return (
+    inner?.kind === "item" ||
+    (inner?.kind === "property" &&
+      !/^[Dd]efault(?:_?[Vv]alue)?$/.test(inner.key) &&
+      (/\d/.test(inner.key) || meaningOf(inner.key) !== "model"))
+  );
 }

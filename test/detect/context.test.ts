@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Frame } from "../../src/detect/candidate.ts";
 import { bindingOf } from "../../src/detect/context.ts";
-import { argument, assignment, enumeration, fallback, item, property } from "./scannerExpectations.ts";
+import { argument, assignment, enumeration, fallback, flag, item, property } from "./scannerExpectations.ts";
 
 const nameOf = (...context: readonly Frame[]): string | null => bindingOf(context)?.name ?? null;
 
@@ -38,14 +38,34 @@ describe("what a string is bound to", () => {
       ["options.setEmbeddingModelId", "EmbeddingModelId"],
       ["ModelId", "ModelId"],
       ["deploymentName", "deploymentName"],
+      ["Client::builder().default_prompt_model", "default_prompt_model"],
+      ["builder.with_default_model", "default_model"],
+      ["llm.set_judge_model", "judge_model"],
     ] as const) {
       assert.equal(nameOf(argument(callee, 0)), name, callee);
       assert.equal(nameOf(argument(callee, 1)), null, callee);
     }
   });
 
+  it("is what a call declares, where it states the default of it", () => {
+    assert.equal(nameOf(argument("z.string().default", 0), property("model")), "model");
+    assert.equal(nameOf(argument("Option", 1), flag("--model"), assignment("o")), "--model");
+    assert.equal(nameOf(argument("Option", 2), flag("--model"), assignment("o")), null);
+    assert.equal(nameOf(argument("run", 1), flag("--model"), assignment("o")), null);
+  });
+
   it("is nothing in a call that says nothing", () => {
-    for (const callee of ["print", "listModels", "ModelError", "modelNames", "remodel.run", "GPT_4O"]) {
+    for (const callee of [
+      "print",
+      "listModels",
+      "ModelError",
+      "modelNames",
+      "remodel.run",
+      "GPT_4O",
+      "load_model",
+      "default_tokens_for_model",
+      "set_for_model",
+    ]) {
       assert.equal(nameOf(argument(callee, 0), enumeration("ChatModel")), null, callee);
     }
   });

@@ -86,6 +86,18 @@ describe("what looks like a model", () => {
     assert.deepEqual(rolesIn("ChatIT.java", text), []);
   });
 
+  it("is none where it only begins as a maker's names do that nobody has listed", () => {
+    const catalog = openCatalog(index([closedModel("acme/gpt-unlisted", { names: { openai: ["gpt-*"] } })]));
+    const found = (text: string): readonly string[] =>
+      createEngine(catalog)
+        .analyze({ path: "a.ts", text })
+        .references.map(({ candidate }) => candidate.text);
+    assert.deepEqual(found('const slug = "gpt-researcher-setup-2", other = "gpt-guide.yml";\n'), []);
+    assert.deepEqual(found('const slug = "gpt-9-nova", other = "gpt-large-9-fast";\n'), ["gpt-9-nova", "gpt-large-9-fast"]);
+    assert.deepEqual(found('import OpenAI from "openai";\nconst slug = "gpt-live-preview-2";\n'), ["gpt-live-preview-2"]);
+    assert.deepEqual(found('const gptLivePreview2 = "gpt-live-preview-2";\n'), ["gpt-live-preview-2"]);
+  });
+
   it("is none where a page for people is told", () => {
     const text =
       '{ "docsUrl": "https://huggingface.co/acme/base-7b", "url": "https://huggingface.co/acme/base-7b/blob/main/README.md",' +
@@ -277,6 +289,8 @@ describe("a model that no record knows", () => {
       ["schema.json", '{ "properties": { "model": { "type": "string", "default": "gpt-4o" } } }\n'],
       ["main.json", '{ "parameters": { "chatModelName": { "type": "string", "defaultValue": "gpt-4o" } } }\n'],
       ["main.parameters.json", '{ "parameters": { "chatModel": { "value": "gpt-4o" } } }\n'],
+      ["stack.yaml", "Parameters:\n  ModelId:\n    Type: String\n    Default: gpt-4o\n"],
+      ["a.dart", "final names = {ModelKind.model: 'gpt-4o'};\n"],
       ["flow.json", '{ "model": { "__rl": true, "value": "gpt-4o" } }\n'],
       ["main.parameters.json", '{ "deployments": { "value": [{ "model": { "format": "OpenAI", "name": "gpt-4o" } }] } }\n'],
       ["a.ts", 'const defaultModel = { id: "gpt-4o", name: "GPT" };\n'],

@@ -96,9 +96,25 @@ describe("other schemes", () => {
     assert.equal(quantizationOf("gpt-4o"), null);
   });
   it("takes placeholders and paths for no names", () => {
-    for (const text of ["your-model", "model", "default", "~/models/x", "../x", "config.yaml", "checkpoints/step-1", "bfloat16", "cuda:0"])
+    for (const text of [
+      "your-model",
+      "model",
+      "default",
+      "~/models/x",
+      "../x",
+      "config.yaml",
+      "checkpoints/step-1",
+      "bfloat16",
+      "cuda:0",
+      "llm",
+      "embeddings",
+      "models--acme--base-7b",
+      "fixtures/acme-7b",
+      "gpt-4.+-preview",
+    ])
       assert.ok(isPlaceholderOrPath(text), text);
-    for (const text of ["gpt-4o", "mistral", "allenai/dolma-model"]) assert.ok(!isPlaceholderOrPath(text), text);
+    for (const text of ["gpt-4o", "mistral", "allenai/dolma-model", "llm-jp", "acme/embeddings", "tts-1"])
+      assert.ok(!isPlaceholderOrPath(text), text);
   });
 });
 

@@ -18,6 +18,7 @@ const records = [
   closedModel("anthropic/claude-3.5", { names: { anthropic: ["claude-3-5-sonnet", "claude-3-5-sonnet-20241022"] } }),
   closedModel("google/gemini", { names: { google: ["gemini-2.5-flash"] } }),
   closedModel("mistral/large", { names: { mistral: ["mistral-large-latest", "mistral-large-2411"] } }),
+  model("mistral/7b", { names: { ollama: ["mistral", "mistral:*"] } }),
   closedModel("alibaba/qwen-max", { names: { other: ["qwen3-max"] } }),
   model("meta/llama", {
     names: { huggingface: ["meta-llama/Llama-3.1-*"] },
@@ -103,10 +104,13 @@ describe("a name as a developer writes it", () => {
       ["anthropic:messages:claude-3-5-sonnet-20241022", "anthropic", "anthropic/claude-3.5"],
       ["google-gla:gemini-2.5-flash", "google", "google/gemini"],
       ["bedrock:us.meta.llama3-1-8b-instruct-v1:0", "bedrock", "meta/llama"],
+      ["mistral:mistral-large-latest", "mistral", "mistral/large"],
+      ["qwen:qwen3-max", "other", "alibaba/qwen-max"],
     ],
     "Ollama's names, tags and hub ids": [
       ["llama3.1", "ollama", "meta/llama"],
       ["llama3.1:8b", "ollama", "meta/llama"],
+      ["mistral:7b-instruct", "ollama", "mistral/7b"],
       ["hf.co/meta-llama/Llama-3.1-8B-Instruct:Q4_K_M", "huggingface", "meta/llama"],
       ["hf.co/bartowski/Llama-3.1-8B-Instruct-GGUF:Q4_K_M", "huggingface", "meta/llama"],
     ],

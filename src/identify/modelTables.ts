@@ -1,0 +1,62 @@
+/* Places of which no binding says that a model stands there, and of which what is further out does. */
+
+import type { Frame } from "../detect/candidate.ts";
+import { meaningOf, wordsOf } from "./bindingNames.ts";
+import { isNeutralToNames } from "./neutralToNames.ts";
+
+/** Whether the string is the value of a member of an enum or union whose name says that its members are models: `enum ChatModel`. */
+export function declaresModels(context: readonly Frame[]): boolean {
+  const name = declaredName(context);
+  if (name === null) return false;
+  return /^(?:models?|llms?|names?|ids?)$/.test(wordsOf(name).at(-1) ?? "") && /^models?$/.test(meaningOf(name));
+}
+
+/** The name of the enum or union that the string is a member of, or what a member is made with first. */
+function declaredName([frame, outer]: readonly Frame[]): string | null {
+  if (frame?.kind === "argument" && frame.position !== 0) return null;
+  const declaration = frame?.kind === "declaration" ? frame : outer;
+  return declaration?.kind === "declaration" ? declaration.name : null;
+}
+
+/** Whether the string is what a table gives for a key, and the table's name says that it gives models: `MODEL_IDS = { "llama3-8b": "..." }`. */
+export function isInModelTable([inner, outer]: readonly Frame[]): boolean {
+  return inner?.kind === "property" && /^models?$/.test(meaningOf(nameOf(outer)));
+}
+
+/** Whether the string is a hub id in a table of several models: there, one that no record knows is a model as well. */
+export function isHubIdOfTable(context: readonly Frame[], text: string): boolean {
+  return context[0]?.kind === "property" && text.includes("/") && isModelTable(context[1]) && !isNeutralToNames(context, text);
+}
+
+/**
+ * Whether the string stands where models do: in a table (`DEFAULT_MODELS = { groq: "..." }`) or a table of lists, as a member of an enum of kinds
+ * of models (`enum EmbeddingModelType`), or as what a function makes a model of (`model: provider("...")`).
+ */
+export function isAmongModels(context: readonly Frame[]): boolean {
+  const [inner, outer, outermost] = context;
+  if (inner?.kind === "property") return isModelTable(outer);
+  if (inner?.kind === "item") return outer?.kind === "property" && isModelTable(outermost);
+  if (outer?.kind === "declaration") return /^models?$/.test(meaningOf((declaredName(context) ?? "").replace(/_?types?$/i, "")));
+  if (inner?.kind !== "argument" || inner.position !== 0) return false;
+  const taker = outer?.kind === "property" ? outer.key : outer?.kind === "argument" ? outer.keyword : null;
+  return taker !== null && meaningOf(taker) === "model" && makesModel(inner.callee);
+}
+
+/** Whether a function may make a model of its name: what `.FamilyName("qwen2")` is given is none, whatever is made of it. */
+function makesModel(callee: string): boolean {
+  const name = callee.slice(callee.lastIndexOf(".") + 1);
+  return /provider$/i.test(name) || meaningOf(`model_${name}`) === "model";
+}
+
+/** Whether a table's name says that it holds several models, by whatever key: `DEFAULT_MODELS`, `modelMap`. */
+function isModelTable(frame: Frame | undefined): boolean {
+  const name = nameOf(frame);
+  const meaning = meaningOf(name);
+  return (
+    meaning === "models" || (meaning === "model" && /^(?:map|mapping|list|ids|names|table|defaults)$/.test(wordsOf(name).at(-1) ?? ""))
+  );
+}
+
+function nameOf(frame: Frame | undefined): string {
+  return frame?.kind === "assignment" ? frame.name : frame?.kind === "property" ? frame.key : "";
+}

@@ -1,0 +1,125 @@
+/*
+ * Places in which the name of a model selects none as long as nothing but the name itself says that it is one: where it is told, shown, or what
+ * something else is called by.
+ */
+
+import type { Frame } from "../detect/candidate.ts";
+import { wordsOf } from "./bindingNames.ts";
+
+/** Whether a string in this place selects no model where nothing but the string itself says that it is one's name. */
+export function isNeutralToNames(context: readonly Frame[], text: string): boolean {
+  return (
+    isExample(context) ||
+    isTalk(context) ||
+    isImage(context) ||
+    isObjectName(context) ||
+    isAboutData(context) ||
+    isMadeForModel(context, text)
+  );
+}
+
+/**
+ * Whether a document only shows the string to its readers: there, a name alone is no choice of anybody. Schemas and interface
+ * descriptions keep what they show under a key of their own (OpenAPI 3.1, "Example Object"; JSON Schema 2020-12, 9.5).
+ */
+export function isExample(context: readonly Frame[]): boolean {
+  return (
+    context[context.length - 1]?.kind === "example" ||
+    context.some((frame) => frame.kind === "property" && /^(?:x-)?(?:code-?)?(?:examples?|samples?)$/i.test(frame.key))
+  );
+}
+
+/** Calls that tell people something: what they print selects nothing. */
+const talking =
+  /(?:^|[.:>])(?:print|println|eprint|eprintln|printf|fprintf|puts|raise|bail|anyhow|ensure|unreachable|todo|message|stop|cat|Write-\w+|Print|Println|Printf|Errorf|Fatalf?|Logf?|Infof?|Debugf?|Warnf?|Skipf|Panicf?|panic|[tb]\.Run|errors\.New|WriteLine|Log(?:Information|Warning|Error|Debug|Trace|Critical)|NSLog|debugPrint|fatalError|preconditionFailure|DisplayName|log|debug|info|warn|warning|error|exception|fatal|trace|write|echo|describe|it|test|context|skip|fail|Fail|XCTFail|Obsolete|Display|Trait|Error|\w+Error|\w+Exception)$/;
+
+/** Functions of tests that check what their name says: what they are given is expected, and was chosen elsewhere. */
+const asserting = /(?:^|[.:>])[Aa]ssert(?=[A-Z_])\w*$/;
+
+/** Functions that put a path together: a folder may be called as the model in it is. */
+const joining = /(?:^|[.:>])(?:path\.join|joinpath|Path|PurePath|filepath\.Join|Path\.Combine|Paths\.get|Path\.of)$/;
+
+/** Functions that mark what is measured or traced, with a key and what stands under it: `Tag.of("model", "gpt-4o")`. */
+const marking =
+  /(?:^|[.:>])(?:[Tt]ags?|[Ll]abels?|(?:add|set|put|with|Add|Set)_?(?:[Tt]ag|[Ll]abel|[Aa]ttribute)|(?:Tag|KeyValue)\.of|attribute\.String)$/;
+
+/** Methods that take words out of a text or put words into it: the parts of a name are made there, none is chosen. */
+const rewriting =
+  /[.:](?:replace|replaceAll|replace_all|replaceFirst|replacen|ReplaceAll|Replace|gsub|sub|split|rsplit|strip|lstrip|rstrip|trim\w*|Trim\w*|remove_?[Pp]refix|remove_?[Ss]uffix|strip_prefix|strip_suffix|partition|rpartition)$/;
+
+/**
+ * Elements and properties of user interfaces that only show a text: SwiftUI's, Compose's and Flutter's `Text("gpt-4")`, `.displayName("o3-mini")`.
+ * A field's text is no such, being what its user starts from.
+ */
+const showing =
+  /(?:^|[.:>])(?:Text|Label|JLabel|(?:with|With)?_?[Dd]isplay_?[Nn]ame|[Ss]et_?(?:[Dd]isplay_?[Nn]ame|[Ll]abel|[Tt]itle|[Tt]ool_?[Tt]ip))$/;
+
+function isTalk(context: readonly Frame[]): boolean {
+  for (const frame of context) {
+    if (frame.kind === "argument") {
+      const { callee } = frame;
+      return (
+        talking.test(callee) ||
+        rewriting.test(callee) ||
+        asserting.test(callee) ||
+        joining.test(callee) ||
+        (frame.position === 1 && marking.test(callee)) ||
+        (frame.keyword === null && showing.test(callee))
+      );
+    }
+    if (frame.kind !== "item" && frame.kind !== "fallback") return false;
+  }
+  return false;
+}
+
+/** Whether the string names a container's image, as the values of Helm charts have it: `image: { repository: org/name, tag: ... }`. */
+function isImage([key, outer]: readonly Frame[]): boolean {
+  return key?.kind === "property" && key.key === "repository" && outer?.kind === "property" && /image$/i.test(outer.key);
+}
+
+/**
+ * Whether the string is what Kubernetes calls an object, refers to it by, or sorts it by: one that serves a model often bears its name
+ * (Kubernetes' reference, "ObjectMeta").
+ */
+function isObjectName([key, outer]: readonly Frame[]): boolean {
+  if (key?.kind !== "property" || outer?.kind !== "property") return false;
+  if (/^(?:labels|matchLabels|annotations)$/.test(outer.key)) return true;
+  return /^(?:name|generateName)$/.test(key.key) && /^metadata$|Ref$/.test(outer.key);
+}
+
+/** Whether the keys, variables or calls around say that training or test data is named: hubs name both in one way. */
+export function isAboutData(context: readonly Frame[]): boolean {
+  return context.some((frame) => /datasets?(?:$|[^a-z])|data_sets?$|data_sets?[^a-z_]|corpus|corpora/i.test(nameOf(frame)));
+}
+
+/** What is made for a model, and called as the model is. */
+const made = new Set(["parser", "renderer", "template", "templates"]);
+
+/** How something is written, and what names are compared with. */
+const comparing = new Set("format schema encoding dialect pattern patterns prefix prefixes".split(" "));
+
+/**
+ * Whether what is bound is only called as a model is: the parser of its answers, the renderer and the template of its prompts
+ * (`reasoning_parser="qwen3"`), the name under which Semantic Kernel keeps a service, the beginning of names. With an organisation, the template is
+ * that of the model's files.
+ */
+function isMadeForModel(context: readonly Frame[], text: string): boolean {
+  const words = wordsOf(nameOf(context.find(({ kind }) => kind !== "item" && kind !== "fallback")).replace(/^.*[.:>]/, ""));
+  if (comparing.has(words.at(-1) ?? "")) return true;
+  return !text.includes("/") && (words.some((word) => made.has(word)) || words.join(" ") === "service id");
+}
+
+/** What a layer is called: a key, a variable, a flag, an argument or the function that is given it. */
+function nameOf(frame: Frame | undefined): string {
+  switch (frame?.kind) {
+    case "property":
+      return frame.key;
+    case "assignment":
+    case "flag":
+      return frame.name;
+    case "argument":
+      return frame.keyword ?? frame.callee;
+    default:
+      return "";
+  }
+}

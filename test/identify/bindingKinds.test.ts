@@ -1,0 +1,86 @@
+import assert from "node:assert/strict";
+import { openCatalog } from "../../src/catalog/open.ts";
+import { createEngine } from "../../src/createEngine.ts";
+import type { Engine } from "../../src/engine.ts";
+import { closedModel, index } from "../catalog/records.ts";
+
+const engine: Engine = createEngine(
+  openCatalog(
+    index([
+      closedModel("openai/gpt-4o", { names: { openai: ["gpt-4o", "gpt-4o-mini", "o3"] } }),
+      closedModel("openai-open/gpt2", { names: { huggingface: ["gpt2"], ollama: ["mistral"] } }),
+    ]),
+  ),
+);
+
+/** The names that are found in a document. */
+function namesIn(path: string, text: string): readonly string[] {
+  return engine.analyze({ path, text }).references.map(({ candidate }) => candidate.text);
+}
+
+describe("a name that no record knows", () => {
+  const bound = (name: string, text: string): string => `import openai, transformers\n${name} = "${text}"\n`;
+
+  it("is its owner's where a deployment is named, and no model's where an engine is", () => {
+    for (const name of ["deployment_name", "AZURE_OPENAI_DEPLOYMENT_NAME", "engine"]) {
+      assert.deepEqual(namesIn("a.py", bound(name, "acme-70b-fast-1")), [], name);
+      assert.deepEqual(namesIn("a.py", bound(name, "gpt-4o")), ["gpt-4o"], name);
+    }
+    assert.deepEqual(namesIn("a.py", bound("model_name", "acme-70b-fast-1")), ["acme-70b-fast-1"]);
+  });
+
+  it("is no repository of the hub without its organisation", () => {
+    assert.deepEqual(namesIn("a.py", bound("repo_id", "acme-tgi-inference-2")), []);
+    assert.deepEqual(namesIn("a.py", bound("repo_id", "acme/tgi-inference-2")), ["acme/tgi-inference-2"]);
+    assert.deepEqual(namesIn("a.py", bound("repo_id", "gpt2")), ["gpt2"]);
+  });
+
+  it("is the version of a model that stands elsewhere", () => {
+    assert.deepEqual(namesIn("a.py", bound("MODEL_VERSION_LARGE", "acme-base-v1-0")), []);
+    assert.deepEqual(namesIn("a.py", bound("MODEL_VERSIONED", "acme-base-v1-0")), ["acme-base-v1-0"]);
+  });
+
+  it("is what a training makes", () => {
+    for (const name of ["new_model", "output_model_name", "fine_tuned_model", "merged_model"])
+      assert.deepEqual(namesIn("a.py", bound(name, "acme-2-7b-mine")), [], name);
+    assert.deepEqual(namesIn("a.py", bound("pre_trained_model", "acme-2-7b-mine")), ["acme-2-7b-mine"]);
+    assert.deepEqual(namesIn("a.py", bound("new_model", "gpt-4o")), ["gpt-4o"]);
+    assert.deepEqual(namesIn("a.py", bound("new_model", "acme/base-2-7b")), ["acme/base-2-7b"]);
+  });
+
+  it("has no form that hubs and APIs refuse, nor one of code", () => {
+    for (const text of [
+      "acme-0--5b",
+      "acme..base-2",
+      "acme/base--2",
+      "cap_embedder.0.weight",
+      "llm_acme.plugin:register",
+      "acme-4.+-preview",
+    ])
+      assert.deepEqual(namesIn("a.py", bound("model_name", text)), [], text);
+    for (const text of ["acme-0-5b", "acme3.2:latest", "acme/base-2.0.1"])
+      assert.deepEqual(namesIn("a.py", bound("model_name", text)), [text], text);
+  });
+});
+
+describe("a known name", () => {
+  it("is one where its kind is said to be it, and no architecture", () => {
+    assert.deepEqual(namesIn("a.py", 'model_type = "gpt-4o-mini"\n'), ["gpt-4o-mini"]);
+    assert.deepEqual(namesIn("a.py", 'model_type = "gpt2"\nmodel_dir = "gpt-4o-mini"\n'), []);
+  });
+
+  it("may be an everyday word under `model`, where it is OpenAI's", () => {
+    assert.deepEqual(namesIn("a.json", '{ "model": "o3", "car_model": "o3" }\n'), ["o3"]);
+  });
+
+  it("is a family where others are listed that nobody who is shown reads", () => {
+    assert.deepEqual(namesIn("a.py", 'import transformers\nMODELS = {"mistral", "gemma"}\n'), []);
+    assert.deepEqual(namesIn("a.py", 'import ollama\nMODELS = ["mistral", "gemma"]\n'), ["mistral"]);
+    assert.deepEqual(namesIn("a.py", 'import transformers\nmodel = "mistral"\n'), ["mistral"]);
+  });
+
+  it("is a brand in one capitalised word", () => {
+    assert.deepEqual(namesIn("a.ts", 'const config = { model: "Mistral" };\n'), []);
+    assert.deepEqual(namesIn("a.ts", 'const config = { ollamaModel: "Mistral" };\n'), ["Mistral"]);
+  });
+});

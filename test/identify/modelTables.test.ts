@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { openCatalog } from "../../src/catalog/open.ts";
+import { createEngine } from "../../src/createEngine.ts";
+import type { Engine } from "../../src/engine.ts";
+import { closedModel, index } from "../catalog/records.ts";
+
+const engine: Engine = createEngine(
+  openCatalog(
+    index([
+      closedModel("openai/gpt-4o", { names: { openai: ["gpt-4o", "gpt-4.1"] } }),
+      closedModel("xai/grok", { names: { xai: ["grok-4"] } }),
+      closedModel("qwen/qwen3", { names: { huggingface: ["Qwen/Qwen3-8B"] } }),
+    ]),
+  ),
+);
+
+/** What is found in a document: each name with its role. */
+function rolesIn(path: string, text: string): readonly string[] {
+  return engine.analyze({ path, text }).references.map(({ candidate, role }) => `${candidate.text} ${role}`);
+}
+
+describe("a model that only what is further out says to be one", () => {
+  it("is the value of a table of models, or an element of its lists", () => {
+    assert.deepEqual(rolesIn("a.ts", 'const DEFAULT_MODELS = { xai: "grok-4" };\nconst modelMap = { fast: "grok-4" };\n'), [
+      "grok-4 option",
+      "grok-4 option",
+    ]);
+    assert.deepEqual(rolesIn("a.ts", 'const MODEL_LIST = { xai: ["grok-4"] };\n'), ["grok-4 option"]);
+    assert.deepEqual(rolesIn("a.ts", 'const DEFAULT_ITEMS = { xai: "grok-4" };\nconst modelInfo = { fast: "grok-4" };\n'), []);
+  });
+
+  it("is a hub id that nobody knows in a table of models, where the file shows who reads it", () => {
+    const table = (name: string): string => `${name} = {"ja": "acme/wave-large-ja", "ca": "acme/wave-large-ca"}\n`;
+    assert.deepEqual(rolesIn("a.py", `import transformers\n${table("ALIGN_MODELS")}`), [
+      "acme/wave-large-ja option",
+      "acme/wave-large-ca option",
+    ]);
+    assert.deepEqual(rolesIn("a.py", table("ALIGN_MODELS")), []);
+    assert.deepEqual(rolesIn("a.py", `import transformers\n${table("ALIGN_FILES")}`), []);
+    assert.deepEqual(rolesIn("a.py", 'import transformers\nMODELS = {"dataset": "acme/pages-large"}\n'), []);
+  });
+
+  it("is a member of an enum of kinds of models", () => {
+    assert.deepEqual(rolesIn("a.ts", 'enum ChatModelType { GROK = "grok-4" }\n'), ["grok-4 option"]);
+    assert.deepEqual(rolesIn("a.ts", 'enum ThemeType { GROK = "grok-4" }\n'), []);
+  });
+
+  it("is what a function makes a model of, and in use", () => {
+    assert.deepEqual(rolesIn("a.ts", 'run({ model: provider("grok-4") });\nrun({ model: google("gpt-4o") });\n'), [
+      "grok-4 use",
+      "gpt-4o use",
+    ]);
+    assert.deepEqual(rolesIn("a.ts", 'run({ theme: provider("grok-4") });\nrun({ model: modelName("x").familyName("grok-4") });\n'), []);
+  });
+
+  it("is the value of a choice in a list of models", () => {
+    assert.deepEqual(rolesIn("a.ts", 'const models = [{ value: "grok-4" }];\n'), ["grok-4 option"]);
+    assert.deepEqual(rolesIn("a.ts", 'const themes = [{ value: "grok-4" }];\n'), []);
+  });
+});

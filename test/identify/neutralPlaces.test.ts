@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { openCatalog } from "../../src/catalog/open.ts";
+import { createEngine } from "../../src/createEngine.ts";
+import type { Engine } from "../../src/engine.ts";
+import { closedModel, index } from "../catalog/records.ts";
+
+const engine: Engine = createEngine(
+  openCatalog(
+    index([
+      closedModel("openai/gpt-4o", { names: { openai: ["gpt-4o", "gpt-4o-mini", "gpt-4.1"] } }),
+      closedModel("qwen/qwen3", { names: { huggingface: ["Qwen/Qwen3-8B"] } }),
+    ]),
+  ),
+);
+
+/** The names that are found in a document. */
+function namesIn(path: string, text: string): readonly string[] {
+  return engine.analyze({ path, text }).references.map(({ candidate }) => candidate.text);
+}
+
+describe("a place in which a name selects nothing", () => {
+  it("is the name of a function in a registry", () => {
+    const settings = (key: string): string =>
+      `import openai\nconfig = {"task": {"${key}": "spacy.NER-task.v3"}, "model": {"name": "gpt-4o"}}\n`;
+    assert.deepEqual(namesIn("a.py", settings("@llm_models")), ["gpt-4o"]);
+    assert.deepEqual(namesIn("a.py", settings("llm_model")), ["spacy.NER-task.v3", "gpt-4o"]);
+  });
+
+  it("is an argument by whose name a test expects something", () => {
+    assert.deepEqual(namesIn("a_test.py", 'case(expected_model="gpt-4o")\ncase(expected_env={"MODEL_NAME": "gpt-4o"})\n'), []);
+    assert.deepEqual(namesIn("a_test.py", 'case(model="gpt-4o", env={"MODEL_NAME": "gpt-4.1"})\n'), ["gpt-4o", "gpt-4.1"]);
+  });
+
+  it("is the model of an answer that is made", () => {
+    assert.deepEqual(namesIn("a.go", 'package a\n\nfunc f() { fullResponse.Model = "gpt-4o" }\n'), []);
+    assert.deepEqual(namesIn("a.go", 'package a\n\nfunc f() { config.Model = "gpt-4o" }\n'), ["gpt-4o"]);
+  });
+
+  it("is the address of data at a hub", () => {
+    assert.deepEqual(namesIn("eval.yaml", "dataset: hf://acme/pages-7b\nmodel: hf://Qwen/Qwen3-8B\n"), ["Qwen/Qwen3-8B"]);
+  });
+});

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { openCatalog } from "../../src/catalog/open.ts";
+import { createEngine } from "../../src/createEngine.ts";
+import type { Engine } from "../../src/engine.ts";
+import { closedModel, index } from "../catalog/records.ts";
+
+const engine: Engine = createEngine(
+  openCatalog(
+    index([
+      closedModel("openai/gpt-4o", { names: { openai: ["gpt-4o", "gpt-4o-mini", "gpt-4.1"] } }),
+      closedModel("qwen/qwen3", { names: { huggingface: ["Qwen/Qwen3-8B"] } }),
+    ]),
+  ),
+);
+
+/** The names that are found in a document. */
+function namesIn(path: string, text: string): readonly string[] {
+  return engine.analyze({ path, text }).references.map(({ candidate }) => candidate.text);
+}
+
+describe("a place in which a name alone selects nothing", () => {
+  it("is what Kubernetes calls an object, refers to it by, and sorts it by", () => {
+    const yaml = [
+      "metadata:",
+      "  name: gpt-4o",
+      "  namespace: gpt-4o",
+      "  labels:",
+      "    app: gpt-4o",
+      "spec:",
+      "  template:",
+      "    metadata:",
+      "      name: gpt-4o",
+      "  llmRef:",
+      "    name: gpt-4o",
+      "  selector:",
+      "    matchLabels:",
+      "      app: gpt-4o",
+      "  model:",
+      "    name: gpt-4.1",
+      "",
+    ].join("\n");
+    assert.deepEqual(namesIn("model.yaml", yaml), ["gpt-4.1"]);
+    assert.deepEqual(namesIn("run.yaml", "metadata:\n  model: gpt-4o\nname: gpt-4.1\nlabels:\n  example.ai/model: gpt-4o-mini\n"), [
+      "gpt-4o",
+      "gpt-4.1",
+      "gpt-4o-mini",
+    ]);
+  });
+
+  it("is a template or format that is made for a model, and what names are compared with", () => {
+    assert.deepEqual(namesIn("a.py", 'chat_template = "gpt-4o"\nget_conv_template("gpt-4o")\nformat = "gpt-4o"\n'), []);
+    assert.deepEqual(namesIn("a.ts", 'const thinkingPatterns = ["gpt-4o", "gpt-4.1"];\nconst visionPrefixes = ["gpt-4o"];\n'), []);
+    assert.deepEqual(namesIn("a.ts", 'const thinking = ["gpt-4o", "gpt-4.1"];\n'), ["gpt-4o", "gpt-4.1"]);
+    // the template that a hub's model has is read from its files
+    assert.deepEqual(namesIn("a.py", 'load(chat_template_path="Qwen/Qwen3-8B")\n'), ["Qwen/Qwen3-8B"]);
+  });
+
+  it("is what an assertion is given, and what it asks about", () => {
+    assert.deepEqual(namesIn("ATest.php", "<?php\n$panel->assertPlatformCall('gpt-4o');\n"), []);
+    assert.deepEqual(namesIn("ATest.java", 'assertTrue(provider.supports("gpt-4o"));\n'), []);
+    assert.deepEqual(namesIn("ATest.java", 'client.supports("gpt-4o");\nassertive("gpt-4.1");\n'), ["gpt-4o", "gpt-4.1"]);
+    assert.deepEqual(namesIn("ATests.cs", 'Assert.Fail("gpt-4o");\n'), []);
+  });
+
+  it("is what stands under the key of a mark in a measurement or a trace", () => {
+    assert.deepEqual(namesIn("A.java", 'Tag.of("model", "gpt-4o");\nspan.setAttribute("gen_ai.request.model", "gpt-4o");\n'), []);
+    assert.deepEqual(namesIn("A.java", 'option.tag("gpt-4o");\nspan.start("a", "gpt-4.1");\n'), ["gpt-4o", "gpt-4.1"]);
+  });
+
+  it("is what C# says of a member in an attribute", () => {
+    assert.deepEqual(namesIn("A.cs", '[Obsolete("gpt-4o")] class A {}\n[Display(Name = "gpt-4o")] class B {}\n'), []);
+    assert.deepEqual(namesIn("A.cs", '[Uses("gpt-4o")] class A {}\n'), ["gpt-4o"]);
+  });
+
+  it("is a part of a path", () => {
+    assert.deepEqual(namesIn("a.py", 'a = os.path.join(root, "gpt-4o")\nb = Path("gpt-4o")\n'), []);
+    assert.deepEqual(namesIn("a.py", 'a = choose(root, "gpt-4o")\n'), ["gpt-4o"]);
+  });
+});

@@ -1,8 +1,10 @@
 import type { Frame } from "./candidate.ts";
-import { scanArray } from "./commandLine/assignments.ts";
+import { readArguments } from "./commandLine/arguments.ts";
+import { addLoop, scanArray } from "./commandLine/assignments.ts";
 import { readCommand } from "./commandLine/command.ts";
 import type { CommandFindings, OuterContext } from "./commandLine/findings.ts";
-import { assignmentAt } from "./commandLine/looks.ts";
+import { assignmentAt, isFlag } from "./commandLine/looks.ts";
+import { overrideAt } from "./commandLine/pairs.ts";
 import { Command } from "./commandLine/state.ts";
 import { addWord, silentWord } from "./commandLine/words.ts";
 import { documentRange, type MappedText, subText } from "./formats/mappedText.ts";
@@ -26,7 +28,7 @@ const noFrames: OuterContext = () => [];
  *
  * - findings: where candidates are gathered; looks: what a word is by its characters; words; state: the command that is being read
  * - programs, subcommands, flags, images: what is known of programs
- * - pairs, json: texts of other kinds in a word; arguments: flags and operands; assignments: variables, loops and arrays
+ * - pairs, json, variables: texts of other kinds in a word; assignments: variables, loops and arrays; arguments: flags and operands
  * - containers, wrappers: what runs another program; program; command: one from its first word to its last
  */
 export function scanScript(
@@ -52,6 +54,7 @@ export function scanCommand(
   const command = commandAt(0, findings, outer);
   command.begin(before.length === 0 ? words : [...before.map(silentWord), ...words], before.length);
   readCommand(command);
+  for (const name of command.loops.keys()) addLoop(command, name);
 }
 
 /** Commands that stand so deep in others. */
@@ -84,6 +87,7 @@ function scanNested(
     },
     onHereDocument,
   );
+  for (const name of command.loops.keys()) addLoop(command, name);
   if (plain) return;
   for (const candidate of local.candidates) {
     findings.candidates.push({ ...candidate, range: documentRange(script, candidate.range.start, candidate.range.end) });
@@ -97,7 +101,8 @@ function scanSimpleCommand(simple: SimpleCommand, command: Command): void {
       for (const word of words) addWord(command.findings, word, () => inside({ kind: "comparison" }, command.outer(word)));
       return;
     case "array":
-      scanArray(simple, command.findings, command.outer);
+      if (simple.words.some(({ text }) => isFlag(text) || overrideAt(text) > 0)) readArgumentList(simple, command);
+      else scanArray(simple, command.findings, command.outer);
       return;
     default:
       // a substitution or a variable alone runs what nobody knows
@@ -109,6 +114,14 @@ function scanSimpleCommand(simple: SimpleCommand, command: Command): void {
       command.begin(words, 0);
       readCommand(command);
   }
+}
+
+/** `ARGUMENTS=(--model x --port 80)`, or a whole command: what a list holds that is put behind a program. */
+function readArgumentList({ words }: SimpleCommand, command: Command): void {
+  command.begin(words, 0);
+  const { text } = command.word;
+  if (overrideAt(text) > 0) readArguments(command, "", "");
+  else readCommand(command);
 }
 
 /** Whether lines like `NAME=value` in the file are variables of what runs next: GitHub's files of a workflow, `.env`, a shell's profile. */

@@ -117,13 +117,116 @@ describe("command lines", () => {
     ]);
   });
 
+  it("takes no commit or branch of a repository for a model", () => {
+    assert.deepEqual(scan("x --model a/b --model_revision sft_qwen_7b__42 --tokenizer-revision=qwen2"), ["a/b: flag x --model"]);
+  });
+
   it("takes pairs apart", () => {
     assert.deepEqual(scan("lm_eval --model_args pretrained=a/b,dtype=float16 model.name=c/d MODEL=e5"), [
       "a/b: property pretrained < flag lm_eval --model_args",
       "float16: property dtype < flag lm_eval --model_args",
-      "c/d: property name < property model < operand lm_eval 0",
+      "c/d: assignment model.name < operand lm_eval 0",
       "e5: assignment MODEL < operand lm_eval 1",
     ]);
+  });
+
+  it("names what an operand sets by the end of its key, and by more where that says nothing", () => {
+    assert.deepEqual(scan("python m.py actor.model.path=a/b model.partial_pretrain=c/d ++critic.model.name=e/f"), [
+      "a/b: assignment model.path < operand m.py 0",
+      "c/d: assignment partial_pretrain < operand m.py 1",
+      "e/f: assignment model.name < operand m.py 2",
+    ]);
+    // what belongs to a model is none
+    assert.deepEqual(scan("python m.py model.override.attention=flash_2"), ["flash_2: assignment attention < operand m.py 0"]);
+    assert.deepEqual(scan("helm install --set model.name=a/b"), ["a/b: property name < property model < flag helm install --set"]);
+  });
+
+  it("reads the command that a program is given behind two dashes, or behind an operator that is handed over", () => {
+    for (const line of [
+      "ray job submit --address=x -- python3 -m trl.cli --model a/b",
+      "uv run mason.py --gpus 8 -- python3 -m trl.cli --model a/b",
+      "ssh host cd app \\&\\& python3 -m trl.cli --model a/b",
+      "uv run mason.py -- source env.sh \\&\\& python3 -m trl.cli --model a/b",
+      "uv run mason.py -- source env.sh \\&\\&python3 trl.cli --model a/b",
+      "x --y \\; python3 -m trl.cli --model a/b",
+    ]) {
+      assert.deepEqual(scan(line).slice(-1), ["a/b: flag trl.cli --model"], line);
+    }
+    assert.deepEqual(scan("npm run talk -- --model gpt-4o").slice(-1), ["gpt-4o: flag npm run --model"]);
+    // files, or a text
+    assert.deepEqual(scan("git checkout -- a/b c/d"), ["checkout: operand git 0", "a/b: operand git 1", "c/d: operand git 2"]);
+    assert.deepEqual(scan("echo a \\&\\& b"), []);
+  });
+
+  it("reads lists of arguments, and tells them from lists of names", () => {
+    assert.deepEqual(scan('ARGS=(--model a/b --port 80 "--tokenizer=c/d")'), ["a/b: flag  --model", "c/d: flag  --tokenizer"]);
+    assert.deepEqual(scan("RUN=(vllm serve a/b --dtype auto)"), ["a/b: operand vllm serve 0", "auto: flag vllm serve --dtype"]);
+    assert.deepEqual(scan("SETTINGS=(\n  actor.model.path=a/b\n  x.y=1\n)"), ["a/b: assignment model.path < operand  0"]);
+    assert.deepEqual(scan("MODELS=(a/b c/d)"), ["a/b: item 0 < assignment MODELS", "c/d: item 1 after a/b < assignment MODELS"]);
+  });
+
+  it("takes apart the words that a variable of models keeps", () => {
+    assert.deepEqual(scan('MODELS="llama3.2 phi3:mini"'), [
+      "llama3.2: item 0 < assignment MODELS",
+      "phi3:mini: item 1 after llama3.2 < assignment MODELS",
+    ]);
+    assert.deepEqual(
+      scan('MODELS="all of them, gpt-4o too"'),
+      scan('MODEL="all of them, gpt-4o too"').map((line) => line.replace("MODEL", "MODELS")),
+    );
+    assert.ok(!scan('MODEL="llama3.2 phi3"').some((line) => line.includes("item")));
+  });
+
+  it("gives a loop's words to what takes its variable", () => {
+    const loop = (name: string, body: string): readonly string[] => scan(`for ${name} in aa bb; do ${body}; done; x cc`);
+    assert.deepEqual(loop("m", 'ollama pull "$m"'), [
+      "aa: operand ollama pull 0 < item 0 < assignment m",
+      "bb: operand ollama pull 0 < item 1 after aa < assignment m",
+      "cc: operand x 0",
+    ]);
+    assert.deepEqual(loop("m", `x --model=\${m}`).slice(0, 1), ["aa: flag x --model < item 0 < assignment m"]);
+    // the name says what they are, or nothing takes them as they are
+    assert.deepEqual(loop("model", "ollama pull $model").slice(0, 1), ["aa: item 0 < assignment model"]);
+    for (const body of ["echo $m", "ollama pull $m:latest", "ollama pull $n"])
+      assert.ok(loop("m", body).includes("aa: item 0 < assignment m"), body);
+    assert.deepEqual(scan("for m in aa; do ollama pull $m; done; for m in bb; do y; done"), [
+      "aa: operand ollama pull 0 < item 0 < assignment m",
+      "bb: item 0 < assignment m",
+    ]);
+  });
+
+  it("names what jq is given by a name", () => {
+    assert.deepEqual(scan("jq -n --arg model gpt-4o --arg role user '{model: $model}'"), [
+      "gpt-4o: assignment model",
+      "user: assignment role",
+    ]);
+    assert.deepEqual(scan("x --arg gpt-4o b2"), ["gpt-4o: flag x --arg", "b2: operand x 0"]);
+  });
+
+  it("reads commands that a variable keeps", () => {
+    assert.deepEqual(scan('RUN="python train.py --model a/b"'), ["a/b: flag train.py --model < assignment RUN"]);
+    assert.deepEqual(scan('RUN="accelerate launch --n 1 \\\n  train.py \\\n  --model a/b"'), [
+      "a/b: flag train.py --model < assignment RUN",
+    ]);
+    assert.deepEqual(scan('RUN="ollama run llama3.2"'), ["llama3.2: operand ollama run 0 < assignment RUN"]);
+    for (const text of ["Use --model a/b to choose", "python runs a/b", "ollama is a program", "echo --model a/b"]) {
+      assert.ok(!scan(`TEXT="${text}"`).some((line) => line.startsWith("a/b: flag") || line.includes("operand")), text);
+    }
+  });
+
+  it("takes no dataset or Space of the hub for a model", () => {
+    assert.deepEqual(scan("hf download a/b --repo-type dataset --local-dir c/d"), []);
+    assert.deepEqual(scan("huggingface-cli download --repo-type=space a/b"), []);
+    assert.deepEqual(scan("hf download --repo-type model a/b"), ["model: flag hf download --repo-type", "a/b: operand hf download 0"]);
+  });
+
+  it("reads code that an interpreter is given", () => {
+    assert.deepEqual(scan("python -c \"from x import F; F('a/b')\""), ["a/b: argument F 0"]);
+    assert.deepEqual(scan("Rscript -e 'pull(\"gpt-4o\")'"), ["gpt-4o: argument pull 0"]);
+    assert.deepEqual(scan("node -e \"chat({ model: 'gpt-4o' })\""), ["gpt-4o: property model < argument chat 0"]);
+    assert.deepEqual(programs("python3 -c 'import vllm'"), ["vllm"]);
+    // a flag of the script
+    assert.deepEqual(scan("python chat.py -c \"F('a/b')\""), []);
   });
 
   it("reads words that stand in a list, with what stands before it elsewhere", () => {

@@ -25,6 +25,11 @@ describe("files of environment variables", () => {
     ]);
   });
 
+  it("takes apart words with blanks between them where the variable holds models", () => {
+    const candidates = assertMarked(dotenv, `PULL_MODELS="«llama3.2» «phi3:mini»"\nMODEL_DIRS="a1 b2"\n`);
+    assert.deepEqual(candidates.map(contextText), ["item 0 < assignment PULL_MODELS", "item 1 after llama3.2 < assignment PULL_MODELS"]);
+  });
+
   it("knows values over several lines, and quotes that are being typed", () => {
     assertMarked(dotenv, `K="-----BEGIN\nM=gpt-4o\n"\nA=«phi3»\nB="gpt-4o\nC=«qwen3»\n`);
   });
@@ -37,6 +42,6 @@ describe("files of environment variables", () => {
   });
 
   it("takes linear time on hostile text", () => {
-    for (const repeated of ['A="\n', `A='x\nB="y\n`, "A=b\n", "A=", "a", 'A="\\', "A=${"]) assertLinear(dotenv, repeated);
+    for (const repeated of ['A="\n', `A='x\nB="y\n`, "A=b\n", "A=", "a", 'A="\\', "A=${", 'A_MODELS="b2 ']) assertLinear(dotenv, repeated);
   });
 });

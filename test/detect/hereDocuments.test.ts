@@ -14,6 +14,10 @@ describe("here-documents of shell scripts", () => {
     ["a manifest", "cat <<EOF | kubectl apply -f -\nurl: hf://«a/b»\nEOF\n", "address huggingface < property url"],
     ["a program's own language", "python3 - <<EOF\nrun(model='«gpt-4o»')\nEOF\n", "argument run model"],
     ["a script", "cat > run.sh <<EOF\nollama run «llama3.2»\nEOF\n", "operand ollama run 0"],
+    ["a shell", "bash <<EOF\nollama run «llama3.2»\nEOF\n", "operand ollama run 0"],
+    ["a shell elsewhere", "cat <<EOF | ssh me@host\nollama run «llama3.2»\nEOF\n", "operand ollama run 0"],
+    ["a cluster", "sbatch <<EOF\n#!/bin/bash\nMODEL=«gpt-4o»\nEOF\n", "assignment MODEL"],
+    ["what keeps a command", "read -r -d '' COMMAND <<EOF\ntrain.cli \\\n  --model «a/b»\nEOF\n", "flag train.cli --model"],
     ["a request", 'curl -d @- "$URL" <<EOF\n{"model": "«gpt-4o»"}\nEOF\n', "property model"],
   ] as const) {
     it(`are read by ${what}`, () => {
@@ -25,6 +29,8 @@ describe("here-documents of shell scripts", () => {
   it("are passed over where nothing tells what they are, or they are no files of ours", () => {
     for (const source of [
       "cat <<EOF\nUsage: run --model gpt-4o\nEOF\n",
+      "read -r -d '' USAGE <<EOF\nUsage: run --model gpt-4o\nEOF\n",
+      "read -r -d '' PROMPT <<EOF\nanswer as gpt-4o would\nEOF\n",
       "cat > notes.md <<EOF\n---\nmodel: gpt-4o\n---\nEOF\n",
       "cat > notes.txt <<EOF\nmodel: gpt-4o\nEOF\n",
       // nothing ends it

@@ -56,8 +56,8 @@ describe("shell scripts", () => {
       "item 1 after llama3 < assignment MODELS",
       "item 0 < assignment NAMES",
       "item 1 after gpt-4o < assignment NAMES",
-      "item 0 < assignment m",
-      "item 1 after qwen3 < assignment m",
+      "operand x 0 < item 0 < assignment m",
+      "operand x 0 < item 1 after qwen3 < assignment m",
     ]);
   });
 

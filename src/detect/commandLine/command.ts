@@ -12,7 +12,7 @@ export function readCommand(command: Command): void {
   if (isSimpleName(text) && !remarkableWords.has(text) && !isPython(text)) {
     // most are a plain program
     readOrdinary(command, text);
-    return;
+    if (!command.runsRest) return;
   }
   while (!command.isRead && isReserved(command.word)) command.i++;
   if (readLoop(command)) return;
@@ -23,8 +23,9 @@ export function readCommand(command: Command): void {
     const name = baseName(command.word.text);
     const kind = programKind(name);
     if (kind === null || !readWrapper(command, name, kind)) {
+      command.runsRest = false;
       readProgram(command, name, kind);
-      return;
+      if (!command.runsRest) return;
     }
   }
 }

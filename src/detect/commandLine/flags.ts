@@ -1,5 +1,10 @@
 import { setOf } from "./wordSets.ts";
 
+/** Whether the flag's value is a commit, branch or tag of a model's repository, whatever that is called: `--model_revision sft_qwen_7b__42`. */
+export function takesRevision(flag: string): boolean {
+  return flag.endsWith("revision");
+}
+
 /** Programs for which every flag but these stands alone. */
 const valueFlagsOf: ReadonlyMap<string, ReadonlySet<string>> = new Map<string, ReadonlySet<string>>(
   Object.entries({

@@ -35,7 +35,22 @@ export function keyAt(text: string): number {
 
 /** The tail of a command line: flags with their values in one text. */
 export function isFlagText(text: string): boolean {
-  return text.startsWith("-") && text.includes(" ") && /^--?[A-Za-z]/.test(text);
+  return text.startsWith("-") && text.includes(" ") && isFlag(text);
+}
+
+/** `-m`, `--model`, `--model=x` */
+export function isFlag(text: string): boolean {
+  return /^--?[A-Za-z]/.test(text);
+}
+
+/** `--model` */
+export function isLongFlag(text: string): boolean {
+  return text.startsWith("--") && isLetter(text.charCodeAt(2));
+}
+
+/** Whether a word is, or begins with, an operator that is handed over to another shell: `ssh host cd app \&\& ./run`. */
+export function isOperator(text: string): boolean {
+  return text === ";" || ((text.startsWith("&&") || text.startsWith("||")) && !text.includes(" "));
 }
 
 /** `/usr/bin/ollama`, `ollama.exe`, `pkg@1.2` */

@@ -1,9 +1,24 @@
 import type { Frame } from "../candidate.ts";
 import { type MappedText, subText } from "../formats/mappedText.ts";
-import { addValue, type CandidateList } from "../formats/values.ts";
+import type { Word } from "../formats/shellLexer/word.ts";
+import { addValue, type CandidateList, inside } from "../formats/values.ts";
 import { keyAt, maximumKeyLength } from "./looks.ts";
+import { addWord, wordFrom } from "./words.ts";
 
 const doubleQuote = 34;
+
+/** The position of the `=` in an operand that sets one part of a configuration (`model.path=x`, `++model.path=x`, by Hydra's grammar), or -1. */
+export function overrideAt(text: string): number {
+  const equals = keyAt(text);
+  return equals > 0 && text.lastIndexOf(".", equals) > 0 && !text.includes(",") ? equals : -1;
+}
+
+/** Sets the part that is called by the key's last name; by the last two where the last one alone says nothing: `model.path`. */
+export function scanOverride(word: Word, equals: number, findings: CandidateList, outer: () => readonly Frame[]): void {
+  const parts = word.text.slice(0, equals).split(".");
+  const name = parts.slice(/^(?:path|name|id)$/.test(parts.at(-1) ?? "") ? -2 : -1).join(".");
+  addWord(findings, wordFrom(word, equals + 1), () => inside({ kind: "assignment", name }, outer()));
+}
 
 /** `pretrained=x,dtype=y`, `model.name=x`, `MODEL="x"`: each value with its key. */
 export function scanPairs(

@@ -1,7 +1,12 @@
+import { addEmbedded, type EmbeddedFormat } from "../formats/embedded.ts";
 import { inside } from "../formats/values.ts";
+import { javascript } from "../languages/javascript.ts";
+import { python } from "../languages/python.ts";
+import { r } from "../languages/r.ts";
+import { ruby } from "../languages/ruby.ts";
 import { readArguments } from "./arguments.ts";
 import { readAssignment } from "./assignments.ts";
-import { baseName, indexOrEnd, isLetter } from "./looks.ts";
+import { baseName, indexOrEnd, isLetter, isOperator } from "./looks.ts";
 import { type ProgramKind, runners } from "./programs.ts";
 import type { Command } from "./state.ts";
 import { withSubcommands } from "./subcommands.ts";
@@ -28,6 +33,11 @@ export function readProgram(command: Command, name: string, kind: ProgramKind | 
   } else readArgumentsOf(command, name, kind);
 }
 
+/** Passes over the arguments of a program that does nothing with them: `source env.sh \&\& python chat.py`. */
+function skipToOperator(command: Command): void {
+  while (!command.isRead && !command.runsRest) command.runsRest = isOperator(command.wordAt(command.i++).text);
+}
+
 /** A program whose arguments are its own. */
 export function readOrdinary(command: Command, name: string): void {
   command.i++;
@@ -38,6 +48,7 @@ export function readOrdinary(command: Command, name: string): void {
 function readArgumentsOf(command: Command, name: string, kind: ProgramKind | null): void {
   switch (kind) {
     case "printer":
+      skipToOperator(command);
       return;
     case "declaration":
       for (command.i++; !command.isRead; command.i++) readAssignment(command, command.word);
@@ -120,7 +131,10 @@ function readPython(command: Command): void {
     const { text } = command.word;
     if (text.charCodeAt(0) !== dash) break;
     command.i++;
-    if (text === "-c") return;
+    if (text === "-c") {
+      readCode(command, python);
+      return;
+    }
     if (text === "-X" || text === "-W") command.i++;
     if (text === "-m") {
       const module = command.word.text;
@@ -133,6 +147,20 @@ function readPython(command: Command): void {
   readScript(command);
 }
 
+/** The code at `i`, written in a word: `python -c "..."`. */
+function readCode(command: Command, language: EmbeddedFormat): void {
+  const { word } = command;
+  if (!command.isRead && command.i >= command.silent) addEmbedded(command.findings, word, language, () => command.outer(word));
+}
+
+/** What programs take behind `-e`. */
+const languageOf: ReadonlyMap<string, EmbeddedFormat> = new Map([
+  ["node", javascript],
+  ["bun", javascript],
+  ["Rscript", r],
+  ["ruby", ruby],
+]);
+
 /** `node script.js ...`, `deno run script.ts ...` */
 function readScriptRunner(command: Command, runner: string): void {
   command.i++;
@@ -140,7 +168,12 @@ function readScriptRunner(command: Command, runner: string): void {
     const { text } = command.word;
     if (text !== "run" || (runner !== "deno" && runner !== "bun")) {
       if (text.charCodeAt(0) !== dash) break;
-      if (text === "-e" || text === "--eval" || text === "-p") return;
+      if (text === "-e" || text === "--eval" || text === "-p") {
+        command.i++;
+        const language = languageOf.get(runner);
+        if (language !== undefined) readCode(command, language);
+        return;
+      }
       if (text === "-r" || text === "--require" || text === "--import" || text === "--loader") command.i++;
     }
     command.i++;

@@ -17,6 +17,11 @@ export const sshValueFlags: ReadonlySet<string> = setOf("-i -p -l -o -F -J -L -R
 const launchers: ReadonlySet<string> = setOf("torchrun deepspeed horovodrun accelerate");
 export const runners: ReadonlySet<string> = setOf("node tsx ts-node deno bun perl ruby php Rscript");
 
+/** Programs that run a project's own command, and give it what stands behind `--`: `npm run chat -- --model x`. */
+export const taskRunners: ReadonlySet<string> = setOf(
+  "npm pnpm yarn bun npx cargo dotnet dart flutter swift nx turbo task just mix stack cabal",
+);
+
 interface Wrapper {
   /** flags of the wrapper that take the next word */
   readonly valueFlags: ReadonlySet<string>;

@@ -14,6 +14,11 @@ export class Command {
   /** so many words at the beginning stand in another place, and are not added */
   silent = 0;
   i = 0;
+  /** another command begins at `i`, which this one is given to run */
+  runsRest = false;
+
+  /** the words of each loop, by its variable, until it shows what they are given to */
+  readonly loops: Map<string, readonly Word[]> = new Map();
 
   constructor(findings: CommandFindings, outer: OuterContext, scanNested: (script: MappedText, outer: () => readonly Frame[]) => void) {
     this.findings = findings;
@@ -25,6 +30,7 @@ export class Command {
     this.words = words;
     this.silent = silent;
     this.i = 0;
+    this.runsRest = false;
   }
 
   /** Whether all words have been read. */

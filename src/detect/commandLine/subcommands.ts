@@ -33,6 +33,11 @@ const subcommands: ReadonlyMap<string, ReadonlySet<string>> = new Map<string, Re
   }),
 );
 
+/** Whether the word behind a program's name is known to be one of its subcommands. */
+export function isSubcommand(program: string, word: string): boolean {
+  return subcommands.get(program)?.has(word) === true;
+}
+
 /** Commands whose first operand names a setting and whose second is its value. */
 export const settingCommands: ReadonlySet<string> = new Set([
   "setx",

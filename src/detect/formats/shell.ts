@@ -32,7 +32,8 @@ function detectShell(text: string, formatOf: FormatByName, interest?: Interest):
 
 /**
  * What a here-document is, by the line that announces it, as a file name: the file that it is written to, what is applied to a cluster, what a
- * language's program reads. A text that begins with a brace is JSON, such as the body of a request.
+ * language's program or a shell reads, the command that `read` keeps in a variable. A text that begins with a brace is JSON, such as the body of
+ * a request.
  */
 export function fileNameOf(line: string, text: string): string | null {
   const written = /(?:>>?[ \t]{0,9}|\btee (?:-a )?)["']?([^\s"'|&;<>()]{1,200})/.exec(line)?.[1];
@@ -40,11 +41,25 @@ export function fileNameOf(line: string, text: string): string | null {
   if (/\b(?:kubectl|oc|helm)\b.* (?:-f|--values|--filename)[ =]-(?:\s|$)/.test(line)) return "manifest.yaml";
   if (/(?:^|[\s;|&(/])python[\d.]{0,5}(?= )/.test(line)) return "script.py";
   if (/(?:^|[\s;|&(/])node(?= )/.test(line)) return "script.js";
+  if (readByShell.test(line) || (keptByRead.test(line) && beginsCommand(text))) return "script.sh";
   return /^\s{0,99}\{\s{0,99}"/.test(text) ? "body.json" : null;
+}
+
+/** What reads shell text from its input: a shell, here or on another machine, and the batch systems of clusters. */
+const readByShell = /(?:^|[\s;|&(/])(?:(?:ba|da|k|z)?sh|ssh|sbatch|qsub|bsub)(?=[ <])/;
+
+/** Bash's `read -d ''` takes the whole text; a command with flags is there to be run. */
+const keptByRead = /(?:^|[\s;|&(])read(?= ).{0,80} -d ?(?:''|"")/;
+
+/** Whether a text begins with a program, whose flags follow: prose begins with a capital letter. */
+function beginsCommand(text: string): boolean {
+  return /^\s{0,99}[a-z./$][\w.${}/-]{0,99}[ \t]/.test(text) && /\s--?[A-Za-z]/.test(text);
 }
 
 const fileNames = [
   "*.sh",
+  "*.slurm",
+  "*.sbatch",
   "*.bash",
   "*.zsh",
   "*.ksh",

@@ -1,6 +1,7 @@
 import type { Format } from "../candidate.ts";
 import { scanCode } from "../scanner.ts";
 import { plain } from "./curly.ts";
+import { namesBefore, withModules } from "./modules.ts";
 import type { LanguageProfile, StringKind } from "./profile.ts";
 
 /** Raw strings have any number of dashes between the quote and the bracket (R documentation, ?Quotes). */
@@ -101,5 +102,12 @@ export const r: Format = {
   languageIds: ["r"],
   fileNames: ["*.r", ".rprofile"],
   namesAreQuoted: true,
-  detect: (text, interest, before) => scanCode(text, profile, interest, before),
+  detect: (text, interest, before) => withModules(scanCode(text, profile, interest, before), packagesOf(text)),
 };
+
+/** The packages whose functions are called with their name, which loads them (R documentation, ?"::"). */
+function packagesOf(text: string): ReadonlySet<string> {
+  return new Set(namesBefore(text, "::", packageName));
+}
+
+const packageName = /^([A-Za-z][A-Za-z0-9.]{1,40})$/;

@@ -1,6 +1,7 @@
 import type { Format } from "../candidate.ts";
 import { scanCode } from "../scanner.ts";
 import { plain } from "./curly.ts";
+import { namesBefore, withModules } from "./modules.ts";
 import type { LanguageProfile, StringKind } from "./profile.ts";
 
 const interpolation = { open: "#{", doubled: false };
@@ -150,8 +151,28 @@ export const ruby: Format = {
   languageIds: ["ruby", "erb"],
   fileNames: ["*.rb", "*.rake", "*.gemspec", "gemfile", "rakefile", "*.ru"],
   namesAreQuoted: true,
-  detect: (text, interest, before) => scanCode(codeOf(text), profile, interest, before),
+  detect: (text, interest, before) => {
+    const code = codeOf(text);
+    return withModules(scanCode(code, profile, interest, before), gemsOf(code));
+  },
 };
+
+/**
+ * The gems whose constants are asked for a client: a program with a Gemfile needs no `require` for them (Bundler.require, as Rails does). A gem's
+ * constant is its name in camel case, or with the letters of an abbreviation in capitals: `RubyLLM`, `OpenAI`.
+ */
+function gemsOf(code: string): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const method of [".new", ".configure", ".chat", ".embed"]) {
+    for (const name of namesBefore(code, method, client)) {
+      names.add(name.toLowerCase());
+      names.add(name.replace(/([a-z])([A-Z])/g, "$1_$2").toLowerCase());
+    }
+  }
+  return names;
+}
+
+const client = /^([A-Z][A-Za-z]{2,30})(?:::Client)?$/;
 
 /** Ruby reads no further than a line that says `__END__`; behind it stands data. */
 function codeOf(text: string): string {

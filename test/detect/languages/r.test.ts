@@ -92,4 +92,10 @@ expect_equal(x, "«cc»")`,
 x <- 1 # "no"`,
     );
   });
+
+  it("takes packages for loaded whose functions are called with their name", () => {
+    const text = `library(ellmer)\nollamar::pull("aa")\nx <- mall:::y("bb")\n# other::f()\n#' [none::g()]\nz <- a$b::c`;
+    assert.deepEqual(r.detect(text).modules, ["ellmer", "ollamar", "mall"]);
+    assert.deepEqual(r.detect('x <- "a"').modules, []);
+  });
 });

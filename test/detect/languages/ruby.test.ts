@@ -197,4 +197,10 @@ JSON`,
       "cc: property model",
     );
   });
+
+  it("takes gems for loaded whose constants are asked for a client", () => {
+    const text =
+      'require "json"\nclient = OpenAI::Client.new\nRubyLLM.configure { }\nx = Ollama.new(a: 1)\n# Gemini.new\nMyApp::Groq.new\nDate.today';
+    assert.deepEqual(ruby.detect(text).modules, ["json", "openai", "open_ai", "ollama", "rubyllm", "ruby_llm"]);
+  });
 });

@@ -73,8 +73,36 @@ describe("notebooks", () => {
     ]);
     assert.deepEqual(modules, ["x", "ollama"]);
     assert.deepEqual(inContext(detectCell("%%bash\nollama run phi3", "python").candidates), ["phi3: operand ollama run 0"]);
-    assert.deepEqual(detectCell("%%writefile a.py\nm = 'gpt-4o'", "python").candidates, []);
     assert.deepEqual(detectCell("m = 'gpt-4o'", "julia").candidates, []);
+  });
+
+  it("reads the file that a cell writes by its name", () => {
+    const texts = (cell: string): readonly string[] => inContext(detectCell(cell, "python").candidates);
+    assert.deepEqual(texts("%%writefile src/agent.py\nm = 'gpt-4o'"), ["gpt-4o: assignment m"]);
+    assert.deepEqual(texts("%%writefile -a config/config.yml\nrag:\n  model: qwen3"), ["qwen3: property model < property rag"]);
+    assert.deepEqual(texts('%%file "conf.toml"\nmodel = "phi3"'), ["phi3: property model"]);
+    assert.deepEqual(texts("%%writefile .env\nMODEL=phi3"), ["phi3: assignment MODEL"]);
+    assert.deepEqual(texts("%%writefile index.js\nconst m = 'phi3';"), ["phi3: assignment m"]);
+    assert.deepEqual(texts("%%writefile Dockerfile\nENV MODEL=phi3"), ["phi3: assignment MODEL"]);
+    const cell = "\n%%writefile a.py\r\nm = 'gpt-4o'";
+    const [written] = detectCell(cell, "python").candidates;
+    assert.equal(cell.slice(written?.range.start, written?.range.end), "gpt-4o");
+  });
+
+  it("passes over cells that write what nothing reads, and cells of other magics", () => {
+    for (const magic of ["%%writefile notes.md", "%%writefile main.asm", "%%writefile", "%%html", "%%latex"]) {
+      assert.deepEqual(detectCell(`${magic}\nm = 'gpt-4o'`, "python").candidates, [], magic);
+    }
+    assert.deepEqual(detectCell("%%writefile a.py", "python").candidates, []);
+  });
+
+  it("reads the files that shell cells write, and the commands of line magics", () => {
+    const texts = (cell: string): readonly string[] => inContext(detectCell(cell, "python").candidates);
+    assert.deepEqual(texts("%%bash\ncat > a.yaml <<EOF\nmodel: phi3\nEOF"), ["phi3: property model"]);
+    assert.deepEqual(texts("%run train.py --model phi3"), ["phi3: flag train.py --model"]);
+    assert.deepEqual(texts("%run -i train.py --model phi3"), ["phi3: flag train.py --model"]);
+    assert.deepEqual(texts("%sx ollama run phi3"), ["phi3: operand ollama run 0"]);
+    assert.deepEqual(texts("%runner train.py --model phi3"), []);
   });
 
   it("follows the notebook's language, and a cell's own", () => {

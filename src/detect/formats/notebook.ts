@@ -4,6 +4,7 @@ import type { CommandFindings } from "../commandLine/findings.ts";
 import { scanScript } from "../commandLine.ts";
 import type { Interest } from "../interest.ts";
 import { csharp } from "../languages/csharp.ts";
+import { go } from "../languages/go.ts";
 import { java } from "../languages/java.ts";
 import { javascript } from "../languages/javascript.ts";
 import { kotlin } from "../languages/kotlin.ts";
@@ -13,7 +14,8 @@ import { r } from "../languages/r.ts";
 import { ruby } from "../languages/ruby.ts";
 import { rust } from "../languages/rust.ts";
 import { scala } from "../languages/scala.ts";
-import { addEmbedded } from "./embedded.ts";
+import { dockerfile } from "./dockerfile.ts";
+import { addEmbedded, type EmbeddedFormat } from "./embedded.ts";
 import type { JsonContainer } from "./json/containers.ts";
 import { readJsonStrings } from "./json/reader.ts";
 import { appendJsonString, jsonText } from "./json/strings.ts";
@@ -21,6 +23,9 @@ import { isEscaped } from "./lines.ts";
 import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
 import { shell } from "./shell.ts";
 import { addVariableValue, inOrder, noFindings } from "./values.ts";
+import { addScript } from "./writtenFiles.ts";
+import { embeddedFormat } from "./yaml/files.ts";
+import { yaml } from "./yaml.ts";
 
 /** A cell while the notebook is read: its kind, its language where it has one of its own, and its source's strings. */
 interface Cell {
@@ -154,6 +159,7 @@ export const codeFormats: ReadonlyMap<string, Format> = new Map([
   ["pwsh", powershell],
   ["rust", rust],
   ["ruby", ruby],
+  ["go", go],
 ]);
 
 const shellMagics: ReadonlySet<string> = new Set(["bash", "sh", "script", "shell", "cmd"]);
@@ -161,7 +167,7 @@ const pythonMagics: ReadonlySet<string> = new Set(["time", "timeit", "capture", 
 
 /**
  * Finds the candidates of one notebook cell in its own text. In Python, `%%bash` cells and `!command` lines are shell, `%env`
- * sets a variable, cells of other magics (`%%writefile`) are passed over.
+ * sets a variable, `%%writefile` cells hold a file of the format that its name says, cells of other magics are passed over.
  */
 export function detectCell(text: string, language: string, interest?: Interest): Detection {
   const format = codeFormats.get(language);
@@ -170,8 +176,7 @@ export function detectCell(text: string, language: string, interest?: Interest):
   const findings = noFindings(interest);
   const magic = foreignMagic(text);
   if (magic !== null) {
-    const bodyStart = text.indexOf("\n", magic[0].length);
-    if (shellMagics.has(magic[1] ?? "") && bodyStart >= 0) scanScript(sliceOf(text, bodyStart + 1, text.length), findings, () => []);
+    readForeignCell(text, magic[1] ?? "", magic[0].length, findings);
     return { candidates: inOrder(findings.candidates), modules: [...findings.modules] };
   }
   const code = readMagicLines(text, findings);
@@ -186,12 +191,42 @@ export function foreignMagic(text: string): RegExpExecArray | null {
   return magic === null || pythonMagics.has(magic[1] ?? "") ? null : magic;
 }
 
+/** Reads the cell of a magic, whose name ends at `nameEnd`, by what it is told to hold. */
+function readForeignCell(text: string, magic: string, nameEnd: number, findings: CommandFindings): void {
+  const lineEnd = endOfLine(text, nameEnd);
+  if (lineEnd === text.length) return;
+  const body = sliceOf(text, lineEnd + 1, text.length);
+  if (shellMagics.has(magic)) addScript(findings, body, yaml, () => []);
+  if (magic !== "writefile" && magic !== "file") return;
+  const name = /^\s{1,20}(?:(?:-a|--append)\s{1,20})?["']?([^\s"']{1,200})/.exec(
+    text.slice(nameEnd, Math.min(lineEnd, nameEnd + 300)),
+  )?.[1];
+  const format = name === undefined ? null : formatOfFile(name);
+  if (format !== null) addEmbedded(findings, body, format);
+}
+
+/** How the file that a cell writes is read; null where it is none of ours, or a text for people. */
+function formatOfFile(path: string): EmbeddedFormat | null {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  if (/^dockerfile(?:$|\.)/i.test(name)) return dockerfile;
+  const pattern = `*${name.slice(name.lastIndexOf(".")).toLowerCase()}`;
+  const code = [...codeFormats.values()].find(({ fileNames }) => fileNames.includes(pattern));
+  return code ?? embeddedFormat(name, yaml);
+}
+
 /** Scans the lines that are no Python, and gives the text with blanks in their place. */
 function readMagicLines(text: string, findings: CommandFindings): string {
   return withoutMagicLines(text, (start, end) => {
-    if (text.charAt(start) === "!") scanScript(sliceOf(text, start + (text.charAt(start + 1) === "!" ? 2 : 1), end), findings, () => []);
+    const command = commandMagic(text, start, end);
+    if (command !== null) scanScript(sliceOf(text, command, end), findings, () => []);
     else readEnvironmentMagic(text, start, end, findings);
   });
+}
+
+/** Where the command begins that a line runs: behind `!`, `!!`, `%run` (a program of Python with its arguments), `%sx` and `%system`; null where it runs none. */
+function commandMagic(text: string, start: number, end: number): number | null {
+  const mark = /^(?:!!?|%(?:run|sx|system)\s{1,20}(?:-[a-z]\s{1,20})?)/.exec(text.slice(start, Math.min(end, start + 60)));
+  return mark === null ? null : start + mark[0].length;
 }
 
 /** The text of a Python cell with blanks in the place of `!command` and `%magic` lines, each of which `visit` is given from its mark on. */

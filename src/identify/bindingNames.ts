@@ -74,7 +74,14 @@ function tellingPart(key: string): string {
 }
 
 /** What a binding's name says. Pure; answers are kept, as projects use few names many times. */
-export const meaningOf: (name: string) => BindingMeaning = remembered(10_000, (name: string) => judge(judgedWords(tellingPart(name))));
+export const meaningOf: (name: string) => BindingMeaning = remembered(10_000, (name: string) => {
+  const words = judgedWords(tellingPart(name));
+  const and = words.indexOf("and");
+  if (and <= 0) return judge(words);
+  // `model_and_revision`, of what gives two values
+  const first = judge(words.slice(0, and));
+  return first === "model" ? first : judge(words);
+});
 
 function judge(words: readonly string[]): BindingMeaning {
   if (words.length === 0) return "silent";

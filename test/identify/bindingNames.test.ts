@@ -38,6 +38,7 @@ describe("meaningOf", () => {
       "llm-d.ai/model",
       "model.example.ai/name",
       "modelField.text",
+      "model_and_revision",
       "_modelTextController.text",
       "modelInput.value",
     ],

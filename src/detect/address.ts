@@ -1,5 +1,5 @@
 /** Whose address it is: a hub's, or that of a service whose path says which model is asked. */
-export type AddressSite = "huggingface" | "ollama" | "google" | "vertex" | "replicate" | "cloudflare";
+export type AddressSite = "huggingface" | "ollama" | "google" | "vertex" | "replicate" | "cloudflare" | "azure";
 
 /** Where an address names a model: `[start, end)` is exactly the model's part. */
 export interface Address {

@@ -4,14 +4,17 @@ import { component } from "./formats/component.ts";
 import { dockerfile } from "./formats/dockerfile.ts";
 import { dotenv } from "./formats/dotenv.ts";
 import { hcl } from "./formats/hcl.ts";
+import { http } from "./formats/http.ts";
 import { ini } from "./formats/ini.ts";
 import { json } from "./formats/json.ts";
 import { makefile } from "./formats/makefile.ts";
 import { markdownWith } from "./formats/markdown.ts";
 import { modelfile } from "./formats/modelfile.ts";
 import { detectCell, notebook } from "./formats/notebook.ts";
+import { prisma } from "./formats/prisma.ts";
 import { properties } from "./formats/properties.ts";
 import { shell, shellWith } from "./formats/shell.ts";
+import { sql } from "./formats/sql.ts";
 import { systemd } from "./formats/systemd.ts";
 import { toml } from "./formats/toml.ts";
 import { xml } from "./formats/xml.ts";
@@ -59,6 +62,9 @@ export const formats: readonly Format[] = [
   xml,
   hcl,
   bicep,
+  sql,
+  prisma,
+  http,
   properties,
   ini,
   systemd,

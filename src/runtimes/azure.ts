@@ -1,8 +1,9 @@
-import { calls, embedding, keys, ownNames, variables } from "./places.ts";
+import { addresses, calls, embedding, keys, ownNames, text, variables } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 
 const known = { evidence: "known" } as const;
 const client = { ...known, modules: ["Azure.AI.OpenAI"] } as const;
+const inference = { ...known, modules: ["Azure.AI.Inference"] } as const;
 
 /**
  * Azure OpenAI and AI Foundry. What stands in a client is the name of a deployment, which its owner chose freely: it counts where it is a
@@ -16,17 +17,26 @@ export const azure: Runtime = {
     "Azure.AI.OpenAI",
     "com.azure.ai.openai",
     "azure.ai.inference",
+    "Azure.AI.Inference",
     "dev.langchain4j.model.azure",
     "org.springframework.ai.azure.openai",
   ],
   contexts: [
     ...calls("GetChatClient GetEmbeddingClient", "0 deployment_name", client),
+    // the previews before the client of OpenAI's own
+    ...calls("ChatCompletionsOptions CompletionsOptions", "0 deployment_name", { ...client, ...text }),
+    ...calls("EmbeddingsOptions", "0 deployment_name", { ...client, ...embedding }),
     ...calls(
       "AddAzureOpenAIChatCompletion AddAzureOpenAIChatClient AzureOpenAIChatCompletionService AddAzureOpenAITextEmbeddingGeneration AddAzureOpenAIEmbeddingGenerator",
       "0 deployment_name",
       known,
     ),
     ...calls("AddAzureOpenAIChatCompletion AddAzureOpenAIChatClient", "model_id"),
+    ...calls("AddAzureAIInferenceChatCompletion AddAzureAIInferenceChatClient", "0 model_id", { ...known, ...text }),
+    ...calls("AddAzureAIInferenceEmbeddingGenerator", "0 model_id", { ...known, ...embedding }),
+    // Microsoft.Extensions.AI: what is asked for where the options do not say
+    ...calls("AsIChatClient AsChatClient", "0 default_model_id model_id", { ...inference, ...text }),
+    ...calls("AsIEmbeddingGenerator AsEmbeddingGenerator", "0 default_model_id model_id", { ...inference, ...embedding }),
     ...calls("AzureChatOpenAI", "azure_deployment deployment_name", known),
     ...calls("AzureChatOpenAI", "model model_name", { task: "text-generation" }),
     ...calls("AzureOpenAIEmbeddings AzureOpenAIEmbedding", "azure_deployment deployment_name", { ...known, ...embedding }),
@@ -34,6 +44,7 @@ export const azure: Runtime = {
     ...calls("AzureOpenAIModel AzureOpenAIServerModel", "model_id", known),
     ...calls("AzureChatCompletion AzureTextEmbedding", "deployment_name", known),
     ...calls("deploymentName", "0", known),
+    ...addresses("azure").map((context) => ({ ...context, ...known })),
     ...keys(
       "azure.openai.chat.options.deployment-name azure.openai.embedding.options.deployment-name azure-open-ai.chat-model.deployment-name",
       known,

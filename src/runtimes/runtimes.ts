@@ -4,9 +4,11 @@ import { anthropic } from "./anthropic.ts";
 import { axolotl } from "./axolotl.ts";
 import { azure } from "./azure.ts";
 import { bedrock } from "./bedrock.ts";
+import { bigQuery } from "./bigQuery.ts";
 import { cloudflare } from "./cloudflare.ts";
 import { cohere } from "./cohere.ts";
 import { continueDev } from "./continueDev.ts";
+import { databricks } from "./databricks.ts";
 import { deepseek } from "./deepseek.ts";
 import { diffusers } from "./diffusers.ts";
 import { dockerModel } from "./dockerModel.ts";
@@ -34,7 +36,9 @@ import { ollama } from "./ollama.ts";
 import { openai } from "./openai.ts";
 import { openrouter } from "./openrouter.ts";
 import { perplexity } from "./perplexity.ts";
+import { pgai } from "./pgai.ts";
 import { php } from "./php.ts";
+import { postgresMl } from "./postgresMl.ts";
 import { promptfoo } from "./promptfoo.ts";
 import { pydanticAi } from "./pydanticAi.ts";
 import { replicate } from "./replicate.ts";
@@ -44,6 +48,7 @@ import { rust } from "./rust.ts";
 import { semanticKernel } from "./semanticKernel.ts";
 import { sentenceTransformers } from "./sentenceTransformers.ts";
 import { sglang } from "./sglang.ts";
+import { snowflake } from "./snowflake.ts";
 import { springAi } from "./springAi.ts";
 import { tgi } from "./tgi.ts";
 import { timm } from "./timm.ts";
@@ -123,6 +128,11 @@ export const runtimes: readonly Runtime[] = [
   rubyLlm,
   php,
   rust,
+  ...pgai,
+  postgresMl,
+  snowflake,
+  databricks,
+  bigQuery,
 ];
 
 const byId: ReadonlyMap<string, Runtime> = new Map(runtimes.map((runtime) => [runtime.id, runtime]));

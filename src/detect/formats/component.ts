@@ -2,15 +2,18 @@ import type { TextRange } from "../../text.ts";
 import type { Detection, Format } from "../candidate.ts";
 import type { Interest } from "../interest.ts";
 import { javascript } from "../languages/javascript.ts";
+import { addTemplate } from "./componentTemplate.ts";
 import { addEmbedded } from "./embedded.ts";
 import { lineEndAt, trimEnd } from "./lines.ts";
 import { sliceOf } from "./mappedText.ts";
 import { detectionOf, noFindings } from "./values.ts";
 
-/** Finds the candidates of a component's code. Templates and styles are for people's eyes. */
+/** Finds the candidates of a component's code, and of the attributes and expressions in its template. Styles and texts are for people's eyes. */
 function detectComponent(text: string, interest?: Interest): Detection {
   const findings = noFindings(interest);
   for (const { start, end } of scriptsOf(text)) addEmbedded(findings, sliceOf(text, start, end), javascript);
+  const front = frontCode(text);
+  addTemplate(text, front === null ? 0 : front.end + frontMark.length, findings);
   return detectionOf(findings);
 }
 

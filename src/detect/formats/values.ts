@@ -78,9 +78,34 @@ export function addValue(out: CandidateList, value: MappedText, context: () => r
   const { text } = value;
   if (text.length < 2) return;
   const marks = marksIn(text, 0, text.length);
+  if ((marks & equalsMark) !== 0 && text.includes(";") && addConnection(out, value, context)) return;
   if ((marks & slashMark) !== 0 && addAddress(out, value, 0, text.length, context)) return;
-  if ((marks & dollarMark) !== 0 || ((marks & braceMark) !== 0 && text.includes("{{"))) addTemplate(out, value, marks, context);
+  const isTemplated = (marks & dollarMark) !== 0 || ((marks & braceMark) !== 0 && text.includes("{{"));
+  // what begins with a colon is no name: the piece of one at most
+  if (isTemplated || text.charCodeAt(0) === colon) addTemplate(out, value, marks, context);
   else if ((marks & foreignMark) === 0 && plausibleBetween(text, 0, text.length)) addName(out, value, 0, text.length, context);
+}
+
+/** What the settings of a connection to a model begin with. */
+const connection = /^(?:Endpoint|\w{0,20}Key)=/i;
+
+/** The setting that names the model: .NET's Aspire writes `Endpoint=https://...;Key=...;Model=gpt-4o`. */
+const connectionModel = /^\s{0,4}(?:Model|(Deployment(?:Id|Name)?))=/i;
+
+/** Adds the model in the settings of a connection; false where the text is none. A deployment is called as its owner likes. */
+function addConnection(out: CandidateList, value: MappedText, context: () => readonly Frame[]): boolean {
+  const { text } = value;
+  if (text.length > maximumAddressLength || !connection.test(text)) return false;
+  for (let start = text.indexOf(";") + 1; start > 0; start = text.indexOf(";", start) + 1) {
+    const semicolon = text.indexOf(";", start);
+    const end = semicolon < 0 ? text.length : semicolon;
+    const setting = connectionModel.exec(text.slice(start, start + 30));
+    if (setting === null) continue;
+    const frame: Frame = setting[1] === undefined ? { kind: "property", key: "Model" } : { kind: "address", site: "azure" };
+    addText(out, value, start + setting[0].length, end, () => inside(frame, context()));
+    return true;
+  }
+  return false;
 }
 
 /** Whether a part of the text is filled in when the program or its configuration is read. */
@@ -92,7 +117,7 @@ function addTemplate(out: CandidateList, value: MappedText, marks: number, conte
   const { text } = value;
   const tail = templatedArnTail(text);
   if (tail > 0) {
-    addText(out, value, tail, text.length, context);
+    addText(out, value, tail, text.length, text.charCodeAt(0) === colon ? () => outsideOfJoin(context()) : context);
     return;
   }
   // `${NAME:-x}` or, in quotes, `{{ default "x" }}`
@@ -149,9 +174,10 @@ export function lookOf(text: string, start: number, end: number): "name" | "word
   return (marks & ~closingMark) === foreignMark ? "words" : "other";
 }
 
-/** Whether a text with a slash may be what {@link addAddress} finds a model in, by the letters around its slashes. */
+/** Whether a text with a slash may be what {@link addAddress} or {@link templatedArnTail} finds a model in, by its first letter and those around its slashes. */
 function mayBeAddress(text: string, start: number, end: number): boolean {
-  if (text.charCodeAt(start) === 104) return true;
+  const first = text.charCodeAt(start);
+  if (first === 104 || first === colon) return true;
   for (let i = start; i < end; i++) {
     const next = text.charCodeAt(i + 1);
     if (text.charCodeAt(i) === slash && (next === slash || next === 109)) return true;
@@ -162,13 +188,20 @@ function mayBeAddress(text: string, start: number, end: number): boolean {
 const shortestTail = ":foundation-model/x".length;
 
 /**
- * Where the model begins in a Bedrock ARN whose region or account a template fills in (`arn:aws:bedrock:${var.region}::foundation-model/x`),
- * or -1. https://docs.aws.amazon.com/bedrock/latest/APIReference/API_InferenceProfileModelSource.html
+ * Where the model begins in a Bedrock ARN whose region or account a template fills in (`arn:aws:bedrock:${var.region}::foundation-model/x`), or of
+ * which this is the last piece of those that CloudFormation joins (`:bedrock:us-east-1::foundation-model/x`); -1 elsewhere.
+ * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_InferenceProfileModelSource.html
  */
 function templatedArnTail(text: string): number {
-  if (text.length < shortestTail || !(text.startsWith("arn:") || text.startsWith("$"))) return -1;
+  if (text.length < shortestTail || !/^(?:arn:|[$:])/.test(text)) return -1;
   const kind = /:(?:foundation-model|inference-profile)\/(?=[^${}]{1,200}$)/.exec(text);
   return kind === null ? -1 : kind.index + kind[0].length;
+}
+
+/** What surrounds the pieces' whole, in `{ "Fn::Join": ["", [...]] }` and `!Join ["", [...]]`: no list of models is meant by theirs. */
+function outsideOfJoin(frames: readonly Frame[]): readonly Frame[] {
+  const outer = frames.findIndex((frame) => frame.kind !== "item" && !(frame.kind === "property" && frame.key === "Fn::Join"));
+  return outer < 0 ? [] : frames.slice(outer);
 }
 
 /** Adds the value of a variable: like {@link addValue}, and `a,b,c` is taken as a list. */

@@ -21,6 +21,33 @@ e: «hf.co/org/name»
     assertMarked(json, '{"keywords": ["gpt-4", "llama"], "tags": "llama-3", "models": ["«gpt-4»"]}');
   });
 
+  it("finds the model in the settings of a connection", () => {
+    const candidates = assertMarked(
+      json,
+      `{"ConnectionStrings": {
+  "chat": "Endpoint=https://x.openai.azure.com/;Key=k;Model=«gpt-4o»;Provider=openai",
+  "other": "Endpoint=https://x/;AccessKey=\${KEY};Deployment=«my-chat»",
+  "none": "Server=a;Model=gpt-4o",
+  "table": "Endpoint=https://x/;Key=k;ModelName=gpt-4o"
+}}`,
+    );
+    assert.deepEqual(inContext(candidates), [
+      "gpt-4o: property Model < property chat < property ConnectionStrings",
+      "my-chat: address azure < property other < property ConnectionStrings",
+    ]);
+  });
+
+  it("finds the model in the last piece of a joined ARN, and nothing in other pieces", () => {
+    const candidates = assertMarked(
+      json,
+      `{"FoundationModel": {"Fn::Join": ["", ["arn:", {"Ref": "«AWS::Partition»"}, ":bedrock:us-east-1::foundation-model/«amazon.nova-pro-v1:0»"]]},
+"Bucket": {"Fn::Join": ["", ["arn:", ":s3:::foundation-model-data/a-1"]]}, "other": ":8080/a-1"}`,
+    );
+    assert.equal(inContext(candidates)[1], "amazon.nova-pro-v1:0: property FoundationModel");
+    const [short] = assertMarked(yaml, 'FoundationModel: !Join ["", [":bedrock:us-east-1::foundation-model/«amazon.nova-pro-v1:0»"]]\n');
+    assert.deepEqual(inContext(short === undefined ? [] : [short]), ["amazon.nova-pro-v1:0: property FoundationModel"]);
+  });
+
   it("reads a model's arguments in one text", () => {
     const candidates = assertMarked(yaml, "model_args: pretrained=«org/one»,dtype=«float16»\nother: a=b\n");
     assert.deepEqual(inContext(candidates), [

@@ -1,9 +1,10 @@
 import type { Detection, Format } from "../candidate.ts";
 import type { CommandFindings } from "../commandLine/findings.ts";
+import { addVariable } from "../commandLine/variables.ts";
 import { scanScript } from "../commandLine.ts";
 import type { Interest } from "../interest.ts";
 import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
-import { addVariableValue, inOrder, noFindings } from "./values.ts";
+import { inOrder, noFindings } from "./values.ts";
 
 const tab = 9;
 const newline = 10;
@@ -57,7 +58,7 @@ function detectDotenv(text: string, interest?: Interest): Detection {
 
 function add(findings: CommandFindings, value: MappedText, name: string, literal: boolean): void {
   if (/^--?[A-Za-z]/.test(value.text) && value.text.includes(" ")) scanScript(value, findings, () => [{ kind: "assignment", name }]);
-  else if (!(literal && value.text.includes("$"))) addVariableValue(findings, value, () => [{ kind: "assignment", name }]);
+  else if (!(literal && value.text.includes("$"))) addVariable(findings, name, value, () => [{ kind: "assignment", name }]);
 }
 
 function closingQuote(text: string, from: number, quote: number): number {

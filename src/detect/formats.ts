@@ -23,11 +23,15 @@ import type { Interest } from "./interest.ts";
 import { cpp } from "./languages/cpp.ts";
 import { csharp } from "./languages/csharp.ts";
 import { dart } from "./languages/dart.ts";
+import { elixir } from "./languages/elixir.ts";
 import { go } from "./languages/go.ts";
 import { groovy } from "./languages/groovy.ts";
 import { java } from "./languages/java.ts";
 import { javascript } from "./languages/javascript.ts";
+import { julia } from "./languages/julia.ts";
 import { kotlin } from "./languages/kotlin.ts";
+import { lua } from "./languages/lua.ts";
+import { nix } from "./languages/nix.ts";
 import { php } from "./languages/php.ts";
 import { powershell } from "./languages/powershell.ts";
 import { python } from "./languages/python.ts";
@@ -55,6 +59,10 @@ export const formats: readonly Format[] = [
   swift,
   dart,
   go,
+  lua,
+  elixir,
+  julia,
+  nix,
   component,
   json,
   yaml,

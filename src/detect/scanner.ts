@@ -1,6 +1,7 @@
 import type { Detection } from "./candidate.ts";
 import type { Interest } from "./interest.ts";
 import type { LanguageProfile } from "./languages/profile.ts";
+import { readBlockWord } from "./scanner/blocks.ts";
 import { nextMark } from "./scanner/candidates.ts";
 import { isOpening, wordEnd } from "./scanner/characters.ts";
 import { isRestKnown, restore } from "./scanner/checkpoint.ts";
@@ -36,6 +37,7 @@ import { Trail } from "./trail.ts";
  * - elements: keys, targets, types, values before an operator; nesting: into brackets and out of them
  * - candidates: from a string to a candidate; islands: heredocs, directives, what stands around code; markup: JSX
  * - statements: lines and statements; opening, closing: brackets; strings; words: names, key words, commands; operators
+ * - blocks: what words open and close
  * - checkpoint: the state of a pass between two lines, to go on from after a change
  */
 export function scanCode(text: string, profile: LanguageProfile, interest: Interest | null = null, before?: Detection | null): Detection {
@@ -73,6 +75,7 @@ function readAll(scan: Scan): void {
   const { text } = scan;
   const { characterClasses, profile } = scan.tables;
   const { markup } = profile;
+  const wordBlocks = profile.wordBlocks !== undefined || profile.moduleAttributes === true;
   let i = begin(scan);
   while (i < text.length) {
     if (markup && scan.group.role === "children" && scan.overflow === 0) {
@@ -85,7 +88,7 @@ function readAll(scan: Scan): void {
         i++;
         break;
       case classes.word:
-        i = readWord(scan, i);
+        i = wordBlocks ? readBlockWord(scan, i) : readWord(scan, i);
         break;
       case classes.newline:
         i = readLineBreak(scan, i);
@@ -93,7 +96,9 @@ function readAll(scan: Scan): void {
         break;
       case classes.quote: {
         const kind = stringAt(scan.tables.strings[code], text, i);
-        i = kind === null ? readLoneQuote(scan, i) : readString(scan, i, kind);
+        if (kind !== null) i = readString(scan, i, kind);
+        // `[` where `[[` would begin a string
+        else i = isOpening(code) ? readOpen(scan, i, code) : readLoneQuote(scan, i);
         break;
       }
       case classes.open:

@@ -5,6 +5,7 @@ import { axolotl } from "./axolotl.ts";
 import { azure } from "./azure.ts";
 import { bedrock } from "./bedrock.ts";
 import { bigQuery } from "./bigQuery.ts";
+import { bumblebee } from "./bumblebee.ts";
 import { cloudflare } from "./cloudflare.ts";
 import { cohere } from "./cohere.ts";
 import { continueDev } from "./continueDev.ts";
@@ -20,6 +21,7 @@ import { genkit } from "./genkit.ts";
 import { google } from "./google.ts";
 import { groq } from "./groq.ts";
 import { hfInference } from "./hfInference.ts";
+import { julia } from "./julia.ts";
 import { kserve } from "./kserve.ts";
 import { langchain } from "./langchain.ts";
 import { langchain4j } from "./langchain4j.ts";
@@ -128,6 +130,8 @@ export const runtimes: readonly Runtime[] = [
   rubyLlm,
   php,
   rust,
+  bumblebee,
+  ...julia,
   ...pgai,
   postgresMl,
   snowflake,

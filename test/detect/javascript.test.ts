@@ -41,7 +41,7 @@ describe("detecting candidates in JavaScript and TypeScript", () => {
         [property("model"), assignment("p")],
         [property("default"), assignment("p")],
         [assignment("m")],
-        [],
+        [assignment("run")],
         [property(""), assignment("p")],
       );
     });
@@ -97,6 +97,53 @@ describe("detecting candidates in JavaScript and TypeScript", () => {
     expect(`const m = fast ? "«aa»" : "«bb»"`, [fallback(null), assignment("m")], [fallback(null), assignment("m")]);
     expect(`const m = o.m ? o.m : "«bb»"`, [fallback("o.m"), assignment("m")]);
     expect(`o.m ??= "«aa»"`, [fallback("o.m"), assignment("o.m")]);
+    expect(
+      `const [m, setM] = useLocalStorage("«model»", "«aa»")`,
+      [argument("useLocalStorage", 0), assignment("m")],
+      [fallback("model"), assignment("m")],
+    );
+    expect(
+      `yargs.option("«model»", { alias: "«mm»", default: "«aa»" })`,
+      [argument("yargs.option", 0)],
+      [property("alias"), argument("yargs.option", 1)],
+      [fallback("model"), argument("yargs.option", 1)],
+    );
+    expect(
+      `yargs.option({ default: "«aa»" }); f("«model»", { default: "«bb»" })`,
+      [property("default"), argument("yargs.option", 0)],
+      [argument("f", 0)],
+      [property("default"), argument("f", 1)],
+    );
+    expect(`const m = useQuery("«model»", "«aa»")`, [argument("useQuery", 0), assignment("m")], [argument("useQuery", 1), assignment("m")]);
+  });
+
+  it("gives a block behind an arrow, and a method of an object, the name before it", () => {
+    expect(
+      `const model = (): string => { if (x) { return "«aa»" } return "«bb»" }\nreturn "«cc»"`,
+      [assignment("model")],
+      [assignment("model")],
+      [],
+    );
+    expect(`f({ model: () => { return "«aa»" }, other() { return "«bb»" } })`, [assignment("model")], [assignment("other")]);
+  });
+
+  it("gives what a callback gives no name", () => {
+    expect(`const model = list.map((m) => { return "«aa»" })`, []);
+    expect(`f(() => { return "«aa»" })`, []);
+  });
+
+  it("gives what a call gives to the first name of an array pattern", () => {
+    expect(`const [model, setModel] = useState<string>("«aa»")`, [argument("useState", 0), assignment("model")]);
+    expect(`const [model]: [string] = f("«aa»"); const x = { [model]: "«bb»" }`, [argument("f", 0)], [property(""), assignment("x")]);
+  });
+
+  it("takes what a project's own assertion is given behind its first argument for what it expects", () => {
+    expect(
+      `assertModel(result, "«aa»", { model: "«bb»" })`,
+      [comparison, argument("assertModel", 1)],
+      [comparison, property("model"), argument("assertModel", 2)],
+    );
+    expect(`assertWorks("«aa»"); assertion(x, "«bb»")`, [argument("assertWorks", 0)], [argument("assertion", 1)]);
   });
 
   it("marks comparisons, labels of cases and expected values", () => {
@@ -111,6 +158,36 @@ describe("detecting candidates in JavaScript and TypeScript", () => {
     );
     expect(`expect(m).toBe("«aa»"); assert.equal(m, '«bb»')`, [comparison, argument("toBe", 0)], [comparison, argument("assert.equal", 1)]);
     expect(`x = prices["«gpt-4o»"]`, [comparison]);
+    expect(
+      `expect(field).toHaveDisplayValue("«aa»"); expect(send).toHaveBeenCalledExactlyOnceWith({ model: "«bb»" })`,
+      [comparison, argument("toHaveDisplayValue", 0)],
+      [comparison, property("model"), argument("toHaveBeenCalledExactlyOnceWith", 0)],
+    );
+    expect(
+      `sinon.assert.calledOnceWithExactly(run, "«aa»"); calledOnce("«bb»")`,
+      [comparison, argument("sinon.assert.calledOnceWithExactly", 1)],
+      [argument("calledOnce", 0)],
+    );
+  });
+
+  it("gives what a function or method returns its name, and what an inner one returns nothing of the outer one's", () => {
+    expect(
+      `export function defaultModel(p: string): string | null {\n  switch (p) {\n    case x:\n      return "«aa»";\n    default:\n      return p ? "«bb»" : "«cc»";\n  }\n}`,
+      [assignment("defaultModel")],
+      [fallback(null), assignment("defaultModel")],
+      [fallback(null), assignment("defaultModel")],
+    );
+    expect(
+      `class A {\n  get model() { return "«aa»" }\n  async modelOf(x: B): Promise<string> { if (x) return "«bb»"; return run("«cc»") }\n}`,
+      [assignment("model")],
+      [assignment("modelOf")],
+      [argument("run", 0), assignment("modelOf")],
+    );
+    expect(
+      `function models() {\n  return list.map((x) => { return "«aa»" })\n}\nfunction model(x) {\n  return x === "«bb»"\n}`,
+      [],
+      [comparison, assignment("model")],
+    );
   });
 
   describe("types", () => {
@@ -201,7 +278,7 @@ describe("detecting candidates in JavaScript and TypeScript", () => {
     it("ends an open string with its line, an open bracket at the next statement", () => {
       expect(`const a = f("aa\nconst b = "«bb»"`, [assignment("b")]);
       expect(`const a = f({ model: "«aa»",\nconst b = "«bb»"`, [property("model"), argument("f", 0), assignment("a")], [assignment("b")]);
-      expect(`function f() {\n  g([1, (\n  return h("«aa»")\n}\nconst b = "«bb»"`, [argument("h", 0)], [assignment("b")]);
+      expect(`function f() {\n  g([1, (\n  return h("«aa»")\n}\nconst b = "«bb»"`, [argument("h", 0), assignment("f")], [assignment("b")]);
     });
     it("ends an element that is never closed at the next statement", () => {
       expect(

@@ -36,12 +36,42 @@ describe("detecting candidates in Python", () => {
     });
     it("names defaults of parameters, and no function around them", () => {
       expect(
-        `def f(model: str = "«gpt-4o»", *, size="«small»") -> "Result":\n    return "«ok»"\n`,
+        `def f(model: str = "«gpt-4o»", *, size="«small»") -> "Result":\n    g("«ok»")\n`,
         [assignment("model")],
         [assignment("size")],
-        [],
+        [argument("g", 0)],
       );
       expect(`call(key=lambda m="«gpt-4o»": m)`, [assignment("m"), argument("call", "key")]);
+    });
+    it("gives what a function gives its name", () => {
+      expect(
+        `def model(\n        p,\n) -> str:\n    if p == "«xx»":\n# a comment\n        return "«aa»"\n    return {\n"a": "«bb»"}[p] or f("«cc»")\nreturn "«dd»"\n`,
+        [comparison],
+        [assignment("model")],
+        [property("a"), assignment("model")],
+        [argument("f", 0), fallback("p"), assignment("model")],
+        [],
+      );
+      expect(`def model(): return "«aa»"\nx = "«bb»"`, [assignment("model")], [assignment("x")]);
+      expect(
+        `class A:\n  async def model(self):\n    return "«aa»", 1\n  other = "«bb»"`,
+        [item(0), assignment("model")],
+        [assignment("other")],
+      );
+    });
+    it("names a function for the first of several values that it gives", () => {
+      expect(`def model(): return "«aa»", "«bb»"`, [item(0), assignment("model")], [item(1)]);
+      expect(`def model(): return ("«aa»", "«bb»")`, [item(0), assignment("model")], [item(1, "aa")]);
+      expect(`model = ("«aa»", "«bb»")`, [item(0), assignment("model")], [item(1, "aa"), assignment("model")]);
+    });
+    it("gives a function nothing of what one inside of it gives, and an enum no member of what its methods give", () => {
+      expect(`def outer():\n  def inner():\n    return "«aa»"\n  return "«bb»"`, [assignment("inner")], []);
+      expect(
+        `class M(str, Enum):\n  A = "«aa»"\n  def model(self):\n    return "«bb»"\n  B = "«cc»"`,
+        [assignment("A"), enumeration("M")],
+        [assignment("model")],
+        [assignment("B"), enumeration("M")],
+      );
     });
     it("names the fields of classes", () => {
       expect(
@@ -53,6 +83,44 @@ describe("detecting candidates in Python", () => {
     });
     it("goes on over a backslash at the end of a line", () => {
       expect(`model = name \\\n  or "«gpt-4o»"`, [fallback("name"), assignment("model")]);
+    });
+  });
+
+  describe("parametrized tests", () => {
+    const row = argument("pytest.mark.parametrize", 1);
+    it("names the parameter that each element of the list is given to", () => {
+      expect(
+        `@pytest.mark.parametrize("model", ["«aa»", pytest.param("«bb»", id="«x-1»")])\ndef test(model): f(model, "«cc»")`,
+        [assignment("model"), row],
+        [assignment("model"), row],
+        [argument("pytest.param", "id"), assignment("model"), row],
+        [argument("f", 1)],
+      );
+    });
+    it("names the parameter of a row's column", () => {
+      expect(
+        `@pytest.mark.parametrize("backend, model", [("«aa»", "«bb»"), ["«cc»", "«dd»"], pytest.param("«ee»", "«ff»")])\n`,
+        [assignment("backend"), item(0), row],
+        [assignment("model"), item(0), row],
+        [assignment("backend"), item(1), row],
+        [assignment("model"), item(1), row],
+        [assignment("backend"), item(2), row],
+        [assignment("model"), item(2), row],
+      );
+      expect(
+        `@pytest.mark.parametrize("settings,n", [({"model": "«aa»"}, 1), (f("«bb»"), 2)])\n`,
+        [property("model"), assignment("settings"), item(0), row],
+        [argument("f", 0), assignment("settings"), item(1), row],
+      );
+    });
+    it("names nothing for lists in lists, for further arguments and for other calls", () => {
+      expect(
+        `@pytest.mark.parametrize("models", [["«aa»", "«bb»"]], ids=["«cc»"])\n`,
+        [item(0), assignment("models"), row],
+        [item(1, "aa"), assignment("models"), row],
+        [item(0), argument("pytest.mark.parametrize", "ids")],
+      );
+      expect(`f("«model»", ["«aa»", "«bb»"])`, [argument("f", 0)], [item(0), argument("f", 1)], [item(1, "aa"), argument("f", 1)]);
     });
   });
 
@@ -114,6 +182,19 @@ describe("detecting candidates in Python", () => {
       expect(`m = args.model or "«gpt-4o»"`, [fallback("args.model"), assignment("m")]);
       expect(`m = getattr(cfg, "«model»", "«gpt-4o»")`, [argument("getattr", 1), assignment("m")], [fallback("model"), assignment("m")]);
       expect(`m = config("«MODEL»", default="«gpt-4o»")`, [argument("config", 0), assignment("m")], [fallback("MODEL"), assignment("m")]);
+    });
+    it("names the setting that a test puts a value in the place of", () => {
+      expect(`monkeypatch.setenv("MODEL", "«gpt-4o»")`, [property("MODEL"), argument("monkeypatch.setenv", 1)]);
+      expect(`monkeypatch.setattr("app.MODEL", "«gpt-4o»")`, [property("app.MODEL"), argument("monkeypatch.setattr", 1)]);
+      expect(`setattr(cfg, "«model»", "«gpt-4o»")`, [argument("setattr", 1)], [fallback("model")]);
+      expect(`monkeypatch.setitem(cfg, "«model»", "«gpt-4o»")`, [argument("monkeypatch.setitem", 1)], [fallback("model")]);
+      expect(`with patch("«app.MODEL»", "«gpt-4o»"): pass`, [argument("patch", 0)], [fallback("app.MODEL")]);
+      expect(`with mock.patch("«app.MODEL»", new="«gpt-4o»"): pass`, [argument("mock.patch", 0)], [fallback("app.MODEL")]);
+      expect(`mocker.patch.object(cfg, "«model»", "«gpt-4o»")`, [argument("mocker.patch.object", 1)], [fallback("model")]);
+    });
+    it("names nothing by the address of an HTTP patch, nor by the attribute that a mock has its result under", () => {
+      expect(`client.patch("«a/model»", "«gpt-4o»")`, [argument("client.patch", 0)], [argument("client.patch", 1)]);
+      expect(`patch("«app.load»", return_value="«gpt-4o»")`, [argument("patch", 0)], [argument("patch", "return_value")]);
     });
     it("takes both results of a conditional expression", () => {
       expect(`m = "«aa»" if fast else "«bb»"`, [fallback(null), assignment("m")], [fallback(null), assignment("m")]);

@@ -4,10 +4,14 @@ import type { Candidate, Detection, Format } from "../../src/detect/candidate.ts
 import { cpp } from "../../src/detect/languages/cpp.ts";
 import { csharp } from "../../src/detect/languages/csharp.ts";
 import { dart } from "../../src/detect/languages/dart.ts";
+import { elixir } from "../../src/detect/languages/elixir.ts";
 import { go } from "../../src/detect/languages/go.ts";
 import { java } from "../../src/detect/languages/java.ts";
 import { javascript } from "../../src/detect/languages/javascript.ts";
+import { julia } from "../../src/detect/languages/julia.ts";
 import { kotlin } from "../../src/detect/languages/kotlin.ts";
+import { lua } from "../../src/detect/languages/lua.ts";
+import { nix } from "../../src/detect/languages/nix.ts";
 import { php } from "../../src/detect/languages/php.ts";
 import { powershell } from "../../src/detect/languages/powershell.ts";
 import type { LanguageProfile } from "../../src/detect/languages/profile.ts";
@@ -55,6 +59,10 @@ const languages: readonly Language[] = [
   { format: ruby, comment: "#", statement: null },
   { format: r, comment: "#", statement: null },
   { format: powershell, comment: "#", statement: null },
+  { format: lua, comment: "--", statement: null },
+  { format: elixir, comment: "#", statement: null },
+  { format: julia, comment: "#", statement: null },
+  { format: nix, comment: "#", statement: null },
 ];
 
 /** Pieces that programs are made of, and that break them. */
@@ -63,6 +71,8 @@ const pieces = [
   "\r\n",
   '"""',
   "'''",
+  "''",
+  "''$",
   "${",
   'f"{',
   "=>",
@@ -70,6 +80,17 @@ const pieces = [
   "??",
   "||",
   "?.",
+  "::",
+  "->",
+  "|>",
+  "%{",
+  "[[",
+  "]=]",
+  "--[[",
+  "#=",
+  "=#",
+  "~s(",
+  '?"',
   "//",
   "/*",
   "*/",
@@ -97,6 +118,11 @@ const pieces = [
   "else ",
   "for ",
   "return ",
+  "do ",
+  "fn ",
+  "end ",
+  "then ",
+  "do: ",
   "new ",
   "Literal",
   "Enum",
@@ -254,6 +280,23 @@ for (const { format, comment: mark, statement } of languages) {
       ["quotes of characters", "'\\"],
       ["lists of words", "%w[a "],
       ["tags around code", "?><?php "],
+      ["long brackets", "[==["],
+      ["beginnings of long brackets", "[=="],
+      ["long comments", "--[["],
+      ["blocks", "do "],
+      ["ends of blocks", "end "],
+      ["blocks in brackets", "f(function() "],
+      ["ends of blocks in brackets", "(end "],
+      ["functions in calls", "(fn -> "],
+      ["indented strings", "''$"],
+      ["sigils", "~s("],
+      ["sigils of other kinds", "~ABC"],
+      ["words in sigils", "~w(a "],
+      ["characters", '?"'],
+      ["clauses", '"a" -> "b" '],
+      ["nested comments", "#="],
+      ["string macros", 'a"b'],
+      ["attributes of modules", "@a "],
     ] as const) {
       it(`needs linear time for ${name}`, () => {
         const whole = piece.repeat(size / piece.length);

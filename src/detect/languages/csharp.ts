@@ -20,6 +20,21 @@ const strings: readonly StringKind[] = [
   { open: "'", close: "'", escapes: "backslash", multiLine: false, character: true },
 ];
 
+/** Methods that ask about a text, and what tests say a text has to be. */
+const comparisons: readonly string[] = [
+  // System
+  "Compare CompareOrdinal CompareTo Contains ContainsKey EndsWith Equals IndexOf IsMatch LastIndexOf Split StartsWith TryGetValue",
+  // xUnit, MSTest, NUnit
+  "Equal NotEqual Same NotSame StrictEqual Matches DoesNotMatch DoesNotContain AreEqual AreNotEqual AreSame AreNotSame",
+  "That EqualTo AnyOf Contain Match StartWith EndWith Verify",
+  // FluentAssertions
+  "Be NotBe BeEquivalentTo NotBeEquivalentTo BeOneOf NotContain NotStartWith NotEndWith StartWithEquivalentOf EndWithEquivalentOf",
+  "ContainEquivalentOf NotContainEquivalentOf ContainAll ContainAny NotContainAny NotMatch ContainKey NotContainKey",
+  // Shouldly; TUnit and NFluent
+  "ShouldBe ShouldNotBe ShouldEqual ShouldBeOneOf ShouldNotBeOneOf ShouldContain ShouldNotContain ShouldStartWith ShouldNotStartWith",
+  "ShouldEndWith ShouldNotEndWith ShouldMatch ShouldNotMatch ShouldContainKey IsEqualTo IsNotEqualTo",
+].flatMap((names) => names.split(" "));
+
 /** C#, with its scripts. A line that begins with `#` is for the preprocessor. */
 export const profile: LanguageProfile = {
   ...plain,
@@ -83,7 +98,7 @@ export const profile: LanguageProfile = {
   nullableTypes: true,
   namedArguments: "either",
   annotations: null,
-  typeArguments: true,
+  typeArguments: "<",
   lookups: [
     ...environmentLookups,
     { callee: "GetEnvironmentVariable", key: 0, fallback: 1 },
@@ -95,43 +110,24 @@ export const profile: LanguageProfile = {
     { callee: "DefaultValue", key: "declared", fallback: 0 },
     { callee: "Option", key: "declared", fallback: null, keywords: ["Default"] },
   ],
-  entries: ["Add", "TryAdd", "SetEnvironmentVariable"],
-  comparisons: [
-    "Equals",
-    "Equal",
-    "NotEqual",
-    "Same",
-    "AreEqual",
-    "AreNotEqual",
-    "AreSame",
-    "That",
-    "EqualTo",
-    "Be",
-    "NotBe",
-    "BeEquivalentTo",
-    "BeOneOf",
-    "ShouldBe",
-    "ShouldEqual",
-    "ShouldContain",
-    "ContainEquivalentOf",
-    "Contain",
-    "Contains",
-    "DoesNotContain",
-    "StartsWith",
-    "EndsWith",
-    "StartWith",
-    "EndWith",
-    "ContainsKey",
-    "IndexOf",
-    "Compare",
-    "CompareOrdinal",
-    "IsMatch",
-    "Verify",
-    "TryGetValue",
+  entries: [
+    "Add",
+    "TryAdd",
+    "KeyValuePair",
+    "KeyValuePair.Create",
+    "SetEnvironmentVariable",
+    // Aspire, Testcontainers and RestSharp; Unity's forms and settings; System.Text.Json and Newtonsoft.Json
+    "WithEnvironment",
+    "AddParameter",
+    "AddField",
+    "SetString",
+    "WriteString",
+    "JProperty",
   ],
+  comparisons,
   conversions: ["Trim", "ToLower", "ToLowerInvariant", "ToString"],
   listCalls: ["List", "HashSet", "Collection", "ReadOnlyCollection", "SortedSet", "ImmutableArray.Create"],
-  bracePairs: true,
+  bracePairs: "nested",
 };
 
 export const csharp: Format = {

@@ -80,7 +80,7 @@ export const profile: LanguageProfile = {
   namedArguments: ":",
   annotations: null,
   adjacentStrings: true,
-  typeArguments: true,
+  typeArguments: "<",
   lookups: [
     ...environmentLookups,
     { callee: "String.fromEnvironment", key: 0, fallback: null, keyword: "defaultValue" },
@@ -92,11 +92,34 @@ export const profile: LanguageProfile = {
     // freezed, json_serializable
     { callee: "Default", key: "declared", fallback: 0 },
     { callee: "JsonKey", key: "declared", fallback: null, keywords: ["defaultValue"] },
+    // a field's text at the beginning, of Flutter and its hooks
+    { callee: "TextEditingController", key: 0, fallback: null, keyword: "text" },
+    { callee: "useTextEditingController", key: 0, fallback: null, keyword: "text" },
     // package:args
     { callee: "addOption", key: 0, fallback: null, keyword: "defaultsTo" },
   ],
-  entries: ["setString"],
-  comparisons: ["equals", "expect", "contains", "containsKey", "startsWith", "endsWith", "compareTo", "indexOf", "having"],
+  // preferences, GetStorage and Hive, the fields of Dio's forms
+  entries: ["setString", "write", "put", "MapEntry"],
+  comparisons: [
+    "equals",
+    "expect",
+    "contains",
+    "containsKey",
+    "startsWith",
+    "endsWith",
+    "compareTo",
+    "indexOf",
+    "having",
+    // package:matcher, package:checks
+    "containsAll",
+    "containsAllInOrder",
+    "containsInOrder",
+    "containsPair",
+    "deepEquals",
+    "orderedEquals",
+    "unorderedEquals",
+    "equalsIgnoringCase",
+  ],
   conversions: ["trim", "toLowerCase", "toString", "obs"],
   // what holds a value that the user may change, of Flutter, GetX and Riverpod
   wrappers: ["ValueNotifier", "Rx", "RxString", "Rxn", "RxnString", "AsyncData", "Optional.of"],

@@ -2,7 +2,7 @@ import type { Format } from "../candidate.ts";
 import { scanCode } from "../scanner.ts";
 import { curlyComments, curlyOperators, plain } from "./curly.ts";
 import { environmentLookups } from "./environmentLookups.ts";
-import { javaComparisons } from "./java.ts";
+import { javaComparisons, javaEntries } from "./java.ts";
 import type { LanguageProfile } from "./profile.ts";
 
 const interpolation = { open: "${", doubled: false, bare: "$" };
@@ -68,13 +68,14 @@ export const profile: LanguageProfile = {
   braceBlocks: true,
   braceValues: "block",
   blockValues: true,
+  commandCalls: "quoted",
   squareKeys: true,
   typedFunctions: true,
   namedArguments: ":",
   annotations: null,
   configurationStrings: true,
   regularExpressions: true,
-  typeArguments: true,
+  typeArguments: "<",
   environments: ["env", "System.env"],
   lookups: [
     ...environmentLookups,
@@ -82,10 +83,13 @@ export const profile: LanguageProfile = {
     { callee: "getProperty", key: 0, fallback: 1 },
     { callee: "findProperty", key: 0, fallback: null },
     { callee: "orElse", key: "receiver", fallback: 0 },
+    // Gradle's plugin for Android
+    { callee: "buildConfigField", key: 1, fallback: 2 },
+    { callee: "resValue", key: 1, fallback: 2 },
     // parameters of a Jenkins job
     { callee: "string", key: 0, fallback: null, keyword: "defaultValue" },
   ],
-  entries: ["put", "setProperty", "environment"],
+  entries: [...javaEntries(), "environment"],
   comparisons: javaComparisons(),
   conversions: ["trim", "toLowerCase", "toString"],
   listCalls: ["List.of", "Set.of"],

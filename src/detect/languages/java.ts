@@ -48,7 +48,7 @@ export const profile: LanguageProfile = {
   namedArguments: "=",
   annotations: null,
   configurationStrings: true,
-  typeArguments: true,
+  typeArguments: "<",
   lookups: [
     ...environmentLookups,
     { callee: "getOrDefault", key: 0, fallback: 1 },
@@ -65,21 +65,57 @@ export const profile: LanguageProfile = {
     { callee: "DefaultValue", key: "declared", fallback: 0 },
     { callee: "Optional.ofNullable", key: 0, fallback: null },
     { callee: "orElse", key: "receiver", fallback: 0 },
-    // MicroProfile Config, Micronaut, picocli, Spring MVC
+    // MicroProfile Config, Micronaut
     { callee: "ConfigProperty", key: 0, fallback: null, keyword: "defaultValue" },
     { callee: "Property", key: 0, fallback: null, keyword: "defaultValue" },
-    { callee: "RequestParam", key: 0, fallback: null, keyword: "defaultValue" },
-    { callee: "Option", key: 0, fallback: null, keyword: "defaultValue" },
+    // picocli, Spring MVC and Spring Shell: the name in the annotation is often left out, or one of several
+    { callee: "Option", key: "declared", fallback: null, keywords: ["defaultValue"] },
+    { callee: "RequestParam", key: "declared", fallback: null, keywords: ["defaultValue"] },
+    { callee: "ShellOption", key: "declared", fallback: null, keywords: ["defaultValue"] },
   ],
-  entries: ["put", "putIfAbsent", "Map.of", "Map.entry", "ImmutableMap.of", "setProperty", "addProperty"],
+  entries: [...javaEntries(), "Map.entry", "ImmutableMap.of", "addProperty"],
   comparisons: javaComparisons(),
   passing: ["map", "filter", "flatMap", "toString", "trim", "strip"],
-  wrappers: ["Optional.of", "Mono.just", "MutableLiveData", "SimpleStringProperty", "AtomicReference"],
+  wrappers: [
+    "Optional.of",
+    "Mono.just",
+    "MutableLiveData",
+    "SimpleStringProperty",
+    "AtomicReference",
+    // a text as JSON: Gson, Jackson
+    "JsonPrimitive",
+    "TextNode",
+    "TextNode.valueOf",
+  ],
   conversions: ["trim", "strip", "toLowerCase", "toString", "intern", "formatted"],
   listCalls: ["List.of", "Set.of", "Stream.of", "Arrays.asList", "asList", "ImmutableList.of", "ImmutableSet.of", "Lists.newArrayList"],
 };
 
-/** Methods of the JDK, JUnit, AssertJ, Hamcrest and Mockito that compare or expect; Kotlin, Scala and Groovy call them as well. */
+/**
+ * Methods of the JDK and of HTTP clients that store a value under a key; Kotlin, Scala and Groovy call them as well. Forms are those of OkHttp,
+ * Apache's HttpClient, Unirest and Spring's `MultiValueMap`, whose `add` takes two texts: a list's takes a number first.
+ */
+export function javaEntries(): readonly string[] {
+  return [
+    "put",
+    "putIfAbsent",
+    "add",
+    "set",
+    "Map.of",
+    "SimpleEntry",
+    "setProperty",
+    "addFormDataPart",
+    "addTextBody",
+    "addQueryParameter",
+    "appendQueryParameter",
+    "queryParam",
+    "queryString",
+    "field",
+    "BasicNameValuePair",
+  ];
+}
+
+/** Methods of the JDK, JUnit, AssertJ, Truth, Hamcrest and Mockito that compare or expect; Kotlin, Scala and Groovy call them as well. */
 export function javaComparisons(): readonly string[] {
   return [
     "equals",
@@ -103,12 +139,18 @@ export function javaComparisons(): readonly string[] {
     "isEqualToIgnoringCase",
     "isSameAs",
     "isIn",
+    "isNotIn",
     "containsExactly",
     "containsExactlyInAnyOrder",
     "containsOnly",
     "containsAnyOf",
     "containsEntry",
+    "containsExactlyElementsOf",
+    "containsIgnoringCase",
+    "containsOnlyOnce",
     "doesNotContain",
+    "hasSameElementsAs",
+    "hasValue",
     "hasToString",
     "hasFieldOrPropertyWithValue",
     "satisfies",

@@ -2,7 +2,7 @@ import type { Format } from "../candidate.ts";
 import { scanCode } from "../scanner.ts";
 import { curlyOperators, plain } from "./curly.ts";
 import { environmentLookups } from "./environmentLookups.ts";
-import { javaComparisons } from "./java.ts";
+import { javaComparisons, javaEntries } from "./java.ts";
 import type { LanguageProfile } from "./profile.ts";
 
 const interpolation = { open: "${", doubled: false, bare: "$" };
@@ -52,7 +52,10 @@ export const profile: LanguageProfile = {
     is: ["comparison"],
     object: ["class"],
     shouldBe: ["comparison", "contextual"],
+    shouldBeEqual: ["comparison", "contextual"],
     shouldContain: ["comparison", "contextual"],
+    shouldContainExactly: ["comparison", "contextual"],
+    shouldNotBe: ["comparison", "contextual"],
     package: ["operator", "statement"],
     return: ["operator", "return"],
     throw: ["operator"],
@@ -73,7 +76,7 @@ export const profile: LanguageProfile = {
   namedArguments: "=",
   annotations: "names",
   configurationStrings: true,
-  typeArguments: true,
+  typeArguments: "<",
   lookups: [
     ...environmentLookups,
     { callee: "getOrDefault", key: 0, fallback: 1 },
@@ -83,18 +86,27 @@ export const profile: LanguageProfile = {
     { callee: "optString", key: 0, fallback: 1 },
     // Jakarta REST, Spring Boot's configuration properties
     { callee: "DefaultValue", key: "declared", fallback: 0 },
+    // Gradle's plugin for Android
+    { callee: "buildConfigField", key: 1, fallback: 2 },
+    { callee: "resValue", key: 1, fallback: 2 },
     { callee: "Optional.ofNullable", key: 0, fallback: null },
     { callee: "orElse", key: "receiver", fallback: 0 },
     { callee: "ConfigProperty", key: 0, fallback: null, keyword: "defaultValue" },
     { callee: "Property", key: 0, fallback: null, keyword: "defaultValue" },
-    { callee: "RequestParam", key: 0, fallback: null, keyword: "defaultValue" },
-    { callee: "Option", key: 0, fallback: null, keyword: "defaultValue" },
+    // picocli, Spring MVC and Spring Shell: the name in the annotation is often left out, or one of several
+    { callee: "Option", key: "declared", fallback: null, keywords: ["defaultValue"] },
+    { callee: "RequestParam", key: "declared", fallback: null, keywords: ["defaultValue"] },
+    { callee: "ShellOption", key: "declared", fallback: null, keywords: ["defaultValue"] },
   ],
-  entries: ["put", "putIfAbsent", "putString", "Map.of", "Pair", "setProperty", "addProperty"],
+  // Android's `Bundle` and preferences, Ktor's forms and addresses
+  entries: [...javaEntries(), "putString", "Pair", "addProperty", "append", "parameter"],
   comparisons: [
     ...javaComparisons(),
     "shouldBe",
+    "shouldBeEqual",
     "shouldContain",
+    "shouldContainExactly",
+    "shouldNotBe",
     "assertContains",
     "contentEquals",
     "startsWith",
@@ -115,6 +127,8 @@ export const profile: LanguageProfile = {
     "lazyOf",
     "Optional.of",
     "Result.success",
+    "JsonPrimitive",
+    "kotlinx.serialization.json.JsonPrimitive",
   ],
   conversions: ["trim", "lowercase", "toString", "trimIndent", "trimMargin"],
   listCalls: [

@@ -81,7 +81,7 @@ export const profile: LanguageProfile = {
   namedArguments: "=",
   annotations: "names",
   tuples: true,
-  typeArguments: true,
+  typeArguments: "<",
   lookups: [
     { callee: "env::var", key: 0, fallback: null },
     { callee: "var", key: 0, fallback: null },
@@ -111,8 +111,17 @@ export const profile: LanguageProfile = {
     "assert_eq",
     "assert_ne",
     "assert_matches",
+    "debug_assert",
     "debug_assert_eq",
     "debug_assert_ne",
+    // pretty_assertions, proptest, insta, assert-json-diff
+    "assert_str_eq",
+    "prop_assert",
+    "prop_assert_eq",
+    "prop_assert_ne",
+    "assert_snapshot",
+    "assert_json_eq",
+    "assert_json_include",
     "matches",
     "contains",
     "contains_key",
@@ -128,7 +137,13 @@ export const profile: LanguageProfile = {
     "find",
     "rfind",
     "split_once",
+    // what a mock of a server waits for: wiremock, httpmock
     "body_contains",
+    "body_includes",
+    "body_string_contains",
+    "body_partial_json",
+    "json_body_partial",
+    "json_body_includes",
   ],
   conversions: ["to_string", "to_owned", "into", "as_str", "as_ref", "clone", "to_lowercase", "trim", "into_boxed_str", "parse", "to_vec"],
   passing: ["as_deref", "as_ref", "as_str", "as_mut", "clone", "cloned", "copied", "ok", "map", "and_then", "filter", "to_owned", "trim"],
@@ -146,6 +161,9 @@ export const profile: LanguageProfile = {
     "Into::into",
     "SmolStr::new",
     "SmolStr::new_static",
+    // serde_json's macro for a value that is written as JSON
+    "json",
+    "serde_json::json",
   ],
 };
 

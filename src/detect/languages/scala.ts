@@ -2,7 +2,7 @@ import type { Format } from "../candidate.ts";
 import { scanCode } from "../scanner.ts";
 import { plain } from "./curly.ts";
 import { environmentLookups } from "./environmentLookups.ts";
-import { javaComparisons } from "./java.ts";
+import { javaComparisons, javaEntries } from "./java.ts";
 import type { LanguageProfile, StringKind } from "./profile.ts";
 
 /** The ways in which a quote can be meant: plain, and with an interpolator before it. */
@@ -33,6 +33,7 @@ export const profile: LanguageProfile = {
     "=": "assign",
     "==": "comparison",
     "===": "comparison",
+    "====": "comparison",
     "!=": "comparison",
     "+": "concatenation",
     "++": "concatenation",
@@ -98,8 +99,7 @@ export const profile: LanguageProfile = {
   namedArguments: "=",
   annotations: "names",
   configurationStrings: true,
-  typeArguments: false,
-  squareTypeArguments: true,
+  typeArguments: "[",
   lookups: [
     ...environmentLookups,
     { callee: "getOrElse", key: 0, fallback: 1, single: true },
@@ -109,7 +109,7 @@ export const profile: LanguageProfile = {
     { callee: "orElse", key: "receiver", fallback: 0 },
     { callee: "fold", key: "receiver", fallback: 0 },
   ],
-  entries: ["put", "updated", "Map.of", "setProperty"],
+  entries: [...javaEntries(), "updated"],
   comparisons: [
     ...javaComparisons(),
     "shouldBe",
@@ -117,6 +117,8 @@ export const profile: LanguageProfile = {
     "mustBe",
     "mustEqual",
     "be",
+    "beSome",
+    "contain",
     "equal",
     "stripPrefix",
     "stripSuffix",
@@ -124,7 +126,8 @@ export const profile: LanguageProfile = {
   ],
   conversions: ["trim", "toLowerCase", "toString", "stripMargin", "some"],
   listCalls: ["Seq", "List", "Set", "Vector", "Array", "IndexedSeq", "NonEmptyList.of"],
-  wrappers: ["Some", "Right", "Option"],
+  // spray-json and Play, circe, json4s, uPickle have a text as JSON
+  wrappers: ["Some", "Right", "Option", "JsString", "Json.fromString", "JString", "ujson.Str"],
 };
 
 export const scala: Format = {

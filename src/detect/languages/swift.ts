@@ -86,7 +86,7 @@ export const profile: LanguageProfile = {
   nullableTypes: true,
   namedArguments: ":",
   annotations: "names",
-  typeArguments: true,
+  typeArguments: "<",
   lookups: [
     ...environmentLookups,
     { callee: "environment.get", key: 0, fallback: null },
@@ -110,6 +110,8 @@ export const profile: LanguageProfile = {
     "range",
   ],
   conversions: ["lowercased", "description"],
+  // a text as JSON
+  wrappers: ["AnyCodable", "AnyEncodable", "AnyJSON", "JSONValue.string", "Value.string"],
   implicitMembers: true,
 };
 

@@ -7,7 +7,7 @@ import type { StringKind } from "../languages/profile.ts";
 import { skipBlank, wordEnd } from "./characters.ts";
 import { declaredByDefault } from "./declared.ts";
 import { type Following, whatFollows } from "./following.ts";
-import { calleeOf, joined, pushElementFrames, resolveGroups } from "./frames.ts";
+import { calleeOf, isCompared, isComparedCall, joined, pushElementFrames, resolveGroups } from "./frames.ts";
 import { isOfInterest } from "./interest.ts";
 import type { Scan } from "./state.ts";
 
@@ -91,7 +91,10 @@ export function addCandidate(
   if (following === "colon" && keyed && group.keyStart < 0 && group.ternaries === 0 && group.lambdas === 0) return;
   // a key of what is stored: `{ { "key", "value" } }`, `put("key", "value")`
   if (following === "comma" && group.index === 0 && group.bracket === 123 && group.targetStart < 0 && isDictionaryPair(scan)) return;
-  if (following === "comma" && group.role === "call" && group.index % 2 === 0 && calleeOf(tables, text, group).stores) return;
+  if (following === "comma" && group.role === "call" && group.index % 2 === 0) {
+    const { stores, parametrizes } = calleeOf(tables, text, group);
+    if (stores || (parametrizes && group.index === 0)) return;
+  }
   if (group.role === "bases") return;
   if (group.role === "embedded" && scan.groups[scan.depth - 1]?.role === "children") return;
   const written = decoded ?? text.slice(start, end);
@@ -160,12 +163,9 @@ function isGiven(scan: Scan, after: number): boolean {
   const ends = text.charCodeAt(at) === 125 || blockEnds?.includes(word) === true || branchWords?.includes(word) === true;
   if (!ends) return false;
   if (group.valued) return true;
-  // a branch is not all that the function gives
-  if (text.charCodeAt(at) === 125 || text.startsWith("end", at)) {
-    group.targetStart = group.bodyStart;
-    group.targetEnd = group.bodyEnd;
-    group.targetIsKey = false;
-  }
+  group.targetStart = group.bodyStart;
+  group.targetEnd = group.bodyEnd;
+  group.targetIsKey = false;
   return true;
 }
 
@@ -184,20 +184,31 @@ function contextOf(scan: Scan, following: Following, after: number): readonly Fr
     scan.token === "comparison" ||
     following === "comparison" ||
     group.caseLabel ||
-    group.compared ||
+    isCompared(group) ||
     group.role === "subscript" ||
-    (group.role === "call" && calleeOf(tables, text, group).compares);
+    (group.role === "call" && isComparedCall(tables, text, group));
   const { fallback } = group;
   if (compared) {
     frames.push({ kind: "comparison" });
     group.fallback = false;
   } else if (following === "condition") frames.push({ kind: "fallback", name: null });
-  pushElementFrames(tables, text, group, frames, following === "comma");
+  pushElementFrames(tables, text, scan.groups, scan.depth, frames, following === "comma");
   group.fallback = fallback;
-  if (scan.depth === 0 && scan.enumIndent >= 0 && group.targetStart >= 0) {
+  // in the body of a method there are no members
+  const inEnum = scan.enumIndent >= 0 && scan.bodyIndent <= scan.enumIndent;
+  if (scan.depth === 0 && inEnum && group.targetStart >= 0) {
     frames.push({ kind: "declaration", of: "enum", name: text.slice(scan.enumStart, scan.enumEnd) });
   }
-  return joined(frames, group.outer ?? []);
+  return isFurtherValue(scan) ? frames : joined(frames, group.outer ?? []);
+}
+
+/** Whether the string is one of several values that a function gives, but not the first, which it is named for: `return ("x", "y")`. */
+function isFurtherValue({ depth, group, groups, tables }: Scan): boolean {
+  if (!tables.profile.tuples || group.role !== "parentheses" || group.index === 0) return false;
+  let level = depth - 1;
+  while (level > 0 && groups[level]?.role === "arms") level--;
+  const around = groups[level];
+  return around?.role === "statements" && around.targetStart >= 0 && around.targetStart === around.bodyStart;
 }
 
 /** The name that a set of strings is declared under: the annotated name, the alias, or what it is assigned to. */

@@ -34,6 +34,7 @@ const scanValues = [
   "closedRole",
   "openHeredocs",
   "indent",
+  "bodyIndent",
   "enumIndent",
   "classIsEnum",
 ] as const satisfies readonly (keyof Scan)[];

@@ -1,9 +1,10 @@
 // Closing brackets, and what shows behind them.
 
+import type { Frame } from "../candidate.ts";
 import { skipBlank } from "./characters.ts";
 import { endElement, readComma } from "./elements.ts";
 import { assigns, whatFollows } from "./following.ts";
-import { calleeOf } from "./frames.ts";
+import { calleeOf, isLiteral } from "./frames.ts";
 import type { Group } from "./group.ts";
 import { closeTo, endStatement } from "./nesting.ts";
 import type { Scan } from "./state.ts";
@@ -35,7 +36,7 @@ export function readClose(scan: Scan, at: number, code: number): number {
   scan.closedReceiverStart = group.role === "call" ? group.receiverStart : -1;
   scan.closedReceiverEnd = group.receiverEnd;
   if (!inner) {
-    scan.closedArgumentStart = alone || group.role === "call" ? group.firstArgumentStart : -1;
+    scan.closedArgumentStart = alone || group.role === "call" || group.role === "list" ? group.firstArgumentStart : -1;
     scan.closedArgumentEnd = group.firstArgumentEnd;
   }
   scan.token = "close";
@@ -100,17 +101,23 @@ function closeInner(scan: Scan, bracket: number): boolean {
   return false;
 }
 
+/** Whether the string in a list stays what it was when the list turns out to be compared: an argument. Patterns hold no calls. */
+function isKept(scan: Scan, context: readonly Frame[]): boolean {
+  if (scan.tables.profile.patterns === true) return context[0]?.kind === "comparison";
+  return context.some((frame) => frame.kind === "argument" || frame.kind === "comparison");
+}
+
 /** A list may turn out to be an operand of a comparison only after its end: `["a", "b"].includes(x)`. */
 function readAfterList(scan: Scan, group: Group, from: number): void {
   const listed = group.role === "call" && calleeOf(scan.tables, scan.text, group).gives === "list";
-  if (group.compared || !(listed || group.role === "list" || group.role === "object" || group.role === "parentheses")) return;
+  if (group.compared || !(listed || isLiteral(scan.tables, group))) return;
   const before = Math.max(group.candidateBefore, scan.comparedUpTo);
   if (before >= scan.lastCandidate || whatFollows(scan, from) !== "comparison") return;
   let first = scan.candidates.length;
   for (; first > 0; first--) {
     const candidate = scan.candidates[first - 1];
     if (candidate === undefined || candidate.range.start <= before) break;
-    if (candidate.context.some((frame) => frame.kind === "argument" || frame.kind === "comparison")) continue;
+    if (isKept(scan, candidate.context)) continue;
     scan.candidates[first - 1] = { ...candidate, context: [{ kind: "comparison" }, ...candidate.context] };
   }
   scan.trail?.forgetAfter(first);

@@ -39,7 +39,7 @@ export function setKey(scan: Scan, token: Token): void {
   } else if (token === "name" || token === "word" || token === "number") {
     group.keyStart = scan.nameStart;
     group.keyEnd = scan.nameEnd;
-  } else if (token === "close" && scan.closedArgumentStart >= 0) {
+  } else if (token === "close" && scan.closedArgumentStart >= 0 && scan.closedRole !== "list") {
     group.keyStart = scan.closedArgumentStart;
     group.keyEnd = scan.closedArgumentEnd;
   } else {
@@ -93,6 +93,13 @@ export function setTarget(scan: Scan): void {
     group.targetEnd = scan.closedArgumentEnd;
     const subject = scan.text.slice(Math.max(scan.closedNameStart, scan.closedNameEnd - 32), scan.closedNameEnd);
     group.targetIsKey = !scan.tables.profile.environments.includes(subject);
+  } else if (token === "close" && scan.closedRole === "call" && scan.tables.profile.callDefinitions === true) {
+    group.targetStart = scan.closedNameEnd > scan.closedNameStart ? scan.closedNameStart : -1;
+    group.targetEnd = scan.closedNameEnd;
+  } else if (token === "close" && scan.closedRole === "list" && scan.closedArgumentStart >= 0) {
+    // of `[a, b] = f("x")` the first is what the call is made for
+    group.targetStart = scan.closedArgumentStart;
+    group.targetEnd = scan.closedArgumentEnd;
   } else if (token === "string" && scan.stringAlone) {
     group.targetStart = scan.stringStart;
     group.targetEnd = scan.stringEnd;
@@ -152,9 +159,19 @@ export function endElement(scan: Scan): void {
     }
     if (string && group.keyStart < 0 && scan.text.charCodeAt(scan.stringStart) === 45) readFlag(scan);
   }
-  group.previousStart = string && group.keyStart < 0 ? scan.stringStart : -1;
-  group.previousEnd = scan.stringEnd;
+  if (group.role === "list" && token === "name" && group.index === 0 && group.keyStart < 0 && !group.typed) {
+    group.firstArgumentStart = scan.nameStart;
+    group.firstArgumentEnd = scan.nameEnd;
+  }
+  const tag = !string && token === "name" && isTag(scan);
+  group.previousStart = group.keyStart >= 0 ? -1 : string ? scan.stringStart : tag ? scan.nameStart : -1;
+  group.previousEnd = tag ? scan.nameEnd : scan.stringEnd;
   scan.stringAlone = false;
+}
+
+/** Whether the name is the key of a pair: `{:key, "value"}`. */
+function isTag({ group, tables, text, nameStart }: Scan): boolean {
+  return tables.profile.bracePairs === "tagged" && group.role === "object" && group.index === 0 && text.charCodeAt(nameStart - 1) === 58;
 }
 
 /** `library(name)` */
@@ -186,6 +203,9 @@ export function readComma(scan: Scan): void {
   }
   group.index++;
   if (group.role === "statements") {
+    // of `return a, "b"` only the first is what the function is called for
+    if (scan.tables.profile.multipleReturns === true && group.targetStart >= 0 && group.targetStart === group.bodyStart)
+      group.clearTarget();
     const { caseLabel, iteration } = group;
     group.clearElement();
     group.caseLabel = caseLabel;

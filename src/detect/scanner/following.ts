@@ -79,8 +79,11 @@ function followingOperator(scan: Scan, at: number): Following {
     case "colon":
       return "colon";
     case "assign":
-      // `list("model" = "x")`
-      return tables.profile.namedArguments === "=" ? "key" : "nothing";
+      // `list("model" = "x")`, `{ "model" = "x"; }`
+      if (tables.profile.namedArguments === "=" || tables.profile.tables === true) return "key";
+      return tables.profile.patterns === true ? "comparison" : "nothing";
+    case "bind":
+      return tables.profile.patterns === true ? "comparison" : "nothing";
     case "key":
       return "key";
     case "arrow":
@@ -92,7 +95,8 @@ function followingOperator(scan: Scan, at: number): Following {
       return tables.conversions.has(method) ? "nothing" : "part";
     }
     default:
-      return "nothing";
+      // `"x" | "y" => value`
+      return scan.group.role === "arms" && (operator === null || operator.text === "|") && text[at] === "|" ? "comparison" : "nothing";
   }
 }
 
@@ -107,7 +111,8 @@ export function mayEndBefore(scan: Scan, next: number): boolean {
     return meaning < 0 || (meaning & continuing) === 0;
   }
   // `@` begins a decorated member; every other operator, and `(` and `[`, go on with the expression
-  return kind === classes.digit || kind === classes.quote || kind === classes.close || code === 123 || code === 64;
+  if (kind === classes.digit || kind === classes.quote || kind === classes.close || code === 123 || code === 64) return true;
+  return scan.tables.profile.statementStarts?.includes(scan.text.charAt(next)) === true;
 }
 
 /** Whether a string begins behind the bracket before `from`: no parameters of a function do. */

@@ -90,13 +90,31 @@ export function resolveGroups(tables: ScannerTables, text: string, groups: reado
       continue;
     }
     const given = group.role === "call" && givesOf(tables, text, group) !== null;
-    if (group.role === "list" || group.role === "object" || group.role === "parentheses" || given) {
-      group.compared ||= parent.role === "call" ? calleeOf(tables, text, parent).compares : parent.compared;
+    if (given || isLiteral(tables, group)) {
+      group.compared ||= parent.role === "call" ? isComparedCall(tables, text, parent) : isCompared(parent);
     }
     const frames: Frame[] = [];
-    pushElementFrames(tables, text, parent, frames, false);
+    pushElementFrames(tables, text, groups, level - 1, frames, false);
     group.outer = joined(frames, parent.outer ?? []);
   }
+}
+
+/** Whether the group is a value that is written out. A struct, `%Name{key: value}`, is a pattern as a map is. */
+export function isLiteral({ profile }: ScannerTables, { role, bracket }: Pick<Group, "role" | "bracket">): boolean {
+  return (
+    role === "list" || role === "object" || role === "parentheses" || (role === "call" && bracket === 123 && profile.patterns === true)
+  );
+}
+
+/** Whether what stands in the group is an operand of a comparison. The default of a parameter is none. */
+export function isCompared(group: Group): boolean {
+  return group.compared && !(group.role === "parameters" && group.targetStart >= 0);
+}
+
+/** Whether the argument of the call that is being read is an operand of a comparison. */
+export function isComparedCall(tables: ScannerTables, text: string, group: Group): boolean {
+  if (group.index >= calleeOf(tables, text, group).comparesFrom) return true;
+  return isCompared(group) && givesOf(tables, text, group) !== null;
 }
 
 /** Whether the group's value is a part of what stands around it, and not a body of its own. */
@@ -128,10 +146,24 @@ export function joined(frames: Frame[], outer: readonly Frame[]): readonly Frame
 }
 
 /**
- * Adds the layers between the element that is being read in `group` and the group itself, innermost first. `listed`:
+ * Adds the layers between the element that is being read in the group at `level` and that group itself, innermost first. `listed`:
  * the element is known to be followed by another, so that parentheses hold a tuple.
  */
-export function pushElementFrames(tables: ScannerTables, text: string, group: Group, frames: Frame[], listed: boolean): void {
+export function pushElementFrames(
+  tables: ScannerTables,
+  text: string,
+  groups: readonly Group[],
+  level: number,
+  frames: Frame[],
+  listed: boolean,
+): void {
+  const group = groups[level];
+  if (group === undefined) return;
+  const parameter = tables.profile.parametrized === undefined ? null : parameterOf(tables, text, groups, level);
+  if (parameter !== null) {
+    frames.push({ kind: "assignment", name: parameter });
+    return;
+  }
   if (group.fallback) frames.push({ kind: "fallback", name: optionalVariable(tables, text, group.fallbackStart, group.fallbackEnd) });
   const inTuple = tables.profile.tuples && (listed || group.index > 0);
   if (inTuple && group.role === "statements" && group.targetsStart < 0) frames.push(itemOf(text, group));
@@ -144,8 +176,8 @@ export function pushElementFrames(tables: ScannerTables, text: string, group: Gr
       pushCallFrames(tables, text, group, frames, listed);
       break;
     case "object":
-      if (group.keyStart >= 0) frames.push({ kind: "property", key: keyText(text, group.keyStart, group.keyEnd) });
-      else if (tables.profile.bracePairs === true && isPair(text, group)) {
+      if (group.keyStart >= 0) frames.push(propertyOf(tables, text, group, groups[level - 1]));
+      else if ((tables.profile.bracePairs === "nested" && isPair(text, group)) || isTagged(tables, text, group)) {
         frames.push({ kind: "property", key: text.slice(group.previousStart, group.previousEnd) });
       } else if (group.targetStart < 0 && !group.spread) frames.push(itemOf(text, group));
       break;
@@ -181,6 +213,46 @@ export function pushElementFrames(tables: ScannerTables, text: string, group: Gr
   }
 }
 
+/**
+ * The parameter that the element of a list is given to, for each of which a test is run: `parametrize("model", ["x", "y"])`; of a row the one
+ * in its column: `parametrize("size, model", [(1, "x"), (2, "y")])`. Null where there is none.
+ */
+function parameterOf(tables: ScannerTables, text: string, groups: readonly Group[], level: number): string | null {
+  const group = groups[level];
+  if (group === undefined || group.keyStart >= 0 || !holdsElements(group, tables, text)) return null;
+  const ownNames = group.role === "call" ? null : parametersOf(tables, text, groups[level - 1]);
+  if (ownNames !== null) return ownNames.length === 1 ? (ownNames[0] ?? null) : null;
+  const list = groups[level - 1];
+  const rowNames = list === undefined || list.role === "call" ? null : parametersOf(tables, text, groups[level - 2]);
+  return rowNames === null || rowNames.length < 2 ? null : (rowNames[group.index] ?? null);
+}
+
+/** A list, a tuple, or a row that is made by a call: `pytest.param("x", "y")`. */
+function holdsElements(group: Group, tables: ScannerTables, text: string): boolean {
+  return group.role === "list" || group.role === "parentheses" || (group.role === "call" && givesOf(tables, text, group) === "argument");
+}
+
+/** The parameters that the call names in its first argument, where its second is being read. */
+function parametersOf(tables: ScannerTables, text: string, group: Group | undefined): readonly string[] | null {
+  if (group?.role !== "call" || group.index !== 1 || group.firstArgumentStart < 0 || !calleeOf(tables, text, group).parametrizes)
+    return null;
+  return text
+    .slice(group.firstArgumentStart, group.firstArgumentEnd)
+    .split(",")
+    .map((name) => name.trim());
+}
+
+/** The entry of an object. Where arguments have no names, the object behind a key holds those that would have: `option("model", { default: "x" })`. */
+function propertyOf(tables: ScannerTables, text: string, group: Group, parent: Group | undefined): Frame {
+  const key = keyText(text, group.keyStart, group.keyEnd);
+  if (tables.profile.namedArguments === null && parent?.role === "call" && parent.index === 1 && parent.firstArgumentStart >= 0) {
+    const { lookup } = calleeOf(tables, text, parent);
+    if (lookup?.keyword === key)
+      return { kind: "fallback", name: variableText(tables, text, parent.firstArgumentStart, parent.firstArgumentEnd) };
+  }
+  return { kind: "property", key };
+}
+
 /** Whether the second element of braces inside of others belongs to a key before it: `{{"model", "x"}}`. */
 function isPair(text: string, group: Group): boolean {
   return (
@@ -188,6 +260,16 @@ function isPair(text: string, group: Group): boolean {
     group.index === 1 &&
     group.previousStart >= 0 &&
     /^[A-Za-z_]\w*$/.test(text.slice(group.previousStart, group.previousEnd))
+  );
+}
+
+/** Whether the second element of braces belongs to a symbol before it: `{:model, "x"}`. */
+function isTagged(tables: ScannerTables, text: string, group: Group): boolean {
+  return (
+    tables.profile.bracePairs === "tagged" &&
+    group.index === 1 &&
+    group.previousStart > 0 &&
+    text.charCodeAt(group.previousStart - 1) === 58
   );
 }
 

@@ -59,6 +59,8 @@ function isCallOfInterest(scan: Scan, interest: Interest, group: Group): boolean
   const callee = calleeOf(scan.tables, text, group);
   if (group.flagStart >= 0 || interest.inName(callee.name)) return true;
   if (callee.stores && group.previousStart >= 0 && interest.inName(text.slice(group.previousStart, group.previousEnd))) return true;
+  if (callee.parametrizes)
+    return group.firstArgumentStart >= 0 && interest.inName(text.slice(group.firstArgumentStart, group.firstArgumentEnd));
   if (callee.lookup === null) return false;
   // what is declared behind it is looked up for few
   if (callee.lookup.key === "declared") return true;

@@ -1,9 +1,12 @@
 // Going into brackets and out of them, and what a broken statement leaves open.
 
 import { endElement } from "./elements.ts";
-import { calleeOf } from "./frames.ts";
+import { calleeOf, isLiteral } from "./frames.ts";
 import { Group, type Role } from "./group.ts";
 import { deepest, type Scan } from "./state.ts";
+
+/** Stands for the bracket of a group that words open and close; that of a call without parentheses is 0. */
+export const blockBracket = 1;
 
 export function openGroup(scan: Scan, role: Role, bracket: number, nameStart: number, nameEnd: number): void {
   if (scan.depth >= deepest) {
@@ -20,7 +23,7 @@ export function openGroup(scan: Scan, role: Role, bracket: number, nameStart: nu
     scan.groups[scan.depth] = group;
   }
   group.open(role, bracket, scan.indent, nameStart, nameEnd, scan.lastCandidate);
-  if (role === "list" || role === "object" || role === "parentheses") group.compared = compared;
+  if (isLiteral(scan.tables, group)) group.compared = compared || (role === "call" && scan.nameCompared);
   // `x in listOf("a", "b")`
   else if (role === "call" && scan.nameCompared) group.compared = calleeOf(scan.tables, scan.text, group).gives !== null;
   group.inner = parent.role === "object" || parent.role === "call";

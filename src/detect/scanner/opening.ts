@@ -1,6 +1,6 @@
 // What an opening bracket opens.
 
-import { isBlank } from "./characters.ts";
+import { isBlank, lastBefore } from "./characters.ts";
 import { declareVariable } from "./elements.ts";
 import { beginsString } from "./following.ts";
 import { calleeAt } from "./frames.ts";
@@ -10,7 +10,7 @@ import { isValue, type Scan } from "./state.ts";
 import { wordBits } from "./tables.ts";
 
 /** Whether what the group's element says is a value of something: a variable, a key, an argument, an arm. */
-function isBound(group: Group): boolean {
+export function isBound(group: Group): boolean {
   return group.targetStart >= 0 || group.keyStart >= 0 || group.valued || !group.holdsStatements;
 }
 
@@ -27,7 +27,10 @@ export function readOpen(scan: Scan, at: number, code: number): number {
     scan.overflow++;
     return at + 1;
   }
-  if (code === 40) openParenthesis(scan, at);
+  // brackets belong to nothing before them
+  const apart = scan.tables.profile.spacedLists === true;
+  if (apart && code !== 123) openGroup(scan, code === 40 ? "parentheses" : "list", code, -1, -1);
+  else if (code === 40) openParenthesis(scan, at);
   else if (code === 91) openSquare(scan, at);
   else openBrace(scan, at);
   return at + 1;
@@ -47,6 +50,7 @@ function openParenthesis(scan: Scan, at: number): void {
     group.functionAhead = belongs;
     if (!belongs) nameFunction(scan);
     openGroup(scan, "parameters", 40, -1, -1);
+    if (profile.patterns === true && scan.overflow === 0) scan.group.compared = true;
   } else if (group.declares !== null && profile.braceBlocks !== false && followsClassName(scan, at)) {
     openGroup(scan, "parameters", 40, -1, -1);
   } else if (token === "word" && (scan.word & wordBits.declarations) !== 0) {
@@ -67,7 +71,7 @@ function openParenthesis(scan: Scan, at: number): void {
       group.declares === null &&
       group.functionStart < 0 &&
       ((group.role === "class" && group.targetStart < 0) || (group.role === "object" && group.keyStart < 0 && !group.spread));
-    if (method && group.role === "class") nameFunction(scan);
+    if (method) nameFunction(scan);
     const declarator = tables.profile.declarators === true && scan.firstNameStart >= 0 && token === "name" && beginsString(scan, at + 1);
     if (declarator) {
       declareVariable(scan);
@@ -76,7 +80,9 @@ function openParenthesis(scan: Scan, at: number): void {
     }
     const { receiverStart } = scan;
     const isMethod = receiverStart >= 0 && scan.nameStart >= 2 && receiverStart < scan.nameStart && isPathEnd(scan.text, scan.nameStart);
+    const piped = profile.pipe !== undefined && scan.overflow === 0 && followsPipe(scan, profile.pipe);
     openGroup(scan, method || group.role === "type" ? "parameters" : "call", 40, scan.nameStart, scan.nameEnd);
+    if (piped && scan.overflow === 0) scan.group.index = 1;
     if (isMethod) {
       scan.group.receiverStart = receiverStart;
       scan.group.receiverEnd = scan.receiverEnd;
@@ -87,7 +93,7 @@ function openParenthesis(scan: Scan, at: number): void {
   } else if (token === "word" && (scan.word & wordBits.import) !== 0) {
     openGroup(scan, "call", 40, scan.nameStart, scan.nameEnd);
   } else if (token === "close") {
-    const typed = profile.squareTypeArguments === true && scan.closedRole === "subscript" && scan.closedNameStart >= 0;
+    const typed = profile.typeArguments === "[" && scan.closedRole === "subscript" && scan.closedNameStart >= 0;
     if (typed) openGroup(scan, "call", 40, scan.closedNameStart, scan.closedNameEnd);
     else openGroup(scan, "call", 40, at, at);
   } else {
@@ -99,6 +105,12 @@ function openParenthesis(scan: Scan, at: number): void {
       scan.group.iteration = true;
     }
   }
+}
+
+/** Whether the pipe stands before the name that is called. */
+function followsPipe(scan: Scan, pipe: string): boolean {
+  const end = lastBefore(scan, scan.nameStart) + 1;
+  return scan.text.startsWith(pipe, end - pipe.length);
 }
 
 /** Whether the parentheses at `at` stand right behind the name of the class that is being declared. */
@@ -113,10 +125,13 @@ function declaresFunction(scan: Scan): boolean {
   return group.role === "statements" && group.targetStart < 0 && group.functionStart < 0 && group.declares === null;
 }
 
-/** Remembers the name before a function's parameters. */
+/** Remembers the name before a function's parameters. That of a conversion, `to_string`, says nothing of what it gives. */
 function nameFunction(scan: Scan): void {
   const { group, token } = scan;
-  if (token === "name") {
+  if (token === "name" && scan.tables.conversions.has(scan.text.slice(scan.nameStart, scan.nameEnd))) {
+    group.functionStart = 0;
+    group.functionEnd = 0;
+  } else if (token === "name") {
     group.functionStart = scan.nameStart;
     group.functionEnd = scan.nameEnd;
   } else if (token === "close" && scan.closedRole === "subscript" && scan.closedNameStart >= 0) {
@@ -136,7 +151,7 @@ function openSquare(scan: Scan, at: number): void {
   const { token, group } = scan;
   // `new Dictionary<string, string> { ["key"] = "value" }`
   const listed = token === "start" && group.bracket === 123 && (group.role === "object" || group.role === "call");
-  if (listed && scan.tables.profile.braceLiterals === "construction") {
+  if (listed && (scan.tables.profile.braceLiterals === "construction" || scan.tables.profile.tables === true)) {
     openGroup(scan, "subscript", 91, at, at);
     return;
   }
@@ -145,7 +160,8 @@ function openSquare(scan: Scan, at: number): void {
     return;
   }
   if (scan.macroEnd !== at && (token === "name" || token === "close" || token === "string" || token === "dot")) {
-    const role = token === "name" && isLiteralType(scan) ? "union" : "subscript";
+    const typed = token === "name" && scan.tables.profile.typedLists?.includes(scan.text.slice(scan.nameStart, scan.nameEnd)) === true;
+    const role = typed ? "list" : token === "name" && isLiteralType(scan) ? "union" : "subscript";
     openGroup(scan, role, 91, token === "name" ? scan.nameStart : at, token === "name" ? scan.nameEnd : at);
   } else openGroup(scan, "list", 91, -1, -1);
 }
@@ -181,9 +197,17 @@ function openLiteral(scan: Scan): void {
   group.constructs = false;
   // `[]T{`, `map[K]T{`, `new T[] {`
   const many = start < 0 || text.charCodeAt(start - 1) === 93 || (text.charCodeAt(start - 1) === 42 && text.charCodeAt(start - 2) === 93);
-  if (many || (called && scan.closedRole === "subscript" && scan.tables.profile.squareTypeArguments !== true)) {
+  if (many || (called && scan.closedRole === "subscript" && scan.tables.profile.typeArguments !== "[")) {
     openGroup(scan, "object", 123, -1, -1);
-  } else openGroup(scan, "call", 123, start, end);
+  } else {
+    // `new Option("--model") { Default = "x" }`
+    const { flagStart, flagEnd } = (called ? scan.groups[scan.depth + 1] : undefined) ?? group;
+    openGroup(scan, "call", 123, start, end);
+    if (called && scan.overflow === 0) {
+      scan.group.flagStart = flagStart;
+      scan.group.flagEnd = flagEnd;
+    }
+  }
 }
 
 /** Opens a block, which is the body of the function or property that has been declared, or a part of the body around it. */
@@ -232,7 +256,11 @@ function openBrace(scan: Scan, at: number): void {
     openGroup(scan, "embedded", 123, -1, -1);
     return;
   }
-  const { braceBlocks, blockValues, typedBraces, declarators, atLiterals, statementObjects } = scan.tables.profile;
+  const { braceBlocks, blockValues, typedBraces, declarators, atLiterals, statementObjects, tables } = scan.tables.profile;
+  if (braceBlocks === false && typedBraces !== undefined && token === "name" && (tables === true || scan.nameEnd === at)) {
+    openGroup(scan, "call", 123, scan.nameStart, scan.nameEnd);
+    return;
+  }
   if (braceBlocks === false || (statementObjects === true && token === "start" && group.head === null)) {
     openGroup(scan, "object", 123, -1, -1);
     return;

@@ -6,7 +6,7 @@ import { annotate, declareVariable, endCast, readFallback, readKey, rememberValu
 import { calleeAt } from "./frames.ts";
 import { nextIsland, readDirective, readHeredoc, readLineComment } from "./islands.ts";
 import { openElement, opensElement, readTagEnd } from "./markup.ts";
-import { closeCommands, endStatement, openGroup } from "./nesting.ts";
+import { blockBracket, closeCommands, endStatement, openGroup } from "./nesting.ts";
 import { deepest, isValue, type Scan } from "./state.ts";
 import { endHeader, endLabel } from "./statements.ts";
 import { readFormat } from "./strings.ts";
@@ -22,7 +22,7 @@ export function readOperator(scan: Scan, at: number): number {
     const after = readHeredoc(scan, at, scan.tables.profile.heredoc);
     if (after >= 0) return after;
   }
-  if (code === 124 && group.bracket === 0 && scan.depth > 0) {
+  if (code === 124 && group.bracket === 0 && scan.depth > 0 && scan.tables.profile.dashArguments === true) {
     closeCommands(scan);
     scan.token = "operator";
     return at + 1;
@@ -70,6 +70,10 @@ export function readOperator(scan: Scan, at: number): number {
       }
       group.caseLabel = false;
       scan.word = 0;
+      if (group.bracket === blockBracket) {
+        beginClause(scan, at + length);
+        return at + length;
+      }
       if (scan.tables.profile.arrowBodies === true && definesMember(scan)) {
         scan.token = "operator";
         return at + length;
@@ -92,6 +96,8 @@ export function readOperator(scan: Scan, at: number): number {
       break;
     case "suffix":
       if (token === "start" || token === "comparison") scan.token = "operator";
+      break;
+    case "mark":
       break;
     case "macro":
       if (token === "name" && scan.nameEnd === at) scan.macroEnd = at + length;
@@ -135,9 +141,11 @@ function definesMember(scan: Scan): boolean {
   if (token === "close" && group.functionEnd > group.functionStart && group.functionStart >= 0) {
     group.targetStart = group.functionStart;
     group.targetEnd = group.functionEnd;
-  } else if (token === "name" && group.role === "class") {
+  } else if (token === "name" && (group.role === "class" || scan.firstNameStart >= 0)) {
     group.targetStart = scan.nameStart;
     group.targetEnd = scan.nameEnd;
+    group.typeStart = scan.firstNameStart;
+    group.typeEnd = scan.firstNameEnd;
   } else if (token === "name" && group.bodyStart >= 0 && scan.firstNameStart < 0) {
     // `get => value` in the body of a property
     group.targetStart = group.bodyStart;
@@ -157,7 +165,16 @@ function readArrow(scan: Scan, from: number): number {
   }
   const next = skipBlank(scan, from, true);
   if (scan.text.charCodeAt(next) !== 123 || group.inType || scan.tables.profile.braceBlocks === false) return from;
+  // `const model = () => { return "x" }`, `{ model: () => { return "x" } }`
+  const keyed = group.role === "object" && group.keyStart >= 0;
+  const named = keyed || (group.holdsStatements && group.targetStart >= 0);
+  const start = keyed ? group.keyStart : group.targetStart;
+  const end = keyed ? group.keyEnd : group.targetEnd;
   openGroup(scan, "statements", 123, -1, -1);
+  if (named && scan.overflow === 0) {
+    scan.group.bodyStart = start;
+    scan.group.bodyEnd = end;
+  }
   scan.group.valued = arm && scan.tables.profile.blockValues === true;
   return next + 1;
 }
@@ -190,7 +207,9 @@ function rememberReceiver(scan: Scan): void {
 /** A value is given to the name, key or target before. */
 export function readAssignment(scan: Scan, meaning: "assign" | "bind" | "assign-fallback"): void {
   const { group, token } = scan;
-  if (group.role === "object" && scan.tables.profile.atLiterals === true) {
+  const { atLiterals, tables } = scan.tables.profile;
+  const keyed = tables === true && group.bracket === 123 && (group.role === "object" || group.role === "call");
+  if (keyed || (group.role === "object" && atLiterals === true)) {
     setKey(scan, token);
     scan.token = "operator";
     return;
@@ -212,6 +231,7 @@ export function readAssignment(scan: Scan, meaning: "assign" | "bind" | "assign-
     group.role === "call" &&
     (token === "name" || (token === "string" && scan.stringAlone)) &&
     group.lambdas === 0 &&
+    !(scan.tables.profile.typeMark !== undefined && group.inType) &&
     (scan.tables.profile.namedArguments === "=" ||
       scan.tables.profile.namedArguments === "either" ||
       (group.bracket === 123 && scan.tables.profile.typedBraces === "="))
@@ -233,7 +253,8 @@ export function readAssignment(scan: Scan, meaning: "assign" | "bind" | "assign-
 function readQuestion(scan: Scan, from: number): void {
   const next = scan.text.charCodeAt(skipBlank(scan, from, false));
   // an optional member: `x?: T`, `f(x?)`
-  if (next === 58 || next === 41 || next === 44 || next === 59 || next === 61) return;
+  const { typeMark } = scan.tables.profile;
+  if (typeMark === undefined && (next === 58 || next === 41 || next === 44 || next === 59 || next === 61)) return;
   if (scan.tables.profile.nullableTypes === true && isValue(scan.token) && !isBlank(scan.text.charCodeAt(from - 2))) return;
   endCast(scan);
   const { group } = scan;
@@ -246,14 +267,31 @@ function readQuestion(scan: Scan, from: number): void {
 
 function readColon(scan: Scan, at: number): number {
   const { text } = scan;
+  const { typeMark } = scan.tables.profile;
+  if (typeMark !== undefined && text.startsWith(typeMark, at)) {
+    annotate(scan, scan.token);
+    scan.token = "operator";
+    return at + typeMark.length;
+  }
   if (scan.tables.profile.symbols === true && !isWordCharacter(scan, text.charCodeAt(at - 1)) && !isQuote(text.charCodeAt(at - 1))) {
     const next = text.charCodeAt(at + 1);
     // a symbol is read as the name it is, one in quotes as the string it is
     if (isWordCharacter(scan, next) || isQuote(next)) return at + 1;
   }
   if (scan.group.role === "interpolation" && scan.group.stringKind?.interpolation?.format === true) return readFormat(scan, at + 1);
-  readSeparator(scan);
+  if (typeMark !== undefined && scan.group.ternaries === 0) scan.token = "operator";
+  else readSeparator(scan);
   return at + 1;
+}
+
+/** `pattern -> value` in a block: what was said of the pattern is past, and a string is what the block gives. */
+function beginClause(scan: Scan, from: number): void {
+  endStatement(scan);
+  const { group, text } = scan;
+  scan.token = "operator";
+  if (group.bodyStart < 0 || group.valued || !isQuote(text.charCodeAt(skipBlank(scan, from, true)))) return;
+  group.targetStart = group.bodyStart;
+  group.targetEnd = group.bodyEnd;
 }
 
 function isQuote(code: number): boolean {
@@ -323,7 +361,7 @@ function readSeparator(scan: Scan): void {
 
 function readLess(scan: Scan, at: number): number {
   const { group, token } = scan;
-  if (scan.tables.profile.typeArguments && ((token === "name" && scan.nameEnd === at) || token === "dot")) {
+  if (scan.tables.profile.typeArguments === "<" && ((token === "name" && scan.nameEnd === at) || token === "dot")) {
     const end = typeArgumentsEnd(scan, at);
     noteSeen(scan, end < 0 ? -end : end);
     if (end >= 0) return end;
@@ -430,6 +468,8 @@ export function readSlash(scan: Scan, at: number): number {
 
 export function readBackslash(scan: Scan, at: number): number {
   const next = scan.text.charCodeAt(at + 1);
+  // `\\` stands before a parameter's default (Elixir)
+  if (next === 92 && scan.tables.profile.operators["\\\\"] !== undefined) return readOperator(scan, at);
   if (next === 13) return scan.text.charCodeAt(at + 2) === 10 ? at + 3 : at + 2;
   return next === 10 ? at + 2 : at + 1;
 }

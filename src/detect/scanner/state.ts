@@ -77,6 +77,8 @@ export class Scan {
   /** where the line's first token stands, and how far it is indented */
   lineFirst = 0;
   indent = 0;
+  /** indentation of the function whose body this is, where that tells where it ends */
+  bodyIndent = -1;
   /** indentation and name of the enum class whose body this is */
   enumIndent = -1;
   enumStart = -1;

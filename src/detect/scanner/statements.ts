@@ -60,21 +60,32 @@ export function readLineBreak(scan: Scan, at: number): number {
   if (group.holdsStatements) {
     if (statementEnd === "newline" || (statementEnd === "either" && mayEndBefore(scan, i))) endStatement(scan);
   } else if (scan.indent <= group.indent && beginsAssignment(scan, i)) recover(scan);
-  if (scan.enumIndent >= 0 && scan.depth === 0 && scan.indent <= scan.enumIndent && text.charCodeAt(i) !== 35) scan.enumIndent = -1;
+  if (scan.tables.profile.indentedBlocks === true && scan.depth === 0 && text.charCodeAt(i) !== 35) endBodies(scan);
   return i;
+}
+
+/** The line is indented no further than the class or function whose body stood here. */
+function endBodies(scan: Scan): void {
+  if (scan.indent <= scan.enumIndent) scan.enumIndent = -1;
+  if (scan.indent <= scan.bodyIndent) {
+    scan.bodyIndent = -1;
+    scan.group.bodyStart = -1;
+  }
 }
 
 export function readSemicolon(scan: Scan): void {
   closeCommands(scan);
   const { group } = scan;
-  if (group.role === "object" && scan.tables.profile.atLiterals === true) endEntry(scan);
+  const { atLiterals, semicolonElements } = scan.tables.profile;
+  if (group.role === "object" && atLiterals === true) endEntry(scan);
+  else if (semicolonElements === true && !group.holdsStatements) endEntry(scan);
   // after the members of an enum others may follow
   if (group.role === "enum") group.role = "class";
   if (group.holdsStatements) endStatement(scan);
   scan.token = "start";
 }
 
-/** A line or semicolon ends an entry of `@{ ... }`. */
+/** A line or semicolon ends an entry of `@{ ... }`, a semicolon an element of any bracket. */
 function endEntry(scan: Scan): void {
   endElement(scan);
   readComma(scan);

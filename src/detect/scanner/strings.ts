@@ -35,7 +35,26 @@ export function readString(scan: Scan, at: number, kind: StringKind): number {
   if (kind.words === true) return readWords(scan, at, kind);
   if (kind.balanced === true) return readBalanced(scan, at, kind);
   if (scan.group.role === "tag" && !kind.multiLine) return readAttribute(scan, at + kind.open.length, kind);
+  if (scan.tables.profile.spacedLists === true && scan.group.role === "list" && isValue(scan.token)) {
+    endElement(scan);
+    readComma(scan);
+  }
+  if (scan.tables.profile.stringCalls !== undefined && isCalled(scan, at)) return readArgument(scan, at, kind);
   return readStringContent(scan, at + kind.open.length, at + kind.open.length, kind, false);
+}
+
+/** Whether the string at `at` is the argument of the name before it. */
+function isCalled(scan: Scan, at: number): boolean {
+  if (scan.token !== "name" || scan.overflow > 0 || scan.depth >= deepest) return false;
+  return scan.tables.profile.stringCalls === "spaced" || scan.nameEnd === at;
+}
+
+/** A string that is all that a call is given: `f "x"`. */
+function readArgument(scan: Scan, at: number, { interpolation, ...kind }: StringKind): number {
+  openGroup(scan, "call", 40, scan.nameStart, scan.nameEnd);
+  const start = at + kind.open.length;
+  const end = readStringContent(scan, start, start, kind, false);
+  return readClose(scan, end - 1, 41);
 }
 
 /** Goes on with the string in which the code that ends before `from` is filled in. */
@@ -131,6 +150,9 @@ function readStringContent(scan: Scan, start: number, from: number, kind: String
       if (doubled && text.startsWith(close, i + close.length)) {
         i += 2 * close.length - 1;
         filled = true;
+      } else if (kind.closeEscapes !== undefined && escapesBehind(text, i, close, kind.closeEscapes)) {
+        i += close.length;
+        filled = true;
       } else if (close.length === 1 || text.startsWith(close, i)) {
         endString(scan, start, i, i + close.length, kind, filled, escaped);
         return i + close.length;
@@ -173,6 +195,12 @@ function readStringContent(scan: Scan, start: number, from: number, kind: String
   scan.stringEnd = Math.min(i, text.length);
   scan.token = "string";
   return Math.min(i, text.length);
+}
+
+/** Whether the closing mark at `at` escapes what stands behind it. */
+function escapesBehind(text: string, at: number, close: string, escaped: string): boolean {
+  const behind = at + close.length;
+  return behind < text.length && text.startsWith(close, at) && escaped.includes(text.charAt(behind));
 }
 
 /** A quote that opens no string: a lifetime, a digit separator. */
@@ -242,8 +270,15 @@ function readFieldTag(scan: Scan, start: number, end: number): void {
   scan.lastCandidate = at;
 }
 
+/** How long the quote is that stands at both ends of the string: `"\"x\""`, `'"x"'`, which is a literal of the code that a build makes of it. */
+function quoteWithin(text: string, start: number, end: number): number {
+  const length = text.charCodeAt(start) === 92 ? 2 : 1;
+  const isQuoted = end - start > 2 * length && text.charCodeAt(start + length - 1) === 34 && text.charCodeAt(end - 1) === 34;
+  return isQuoted && (length === 1 || text.charCodeAt(end - 2) === 92) ? length : 0;
+}
+
 /**
- * Adds the value in `${key:value}`, with what stands in for it in turn, and in `some.key=value`; false where the string is neither.
+ * Adds the value in `${key:value}`, with what stands in for it in turn, in `some.key=value` and in `"value"`; false where the string is none of these.
  * The dollar sign may be escaped, as Kotlin wants it.
  */
 function readConfiguration(scan: Scan, start: number, end: number, after: number): boolean {
@@ -251,6 +286,11 @@ function readConfiguration(scan: Scan, start: number, end: number, after: number
   if (end - start > longestWritten) return false;
   let from = start;
   let to = end;
+  const quote = quoteWithin(text, start, end);
+  if (quote > 0) {
+    if (plausibleBetween(text, start + quote, end - quote)) addCandidate(scan, null, start + quote, end - quote, after);
+    return true;
+  }
   let key: readonly Frame[] | null = null;
   for (let depth = 0; depth < deepestPlaceholder; depth++) {
     const open = text.charCodeAt(from) === 92 ? from + 1 : from;

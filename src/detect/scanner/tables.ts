@@ -1,13 +1,16 @@
 import { remembered } from "../../remembered.ts";
-import type { LanguageProfile, Lookup, OperatorMeaning, StringKind, WordMeaning } from "../languages/profile.ts";
+import type { LanguageProfile, Lookup, OperatorMeaning, StringKind, WordBlocks, WordMeaning } from "../languages/profile.ts";
 
 /** What is known of a function by its name. */
 export interface Callee {
   readonly name: string;
-  readonly compares: boolean;
+  /** from this argument on, all that it is given is compared; of most functions nothing is */
+  readonly comparesFrom: number;
   readonly lookup: Lookup | null;
   /** it stores values under keys: its arguments are keys and values in turn */
   readonly stores: boolean;
+  /** it runs something for each element of its second argument, under the names in its first */
+  readonly parametrizes: boolean;
   /** the call is a list of its arguments, or its argument */
   readonly gives: "list" | "argument" | null;
 }
@@ -102,7 +105,13 @@ export interface ScannerTables {
   readonly calleeOf: (name: string) => Callee;
   readonly importCalls: ReadonlySet<string>;
   readonly longestImportCall: number;
+  /** what the words of the profile's `wordBlocks` do */
+  readonly blockWords: ReadonlyMap<string, BlockWord>;
+  readonly longestBlockWord: number;
 }
+
+/** What a word does to the block that it stands in, or opens. */
+export type BlockWord = keyof WordBlocks;
 
 const buckets = 256;
 
@@ -178,13 +187,22 @@ export function commentAt(tables: ScannerTables, text: string, at: number): bool
 
 /** Where the comment at `at` ends: before the line's end, or after the closing mark. */
 export function commentEnd(tables: ScannerTables, text: string, at: number): number {
-  for (const { open, close, nested } of tables.profile.blockComments) {
+  for (const { open, close, nested, opening } of tables.profile.blockComments) {
     if (!text.startsWith(open, at)) continue;
     if (nested === true) return nestedCommentEnd(text, at, open, close);
-    const end = text.indexOf(close, at + open.length);
-    return end < 0 ? text.length : end + close.length;
+    const delimiter = opening === undefined ? "" : delimiterAt(opening, text, at);
+    if (delimiter === null) continue;
+    const closing = close.replace("$1", delimiter);
+    const end = text.indexOf(closing, at + open.length + delimiter.length);
+    return end < 0 ? text.length : end + closing.length;
   }
   return lineEnd(text, at);
+}
+
+/** What the first group of the opening mark at `at` holds; null where it is none. */
+function delimiterAt(opening: RegExp, text: string, at: number): string | null {
+  opening.lastIndex = at;
+  return opening.exec(text)?.[1] ?? null;
 }
 
 function nestedCommentEnd(text: string, at: number, open: string, close: string): number {
@@ -240,6 +258,14 @@ const environmentName = /(?:^|_|[.:>]|get|lookup)[eE]nv(?:$|_|[A-Z])|[a-z]Env(?:
 /** The variable, and what it is where nobody has set it. */
 const environmentLookup: Lookup = { callee: "env", key: 0, fallback: 1 };
 
+/** A project's own assertion: what it is given behind its first argument, which it looks at, is what it expects. */
+const ownAssertion = /^[aA]ssert(?=[A-Z_])/;
+
+function comparedFrom(comparisons: ReadonlySet<string>, name: string): number {
+  if (comparisons.has(name)) return 0;
+  return ownAssertion.test(name) ? 1 : Number.POSITIVE_INFINITY;
+}
+
 function calleesOf(profile: LanguageProfile): (name: string) => Callee {
   const comparisons = new Set(profile.comparisons);
   const listCalls = new Set(profile.listCalls);
@@ -252,7 +278,8 @@ function calleesOf(profile: LanguageProfile): (name: string) => Callee {
     const gives = listCalls.has(name) ? "list" : wrappers.has(name) ? "argument" : null;
     const stores = entries.some((entry) => entry.last === last && isLastPart(entry.callee, name));
     const lookup = found?.lookup ?? (!stores && environmentName.test(name) ? environmentLookup : null);
-    return { name, compares: comparisons.has(last), lookup, gives, stores };
+    const parametrizes = profile.parametrized?.includes(last) === true;
+    return { name, comparesFrom: comparedFrom(comparisons, last), lookup, gives, stores, parametrizes };
   });
 }
 
@@ -320,6 +347,11 @@ function compile(profile: LanguageProfile): ScannerTables {
     words[bucket] = { text, bits, next: words[bucket] ?? null };
   }
 
+  const blockWords = new Map<string, BlockWord>();
+  for (const act of ["functions", "opens", "branches", "closes", "declares"] as const) {
+    for (const word of profile.wordBlocks?.[act] ?? []) blockWords.set(word, act);
+  }
+
   return {
     profile,
     characterClasses,
@@ -338,5 +370,7 @@ function compile(profile: LanguageProfile): ScannerTables {
     calleeOf: calleesOf(profile),
     importCalls: new Set(profile.importCalls),
     longestImportCall: Math.max(0, ...profile.importCalls.map((callee) => callee.length)),
+    blockWords,
+    longestBlockWord: Math.max(0, ...[...blockWords.keys()].map((word) => word.length)),
   };
 }

@@ -45,7 +45,7 @@ export function readWord(scan: Scan, at: number): number {
   }
   scan.nameEnd = end;
   scan.token = "name";
-  if (!tables.plainNames && tables.profile.commandCalls === true && opensCommand(scan, end))
+  if (!tables.plainNames && tables.profile.commandCalls !== undefined && opensCommand(scan, end))
     openGroup(scan, "call", 0, scan.nameStart, end);
   return end;
 }
@@ -69,10 +69,20 @@ function opensCommand(scan: Scan, end: number): boolean {
   const code = text.charCodeAt(at);
   const kind = code < 128 ? scan.tables.characterClasses[code] : classes.word;
   const next = text.charCodeAt(at + 1);
+  if (scan.tables.profile.commandCalls === "quoted" && !beginsCommand(scan, at, kind)) return false;
   if (kind === classes.quote) return stringAt(scan.tables.strings[code], text, at) !== null && next !== 32;
   if (kind === classes.word) return wordAt(scan.tables, text, at, wordEnd(scan, at)) < 0;
   if (code === 58) return isWordCharacter(scan, next) || next === 34 || next === 39;
   return (code === 47 && next !== 32 && next !== 61) || (code === 91 && next !== 32 && next !== 93);
+}
+
+/** Whether the name begins a statement, and behind it at `at` a string or a named argument its own: `name "x"`, `name key: "x"`. */
+function beginsCommand(scan: Scan, at: number, kind: number | undefined): boolean {
+  const { text, nameStart } = scan;
+  if (nameStart !== scan.lineFirst && !"{;>".includes(text.charAt(lastBefore(scan, nameStart)))) return false;
+  if (kind === classes.quote) return true;
+  const end = wordEnd(scan, at);
+  return kind === classes.word && text.charCodeAt(end) === 58 && text.charCodeAt(end + 1) !== 58;
 }
 
 /** `-Name` or a value without quotes in a command; false for what is read as in any expression. */
@@ -178,13 +188,22 @@ function readKeyword(scan: Scan, at: number, end: number, meaning: number): numb
   if ((meaning & wordBits.lambda) !== 0) group.lambdas++;
   if ((meaning & wordBits.function) !== 0) {
     group.functionAhead = true;
-    if (scan.tables.profile.blockEnds !== undefined) {
+    const { blockEnds, indentedBlocks } = scan.tables.profile;
+    if (blockEnds !== undefined || (indentedBlocks === true && scan.depth === 0)) {
       group.bodyStart = skipSpaces(scan, end);
       group.bodyEnd = wordEnd(scan, group.bodyStart);
+      scan.bodyIndent = scan.indent;
     }
   }
-  if ((meaning & wordBits.match) !== 0) group.head = "arms";
-  else if ((meaning & wordBits.head) !== 0) group.head ??= "statements";
+  if ((meaning & wordBits.match) !== 0) {
+    group.head = "arms";
+    // where nothing takes what the arms give, the function gives it
+    if (scan.tables.profile.blockValues === true && token === "start" && group.targetStart < 0 && group.bodyStart >= 0) {
+      group.targetStart = group.bodyStart;
+      group.targetEnd = group.bodyEnd;
+      group.targetIsKey = false;
+    }
+  } else if ((meaning & wordBits.head) !== 0) group.head ??= "statements";
   if ((meaning & wordBits.block) !== 0 && group.caseLabel) {
     group.caseLabel = false;
     group.index = 0;

@@ -4,9 +4,12 @@ import { bicep } from "../../../src/detect/formats/bicep.ts";
 import { component } from "../../../src/detect/formats/component.ts";
 import { dockerfile } from "../../../src/detect/formats/dockerfile.ts";
 import { hcl } from "../../../src/detect/formats/hcl.ts";
+import { http } from "../../../src/detect/formats/http.ts";
 import { ini } from "../../../src/detect/formats/ini.ts";
 import { makefile } from "../../../src/detect/formats/makefile.ts";
+import { prisma } from "../../../src/detect/formats/prisma.ts";
 import { properties } from "../../../src/detect/formats/properties.ts";
+import { sql } from "../../../src/detect/formats/sql.ts";
 import { systemd } from "../../../src/detect/formats/systemd.ts";
 import { toml } from "../../../src/detect/formats/toml.ts";
 import { xml } from "../../../src/detect/formats/xml.ts";
@@ -149,8 +152,132 @@ const hostile: readonly { readonly format: Format | null; readonly pieces: reado
   },
   {
     format: component,
-    pieces: ["<script>", "</script>", "<!--", "-->", "---\n", "<script"],
-    repeated: ["<script>", "<script", "<!--", "---\n", "<script></script>", "<"],
+    pieces: [
+      "<script>",
+      "</script>",
+      "<!--",
+      "-->",
+      "---\n",
+      "<script",
+      "<template>",
+      "</template>",
+      '<a b="',
+      ":b='",
+      "={",
+      "{{",
+      "}}",
+      "{#if ",
+      " v-for=",
+    ],
+    repeated: [
+      ...[
+        "<script>",
+        "<script",
+        "<!--",
+        "---\n",
+        "<script></script>",
+        "<",
+        "<a ",
+        '<a b="',
+        "<a b={",
+        "{",
+        "{{",
+        "<a b='c'>",
+        "{'a'}",
+        "<style>",
+      ],
+      ...["<a b=c ", "<a {", "<template>", "{`", "<a/>"],
+    ],
+  },
+  {
+    format: sql,
+    pieces: [
+      ...[
+        "SELECT ",
+        "INSERT INTO t (a, b) VALUES (",
+        "CREATE TABLE t (",
+        " DEFAULT ",
+        " AS ENUM (",
+        "CHECK (a IN (",
+        "$$",
+        "$a$",
+        " AS $$ ",
+        "--",
+        "/*",
+      ],
+      ...["::text", ":=", "=>", "->>", "E'", "COPY t FROM stdin;", "\\.", "WHERE a = ", "SET a = ", "[a].", "{%", ";", "'a'", '"a".'],
+    ],
+    repeated: [
+      ...[
+        "(",
+        "[",
+        "{",
+        "'",
+        '"',
+        "''",
+        "\\'a",
+        "$$",
+        "$a$",
+        "AS $$",
+        "$a",
+        "{{",
+        "{%",
+        "/*",
+        "--",
+        "a.",
+        'a."',
+        "[a].",
+        "::",
+        "'a'",
+        "'a' ",
+        "(1,'a'),",
+      ],
+      ...[
+        "INSERT INTO t (a) VALUES ('a');\n",
+        "INSERT INTO t (a,",
+        "f(a => ",
+        "CHECK (a IN (",
+        "COPY t FROM stdin;\n",
+        "\\set a b\n",
+        "a\n",
+        '\'{"a":',
+        "<",
+      ],
+    ],
+  },
+  {
+    format: prisma,
+    pieces: ["model A {\n", "enum A {\n", "}\n", "a String @default(", '@map("', "@@map(", "[", "// ", '"{\\"a\\":'],
+    repeated: ["{", "model A {\n", 'a @default("b")\n', '@default(["', '"\\', "@", "a = ", "[", "\n"],
+  },
+  {
+    format: http,
+    pieces: [
+      "###\n",
+      "POST https://a/b?c=d\n",
+      "@a = b\n",
+      "a: b\n",
+      "\n\n",
+      '{"model":"',
+      "> {%\n",
+      "%}\n",
+      "--x\n",
+      "/deployments/a/embeddings\n",
+    ],
+    repeated: [
+      ...[
+        "###\n",
+        "POST a\n\n",
+        "@a=b\n",
+        "> {%\n",
+        "GET /deployments/a\n",
+        "a=b&",
+        "GET a?a=b&",
+        "\n",
+        "--x\nContent-Disposition: form-data; name=a\n\nb\n",
+      ],
+      ...["POST a\n\n{\n", "GET {{", "x: y\n"],
+    ],
   },
 ];
 

@@ -18,6 +18,9 @@ describe("formats by file name", () => {
       systemd: ["vllm.service", "vllm.container"],
       hcl: ["main.tf", "terraform.tfvars", "job.nomad", "terragrunt.hcl"],
       bicep: ["infra/main.bicep", "main.bicepparam"],
+      sql: ["supabase/seed.sql", "V1__init.SQL", "a.psql"],
+      prisma: ["prisma/schema.prisma"],
+      http: ["requests.http", "chat.rest"],
       xml: ["pom.xml", "App.config", "Project.csproj", "Info.plist"],
       markdown: ["README.md", "docs/a.mdx", "report.qmd", "report.Rmd", "chat.prompt", "chat.prompty"],
       component: ["Chat.vue", "Chat.svelte", "index.astro"],
@@ -32,7 +35,8 @@ describe("formats by file name", () => {
     assert.equal(formatId("env.ts"), "javascript");
     assert.equal(formatId("env.py"), "python");
     assert.equal(formatId("Makefile.py"), "python");
-    assert.equal(formatId("env.lua"), null);
+    assert.equal(formatId("env.lua"), "lua");
+    assert.equal(formatId("env.pl"), null);
     assert.equal(formatId("strings.resx"), null);
   });
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Frame } from "../../../src/detect/candidate.ts";
 import { csharp } from "../../../src/detect/languages/csharp.ts";
-import { argument, assignment, comparison, enumeration, expectCandidates, fallback, item, property } from "../scannerExpectations.ts";
+import { argument, assignment, comparison, enumeration, expectCandidates, fallback, flag, item, property } from "../scannerExpectations.ts";
 
 const expect = (marked: string, ...contexts: (readonly Frame[])[]): void => expectCandidates(csharp, marked, contexts);
 
@@ -18,6 +18,25 @@ describe("detecting candidates in C#", () => {
       [argument("base", 0)],
     );
     expect(`record R(string Model = "«aa»", int N = 1) : Q("«bb»");`, [assignment("Model")], [argument("Q", 0)]);
+  });
+
+  it("makes an object of the type before the name behind an arrow, too", () => {
+    expect(
+      `class A { static Model Large => new("«aa»", "«bb»"); static Model Small = new("«cc»"); string Text => "«dd»"; }`,
+      [argument("Model", 0), assignment("Large")],
+      [argument("Model", 1), assignment("Large")],
+      [argument("Model", 0), assignment("Small")],
+      [assignment("Text")],
+    );
+  });
+
+  it("keeps the flag of an option for what its braces say", () => {
+    expect(
+      `var o = new Option<string>("--model") { DefaultValueFactory = _ => "«aa»" }; var p = new Option<string>("«model»") { Value = "«bb»" };`,
+      [argument("Option", "DefaultValueFactory"), flag("--model"), assignment("o")],
+      [argument("Option", 0), assignment("p")],
+      [argument("Option", "Value"), assignment("p")],
+    );
   });
 
   it("gives what a method gives its name", () => {
@@ -69,6 +88,21 @@ describe("detecting candidates in C#", () => {
     ]);
   });
 
+  it("names what is stored under a key", () => {
+    for (const call of [
+      "app.WithEnvironment",
+      "app.AddParameter",
+      "form.AddField",
+      "writer.WriteString",
+      "new JProperty",
+      "new KeyValuePair<string, string>",
+    ]) {
+      const callee = call.replace(/^new |<.*/g, "");
+      expect(`${call}("model", "«aa»");`, [property("model"), argument(callee, 1)]);
+    }
+    expect(`app.WithAnnotation("«model»", "«aa»");`, [argument("app.WithAnnotation", 0)], [argument("app.WithAnnotation", 1)]);
+  });
+
   it("names what a default stands in for", () => {
     expect(`var m = config["«Model»"] ?? "«aa»";`, [comparison], [fallback("Model"), assignment("m")]);
     expect(`var m = Environment.GetEnvironmentVariable("M") ?? "«aa»";`, [fallback("M"), assignment("m")]);
@@ -89,6 +123,13 @@ describe("detecting candidates in C#", () => {
     expect(`switch (m) { case "«aa»": x = "«bb»"; break; }`, [comparison], [assignment("x")]);
     expect(`var x = m switch { "aa" => "«bb»", _ => "«cc»" };`, [item(0), assignment("x")], [item(1), assignment("x")]);
     expect(`Assert.Equal("«aa»", m);`, [comparison, argument("Assert.Equal", 0)]);
+    expect(
+      `Check.That(m).IsEqualTo("«aa»"); r.Should().NotContain("«bb»");`,
+      [comparison, argument("IsEqualTo", 0)],
+      [comparison, argument("NotContain", 0)],
+    );
+    for (const method of ["r.Model.ShouldNotBe", "m.LastIndexOf"]) expect(`${method}("«aa»");`, [comparison, argument(method, 0)]);
+    expect(`r.ShouldComplete("«aa»");`, [argument("r.ShouldComplete", 0)]);
   });
 
   it("reads every kind of string", () => {

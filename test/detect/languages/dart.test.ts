@@ -18,6 +18,10 @@ describe("detecting candidates in Dart", () => {
     );
   });
 
+  it("gives what a getter outside of classes gives its name, and a closure none", () => {
+    expect(`String get model => '«aa»';\nvoid f() { g((x) => '«bb»'); }`, [assignment("model")], [argument("g", 0)]);
+  });
+
   it("gives what functions and getters give their name", () => {
     expect(
       `String model() => '«aa»';\nString other() { return '«bb»'; }\nclass A { String get third => '«cc»'; }`,
@@ -90,6 +94,31 @@ describe("detecting candidates in Dart", () => {
       [assignment("o")],
       [argument("box.get", 0), assignment("m")],
       [fallback("model"), assignment("m")],
+    );
+  });
+
+  it("gives a field its text at the beginning", () => {
+    expect(
+      `final modelController = TextEditingController(text: '«aa»'); final label = Text('«bb»');`,
+      [fallback(null), assignment("modelController")],
+      [argument("Text", 0), assignment("label")],
+    );
+  });
+
+  it("pairs the fields of forms and boxes", () => {
+    expect(
+      `form.fields.add(MapEntry('model', '«aa»')); box.write('model', '«bb»'); file.write('«cc»');`,
+      [property("model"), argument("MapEntry", 1), argument("form.fields.add", 0)],
+      [property("model"), argument("box.write", 1)],
+      [argument("file.write", 0)],
+    );
+  });
+
+  it("marks what package:checks expects of lists", () => {
+    expect(
+      `check(s.models).deepEquals(['«aa»']); s.models.addAll(['«bb»']);`,
+      [comparison, item(0), argument("deepEquals", 0)],
+      [item(0), argument("s.models.addAll", 0)],
     );
   });
 });

@@ -89,6 +89,10 @@ describe("detecting candidates in Go", () => {
       [assignment("x")],
     );
     expect(`require.Equal(t, "«aa»", m)`, [comparison, argument("require.Equal", 1)]);
+    expect(`convey.So(m, convey.ShouldEqual, "«aa»")`, [comparison, argument("convey.So", 2)]);
+    expect(`c.Assert(m, qt.Equals, "«aa»")`, [comparison, argument("c.Assert", 2)]);
+    expect(`Expect(models).To(ContainElement("«aa»"))`, [comparison, argument("ContainElement", 0), argument("To", 0)]);
+    expect(`Expect(run("«aa»")).To(Succeed())`, [argument("run", 0), argument("Expect", 0)]);
   });
 
   it("leaves out tags, comments, runes and concatenation", () => {

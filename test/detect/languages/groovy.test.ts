@@ -16,6 +16,30 @@ describe("detecting candidates in Groovy", () => {
     expect(`run(model: '«aa»')`, [argument("run", "model")]);
   });
 
+  it("reads calls without parentheses, and no declarations", () => {
+    expect(
+      `android {\n  buildConfigField "«String»", "«MODEL»", "\\"«aa»\\""\n  model '«bb»'\n  chat name: '«cc»', size: 1\n  String x = '«dd»'\n  final y = z ? '«ee»' : '«ff»'\n}`,
+      [argument("buildConfigField", 0)],
+      [argument("buildConfigField", 1)],
+      [fallback("MODEL")],
+      [argument("model", 0)],
+      [argument("chat", "name")],
+      [assignment("x")],
+      [fallback(null), assignment("y")],
+      [fallback(null), assignment("y")],
+    );
+  });
+
+  it("takes a literal in quotes for what it says", () => {
+    expect(
+      `buildConfigField("«String»", "«MODEL»", '"«aa»"')`,
+      [argument("buildConfigField", 0)],
+      [argument("buildConfigField", 1)],
+      [fallback("MODEL")],
+    );
+    expect(`a = '"gpt-4o'; b = '"'; c = '""'; d = "\\"gpt-4o"`);
+  });
+
   it("names what a default stands in for, and marks comparisons", () => {
     expect(`def m = System.getenv('M') ?: '«aa»'`, [fallback("M"), assignment("m")]);
     expect(`if (m == '«aa»') { x = '«bb»' }`, [comparison], [assignment("x")]);
@@ -27,5 +51,17 @@ describe("detecting candidates in Groovy", () => {
       [assignment("d")],
       [assignment("e")],
     );
+  });
+
+  it("pairs the fields of forms", () => {
+    expect(
+      `builder.addTextBody('model', '«aa»')\nmodels.add('«bb»')`,
+      [property("model"), argument("builder.addTextBody", 1)],
+      [argument("models.add", 0)],
+    );
+  });
+
+  it("knows the constants that Gradle's plugin for Android makes", () => {
+    expect(`resValue(type, '«default_model»', '«aa»')`, [argument("resValue", 1)], [fallback("default_model")]);
   });
 });

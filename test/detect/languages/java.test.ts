@@ -129,4 +129,41 @@ describe("detecting candidates in Java", () => {
       [assignment("chatModel")],
     );
   });
+
+  it("pairs the fields of forms and queries, which lists and sets have none of", () => {
+    expect(
+      `b.addFormDataPart("model", "«aa»").addFormDataPart("file", name, part); form.add("model", "«bb»"); models.add("«cc»"); models.add(0, "«dd»");`,
+      [property("model"), argument("b.addFormDataPart", 1)],
+      [property("model"), argument("form.add", 1)],
+      [argument("models.add", 0)],
+      [argument("models.add", 1)],
+    );
+  });
+
+  it("sees a text through what makes JSON of it", () => {
+    expect(
+      `body.add("model", new JsonPrimitive("«aa»")); node.set("model", TextNode.valueOf("«bb»")); node.set("model", Other.valueOf("«cc»"));`,
+      [property("model"), argument("body.add", 1)],
+      [property("model"), argument("node.set", 1)],
+      [argument("Other.valueOf", 0), property("model"), argument("node.set", 1)],
+    );
+  });
+
+  it("takes what an assertion says of a value in another for compared", () => {
+    expect(
+      `assertThat(r.model()).hasValue("«aa»"); assertThat(m).isNotIn("«bb»"); map.putIfAbsent("model", "«cc»");`,
+      [comparison, argument("hasValue", 0)],
+      [comparison, argument("isNotIn", 0)],
+      [property("model"), argument("map.putIfAbsent", 1)],
+    );
+  });
+
+  it("takes the default of an option for the field or parameter behind it, whatever its names are", () => {
+    expect(
+      `class A { @Option(names = {"-m", "--model"}, defaultValue = "«aa»") String model; void f(@RequestParam(defaultValue = "«bb»") String chat, @Named(defaultValue = "«cc»") String x) {} }`,
+      [assignment("model")],
+      [assignment("chat")],
+      [argument("Named", "defaultValue")],
+    );
+  });
 });

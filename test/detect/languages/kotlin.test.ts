@@ -18,6 +18,16 @@ describe("detecting candidates in Kotlin", () => {
     expect(`fun f(model: String = "«aa»") {}`, [assignment("model")]);
   });
 
+  it("takes a literal in quotes for what it says", () => {
+    expect(
+      `buildConfigField("«String»", "«MODEL»", "\\"«aa»\\"")`,
+      [argument("buildConfigField", 0)],
+      [argument("buildConfigField", 1)],
+      [fallback("MODEL")],
+    );
+    expect(`val a = "\\"gpt-4o"; val b = "\\"\\"" + "\\"gpt-4o\\" or so"`);
+  });
+
   it("gives what a function gives its name", () => {
     expect(
       `fun model() = "«aa»"\nfun other(): String = "«bb»"\nfun third(): String { return "«cc»" }`,
@@ -105,6 +115,34 @@ describe("detecting candidates in Kotlin", () => {
       [fallback("MODEL"), assignment("n")],
       [argument("envelope", 0), assignment("o")],
       [argument("envelope", 1), assignment("o")],
+    );
+  });
+
+  it("pairs the fields of forms, and sees a text through what makes JSON of it", () => {
+    expect(
+      `formData { append("model", "«aa»") }\nval t = buildString { append("«bb»") }\nval m = mapOf("model" to JsonPrimitive("«cc»"), "b" to Other("«dd»"))`,
+      [property("model"), argument("append", 1)],
+      [argument("append", 0)],
+      [property("model"), argument("mapOf", 0), assignment("m")],
+      [argument("Other", 0), property("b"), argument("mapOf", 1), assignment("m")],
+    );
+  });
+
+  it("marks what Kotest expects and does not expect", () => {
+    expect(
+      `r.model shouldNotBe "«aa»"\nr.models.shouldContainExactly("«bb»")`,
+      [comparison],
+      [comparison, argument("r.models.shouldContainExactly", 0)],
+    );
+  });
+
+  it("knows the constants that Gradle's plugin for Android makes", () => {
+    expect(
+      `resValue(type, "«default_model»", "«aa»")\nother(type, "«default_model»", "«bb»")`,
+      [argument("resValue", 1)],
+      [fallback("default_model")],
+      [argument("other", 1)],
+      [argument("other", 2)],
     );
   });
 });

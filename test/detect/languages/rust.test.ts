@@ -52,16 +52,46 @@ xs.iter().map(|x: &str| Foo { model: "«ee»" }).collect();`,
 }
 let m = match s { "no" | "«yes»" => Ok(Self::A), x if x == "«ff»" => Err(f("«gg»")), _ => z };
 let z = match p { Provider::OpenAi => "«hh»", Provider::B => "«ii»" };`,
-      "aa: item 0",
-      "bb: fallback null < item 1",
-      "cc: item 2",
-      "dd: fallback null < item 3",
-      "ee: fallback null < item 3",
+      "aa: item 0 < assignment name",
+      "bb: fallback null < item 1 < assignment name",
+      "cc: item 2 < assignment name",
+      "dd: fallback null < item 3 < assignment name",
+      "ee: fallback null < item 3 < assignment name",
       "yes: comparison < item 0 < assignment m",
       "ff: comparison < item 1 < assignment m",
       "gg: argument f 0 < argument Err 0 < item 1 < assignment m",
       "hh: item 0 < assignment z",
       "ii: item 1 < assignment z",
+    );
+  });
+
+  it("names a function for the first of several values that an arm gives, and not for a conversion", () => {
+    expect(
+      `fn model(&self) -> (&str, &str) { match self { A => ("«aa»", "«bb»"), _ => f("«cc»", "«dd»") } }
+fn to_string(&self) -> String { match self { A => "«ee»".to_string(), _ => "«ff»".to_string() } }`,
+      "aa: item 0 < item 0 < assignment model",
+      "bb: item 1 after aa",
+      "cc: argument f 0 < item 1 < assignment model",
+      "dd: argument f 1 < item 1 < assignment model",
+      "ee: item 0",
+      "ff: item 1",
+    );
+  });
+
+  it("compares what an arm has patterns of, and gives no function what a bound match gives", () => {
+    expect(
+      `fn f() { let m = match s { "aa" | "«bb»" | "«cc»" => { 1 } _ => g("«dd»" | x) }; }`,
+      "bb: comparison < item 0 < assignment m",
+      "cc: comparison < item 0 < assignment m",
+      "dd: argument g 0 < item 1 < assignment m",
+    );
+  });
+
+  it("compares an object that a macro makes of what is compared", () => {
+    expect(
+      `fn f() { assert_eq!(body, json!({"model": "«aa»"})); send(json!({"model": "«bb»"})); }`,
+      "aa: comparison < property model < argument assert_eq 1",
+      "bb: property model < argument send 0",
     );
   });
 
@@ -105,8 +135,8 @@ let f = format!("{}-x", "«ii»");`,
       "dd: argument foo 0 < assignment u",
       "ee: item 0 < assignment v",
       "ff: item 1 after ee < assignment v",
-      "gg: property model < argument json 0 < assignment j",
-      "hh: property role < item 0 < property messages < argument json 0 < assignment j",
+      "gg: property model < assignment j",
+      "hh: property role < item 0 < property messages < assignment j",
       "ii: argument format 1 < assignment f",
     );
   });
@@ -140,6 +170,27 @@ if m == "«ee»" || m.starts_with("«ff»") { run("«gg»"); }`,
       "ee: comparison",
       "ff: comparison < argument m.starts_with 0",
       "gg: argument run 0",
+    );
+    expect(
+      `prop_assert_eq!(m, "«aa»");
+assert_str_eq!(m.as_str(), "«bb»");
+Mock::given(body_string_contains("«cc»"));
+prop_compose!("«dd»");`,
+      "aa: comparison < argument prop_assert_eq 1",
+      "bb: comparison < argument assert_str_eq 1",
+      "cc: comparison < argument body_string_contains 0 < argument Mock::given 0",
+      "dd: argument prop_compose 0",
+    );
+  });
+
+  it("reads JSON that a macro makes as what it is given to", () => {
+    expect(
+      `let body = json!({ "model": "«aa»" });
+send(&serde_json::json!({ "model": "«bb»" }));
+let other = toml!({ "model": "«cc»" });`,
+      "aa: property model < assignment body",
+      "bb: property model < argument send 0",
+      "cc: property model < argument toml 0 < assignment other",
     );
   });
 

@@ -57,4 +57,18 @@ describe("detecting candidates in Scala", () => {
       "a.b._",
     ]);
   });
+
+  it("sees a text through what makes JSON of it: kept under a key, or compared", () => {
+    expect(
+      `val m = Map("model" -> JsString("«aa»"))\nassert(m.get("«model»").contains(JsString("«bb»")))\nval o = Json.obj("model" -> Json.fromString("«cc»"))`,
+      [property("model"), argument("Map", 0), assignment("m")],
+      [argument("m.get", 0), argument("assert", 0)],
+      [comparison, argument("contains", 0), argument("assert", 0)],
+      [property("model"), argument("Json.obj", 0), assignment("o")],
+    );
+  });
+
+  it("marks what Hedgehog and ScalaTest expect", () => {
+    expect(`actual ==== "«aa»"\nmodels should contain ("«bb»")`, [comparison], [comparison, argument("contain", 0)]);
+  });
 });

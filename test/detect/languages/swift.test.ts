@@ -33,8 +33,8 @@ describe("detecting candidates in Swift", () => {
   it("gives what the branches of a switch give", () => {
     expect(
       `var name: String {\n  switch self {\n  case .a: "«aa»"\n  case .b:\n    "«bb»"\n  case .c(let x): x\n  default: "«cc»"\n  }\n}\nfunc f() { switch x { case .a: "no".count; default: go("«dd»") } }`,
-      [],
-      [],
+      [assignment("name")],
+      [assignment("name")],
       [assignment("name")],
       [argument("go", 0)],
     );
@@ -126,5 +126,14 @@ describe("detecting candidates in Swift", () => {
       [fallback("model")],
     );
     expect(`_model = State(initialValue: "«aa»")`, [argument("State", "initialValue"), assignment("_model")]);
+  });
+
+  it("sees a text through what makes JSON of it", () => {
+    expect(
+      `let body = ["model": AnyCodable("«aa»"), "a": JSONValue.string("«bb»"), "b": Other("«cc»")]`,
+      [property("model"), assignment("body")],
+      [property("a"), assignment("body")],
+      [argument("Other", 0), property("b"), assignment("body")],
+    );
   });
 });

@@ -1,4 +1,5 @@
 import type { Candidate } from "./candidate.ts";
+import { beginsMapping, mappingStrings } from "./embeddedYaml.ts";
 import { type JsonContainer, jsonContext } from "./formats/json/containers.ts";
 import { readJsonStrings } from "./formats/json/reader.ts";
 import { mappedJsonString } from "./formats/json/strings.ts";
@@ -25,11 +26,12 @@ const longestFilled = 20_000;
 
 /**
  * Whether what stands in the string `[start, end)` of `text` begins as a JSON object with a key does: a brace (two, where one would begin
- * code that is filled in), white space, and a quote, which an escape or a second quote may protect.
+ * code that is filled in), white space, and a quote, which an escape or a second quote may protect. Or, in strings of several lines, as one that is
+ * written in YAML.
  */
 export function beginsObject(text: string, start: number, end: number, kind: StringKind): boolean {
   let i = afterBlanks(text, start, end);
-  if (text.charCodeAt(i) !== openBrace) return false;
+  if (text.charCodeAt(i) !== openBrace) return kind.multiLine === true && beginsMapping(text, i, end);
   if (kind.interpolation?.doubled === true && kind.interpolation.open === "{" && text.charCodeAt(++i) !== openBrace) return false;
   i = afterBlanks(text, i + 1, end);
   const code = text.charCodeAt(i);
@@ -49,12 +51,17 @@ function afterBlanks(text: string, start: number, end: number): number {
 }
 
 /**
- * The strings of the JSON object that the string `[start, end)` of `source` holds, as candidates with their place in `source` and the keys
- * around them. What the program fills in is unresolved. An object that a server answered with has none.
+ * The strings of the object that the string `[start, end)` of `source` holds, as candidates with their place in `source` and the keys
+ * around them. What the program fills in is unresolved. An object that a server answered with has none. Of YAML, only what keys of models hold.
  */
 export function embeddedObject(source: string, start: number, end: number, kind: StringKind): readonly Candidate[] {
   if (kind.interpolation !== undefined && end - start > longestFilled) return [];
   const value = textOf(source, start, end, kind);
+  const first = afterBlanks(value.text, 0, value.text.length);
+  return value.text.charCodeAt(first) === openBrace ? objectStrings(value) : mappingStrings(value);
+}
+
+function objectStrings(value: MappedText): readonly Candidate[] {
   const out: Candidate[] = [];
   readJsonStrings<ContainerData>(value.text, {
     string(from, to, escaped, stack) {

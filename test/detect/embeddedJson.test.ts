@@ -2,10 +2,13 @@ import assert from "node:assert/strict";
 import type { Format } from "../../src/detect/candidate.ts";
 import { cpp } from "../../src/detect/languages/cpp.ts";
 import { csharp } from "../../src/detect/languages/csharp.ts";
+import { elixir } from "../../src/detect/languages/elixir.ts";
 import { go } from "../../src/detect/languages/go.ts";
 import { java } from "../../src/detect/languages/java.ts";
 import { javascript } from "../../src/detect/languages/javascript.ts";
+import { julia } from "../../src/detect/languages/julia.ts";
 import { kotlin } from "../../src/detect/languages/kotlin.ts";
+import { lua } from "../../src/detect/languages/lua.ts";
 import { php } from "../../src/detect/languages/php.ts";
 import { powershell } from "../../src/detect/languages/powershell.ts";
 import { python } from "../../src/detect/languages/python.ts";
@@ -37,6 +40,11 @@ const written: readonly (readonly [what: string, format: Format, source: string]
   ["PowerShell's here-string", powershell, '$a = @"\n{"model": "«gpt-4o»", "prompt": "$p"}\n"@'],
   ["PowerShell with backticks", powershell, '$a = "{`"model`": `"«gpt-4o»`"}"'],
   ["JavaScript's template", javascript, `const a = \`{"model": "«gpt-4o»", "messages": \${JSON.stringify(m)}}\`;`],
+  ["Lua's long brackets", lua, 'local a = [==[{"model": "«gpt-4o»", "messages": []}]==]'],
+  ["Elixir's sigil", elixir, 'a = ~s({"model": "«gpt-4o»", "n": #{n}})'],
+  ["Elixir's heredoc", elixir, 'a = """\n{"model": "«gpt-4o»"}\n"""'],
+  ["Julia's raw string", julia, 'a = raw"""{"model": "«gpt-4o»"}"""'],
+  ["Julia", julia, 'a = """{"model": "«gpt-4o»", "prompt": "$prompt"}"""'],
   ["the beginning of a longer text", javascript, `const a = '{"model": "«gpt-4o»", "prompt": "' + p + '"}';`],
 ];
 

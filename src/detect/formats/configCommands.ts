@@ -126,6 +126,16 @@ const environmentName = /^[A-Z][A-Z0-9_]{1,80}$/;
 const modelSetting =
   /^(?:[A-Za-z]\w{0,40}[.-]){0,6}(?:[A-Za-z]{1,20}_)?(?:model|models|modelId|modelName|model_id|model_name)(?:\.\w{1,20})?(?:\[\d{1,3}\])?$/;
 
+/**
+ * The settings of .NET, whose variables keep a section's own letters: `OpenAI__ChatModel`, or `OpenAI:ChatModel` where the host allows it
+ * (github.com/dotnet/AspNetCore.Docs, "Naming of environment variables").
+ */
+const dotnetSetting = /^[A-Z][\w:]{0,80}(?:(?<!View)Model|ModelId|ModelName|Deployment|DeploymentName)$/;
+
+function isSetting(name: string): boolean {
+  return environmentName.test(name) || modelSetting.test(name) || dotnetSetting.test(name);
+}
+
 /** Notes what a value says about its siblings; true where it is a container image, which is no candidate. */
 export function noteSibling(facts: SiblingFacts, key: string, text: string, findings: CommandFindings): boolean {
   switch (key) {
@@ -147,7 +157,7 @@ export function noteSibling(facts: SiblingFacts, key: string, text: string, find
     case "name":
     case "key":
     case "Name":
-      facts.variable = environmentName.test(text) || modelSetting.test(text) ? text : null;
+      facts.variable = isSetting(text) ? text : null;
       return false;
     default:
       return false;

@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { bicep } from "../../../src/detect/formats/bicep.ts";
+import { hcl } from "../../../src/detect/formats/hcl.ts";
+import { yaml } from "../../../src/detect/formats/yaml.ts";
+import { assertMarked, inContext } from "../candidates.ts";
+
+describe("what siblings say of a value", () => {
+  it("names it by the setting of .NET that it is for", () => {
+    const candidates = assertMarked(
+      yaml,
+      `env:
+  - { name: «AzureOpenAIDeploymentName», value: «a-1» }
+  - { name: «OpenAI__ChatModel», value: «b-2» }
+  - { name: "«OpenAI:ModelId»", value: «c-3» }
+`,
+    );
+    assert.deepEqual(
+      inContext(candidates).filter((line) => /^\w-\d/.test(line)),
+      [
+        "a-1: assignment AzureOpenAIDeploymentName < property value < item 0 < property env",
+        "b-2: assignment OpenAI__ChatModel < property value < item 1 < property env",
+        "c-3: assignment OpenAI:ModelId < property value < item 2 < property env",
+      ],
+    );
+    const [, inBicep] = assertMarked(bicep, "param env array = [{ name: '«AI_ChatDeploymentName»', value: '«a-1»' }]");
+    assert.match(inContext(inBicep === undefined ? [] : [inBicep]).join(), /^a-1: assignment AI_ChatDeploymentName < property value/);
+    const [, inHcl] = assertMarked(hcl, 'a "b" "c" {\n  env {\n    name = "«OpenAI__Model»"\n    value = "«a-1»"\n  }\n}\n');
+    assert.match(inContext(inHcl === undefined ? [] : [inHcl]).join(), /^a-1: assignment OpenAI__Model < property value/);
+  });
+
+  it("names it by no other title", () => {
+    const candidates = assertMarked(
+      yaml,
+      "rows:\n  - { name: «ViewModel», value: «a-1» }\n  - { name: «Title», value: «b-2» }\n  - { name: «Modelling», value: «c-3» }\n",
+    );
+    assert.deepEqual(
+      inContext(candidates).filter((line) => /^\w-\d/.test(line)),
+      [
+        "a-1: property value < item 0 < property rows",
+        "b-2: property value < item 1 < property rows",
+        "c-3: property value < item 2 < property rows",
+      ],
+    );
+  });
+});

@@ -60,7 +60,7 @@ export function plausibleBetween(text: string, start: number, end: number): bool
   const first = text.charCodeAt(start);
   if ((characterKinds[first] ?? 0) === mark) {
     if (first === 126) return text.charCodeAt(start + 1) !== 47;
-    return text.startsWith("@cf/", start);
+    return text.startsWith("@cf/", start) || text.startsWith("@hf/", start);
   }
   if (letters === 1 && (first === 118 || first === 86) && isVersion(text, start + 1, end)) return false;
   if (slashes > 1) {

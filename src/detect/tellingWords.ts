@@ -10,10 +10,12 @@ const backslash = 92;
 /** Words beside {@link tellingLiterals} that tell what a program is about: packages that run models or ask for them, and its own modules that do. */
 const tellingNames: readonly string[] = [
   ...["axolotl", "unsloth", "sglang", "lm_eval", "lighteval", "hf_hub", "candle", "flagembedding", "diffusers", "mlxl", "mlxv"],
-  ...["fastembed", "sentence_transformers", "sentencetransformers", "txtai", "keybert", "bertopic", "whisper_", "whisper."],
+  ...["mlx-community", "rollama", "springframework.ai"],
+  ...["fastembed", "sentence_transformers", "sentencetransformers", "keybert", "bertopic", "whisper_", "whisper."],
   ...["ellmer", "ctransformers", "xenova/", "text_generation", "text-generation", "text-embeddings"],
   ...["qdrant_client", "crewai", "aider", "vertexai", "aiplatform", "genkit", "generativeai", "generative_ai", "generative-ai"],
-  ...["firebaseai", "firebase/ai", "firebase.ai", "firebase_ai", "google.adk", "ai.inference", "xai_", "elevenlabs", "watsonx"],
+  ...["firebaseai", "firebase/ai", "firebase.ai", "firebase_ai", "google.adk", "xai_", "elevenlabs", "watsonx"],
+  ...["promptingtools", 'hgf"', "speechbrain", "bert_score", "open_clip", "spacy_llm", "setfit", "gliner"],
   ...["perplexity", "cloudflare/ai", "semantickernel", "semantic_kernel", "agent_framework", "autogen_", "deepagents", "promptfoo"],
   ...["@mastra", "agno.", "llphant", "llmchain", "\\prism", "rig_core", "rig::", "cohere-", "cohere_", "replicate-go", "docker model"],
   ...['"ai"', "'ai'", "/ai/"],
@@ -29,8 +31,8 @@ const tellingNames: readonly string[] = [
 
 /** Packages whose names are words of other trades: they tell something where they are imported. */
 const packages: readonly string[] = [
-  ...["accelerate", "agents", "autogen", "awq", "cohere", "fireworks", "haystack", "hub", "instructor", "optimum", "peft", "phi"],
-  ...["replicate", "strands", "timm", "together", "tokenizers", "transformers", "trl", "whisper"],
+  ...["accelerate", "agents", "autogen", "awq", "cohere", "fireworks", "flair", "haystack", "hub", "instructor", "mall", "mlx"],
+  ...["optimum", "peft", "phi", "replicate", "strands", "timm", "together", "tokenizers", "transformers", "trl", "whisper"],
 ];
 
 /** What stands before a package that is imported; in quotes as well, which a call may be given. */

@@ -43,6 +43,8 @@ export const anthropic: Runtime = {
     ...calls("chat_anthropic chat_claude", "model", { ...text, modules: ["ellmer"] }),
     ...calls("MessageNewParams MessagesRequest MessageCountTokensParams", "model", text),
     ...calls("MessageParameters MessageParameter", "model", { ...text, modules: ["Anthropic"] }),
+    // Microsoft.Extensions.AI, in files that may ask others the same way
+    ...calls("AsIChatClient", "0 default_model_id", { ...text, modules: ["Anthropic"], evidence: "known" }),
     ...calls("anthropic.WithModel", "0", text),
     ...flags(["claude"], "--model", text),
     ...variables(

@@ -2,6 +2,9 @@ import { bedrockName, looksLikeBedrockId, readProviderId } from "../identify/nam
 import { calls, embedding, flags, keys, methods, ownNames, text, variables } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 
+/** Files that use these with other makers' clients as well. */
+const extensions = { modules: ["Amazon.BedrockRuntime"], evidence: "generic" } as const;
+
 /**
  * Amazon Bedrock in the AWS SDKs, its command line, Terraform and CloudFormation: model ids, inference profiles and ARNs
  * (docs.aws.amazon.com/bedrock, "Supported foundation models").
@@ -49,12 +52,17 @@ export const bedrock: Runtime = {
     ...calls("AwsBedrock", "id", { ...text, modules: ["agno"] }),
     ...calls("AmazonBedrockGenerator AmazonBedrockChatGenerator", "model", text),
     ...calls("BedrockChatCompletion", "model_id", text),
+    ...calls("AddBedrockChatCompletionService AddBedrockTextGenerationService", "0 model_id", text),
+    ...calls("AddBedrockTextEmbeddingGenerationService AddBedrockEmbeddingGenerator", "0 model_id", embedding),
+    // Microsoft.Extensions.AI: what is asked for where the options do not say
+    ...calls("AsIChatClient", "0 default_model_id", { ...text, ...extensions }),
+    ...calls("AsIEmbeddingGenerator", "0 default_model_id", { ...embedding, ...extensions }),
     ...calls("BedrockEmbeddings BedrockEmbedding", "model_id model_name model", embedding),
     ...calls("chat_aws_bedrock chat_bedrock", "model", { ...text, modules: ["ellmer"] }),
     ...keys(
       "aws_bedrockagent_agent.foundation_model aws_bedrock_foundation_model.model_id aws_bedrock_custom_model.base_model_identifier aws_bedrock_inference_profile.model_source.copy_from",
     ),
-    ...keys("Properties.FoundationModel Properties.ModelId", { format: "yaml" }),
+    ...keys("Properties.FoundationModel Properties.ModelId ModelSource.CopyFrom", { format: "yaml" }),
     ...keys("spring.ai.bedrock.converse.chat.options.model quarkus.langchain4j.bedrock.chat-model.model-id", text),
     ...flags(["aws bedrock-runtime", "aws bedrock"], "--model-id --model-identifier --base-model-identifier"),
     ...variables("BEDROCK_MODEL BEDROCK_MODEL_ID AWS_BEDROCK_MODEL_ID"),

@@ -20,12 +20,11 @@ export const continueDev: Runtime = {
     ...keys("models.model", { ...own, format: "json", file: ["config.json"] }),
   ],
   read: (name) => (name.includes("/") ? readOpenRouterId(name) : readOllamaName(name)),
-  print: ({ member }, written) =>
-    written?.namespace === "openrouter"
-      ? (member.names.openrouter ?? null)
-      : member.names.ollama?.includes(":")
-        ? member.names.ollama
-        : null,
+  print: ({ member: { names } }, written) => {
+    if (written?.namespace === "openrouter") return names.openrouter ?? null;
+    // with an owner before it, it would be read as OpenRouter's
+    return names.ollama !== undefined && /^[^/]+:/.test(names.ollama) ? names.ollama : null;
+  },
   needs: (_model, written) =>
     written?.namespace === "openrouter" ? [] : ["provider: ollama in the same entry, and a running Ollama that has pulled the model"],
 };

@@ -19,6 +19,10 @@ export const fastembed: Runtime = {
     }),
     ...calls("TextCrossEncoder", "0 model_name", { ...rerank, modules: ["fastembed"] }),
     ...calls("FastEmbedEmbeddings FastEmbedEmbedding FastembedTextEmbedder FastembedDocumentEmbedder", "model_name model", embedding),
+    ...calls("FastembedSparseTextEmbedder FastembedSparseDocumentEmbedder FastEmbedSparse", "model model_name", { swappable: false }),
+    ...calls("FastembedRanker", "model_name model", rerank),
+    // Rust, where it runs the hub's own weights: docs.rs/fastembed
+    ...calls("from_hf", "0", { ...embedding, modules: ["fastembed"] }),
     ...calls("set_model", "0", { ...embedding, modules: ["qdrant_client"] }),
   ],
   read: readHubId,

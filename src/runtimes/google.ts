@@ -1,6 +1,7 @@
 import { addresses, calls, embedding, flags, keys, methods, ownNames, text, variables } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 
+const dotnet = { modules: ["Google.GenAI"], evidence: "known" } as const;
 const agents = { ...text, modules: ["google.adk"] } as const;
 
 /** Google's Gen AI, Firebase and ADK clients and the classes that frameworks wrap around them (ai.google.dev/gemini-api/docs). */
@@ -19,6 +20,7 @@ export const google: Runtime = {
     "llama_index.llms.gemini",
     "llama_index.llms.google_genai",
     "com.google.genai",
+    "Google.GenAI",
     "com.google.firebase.ai",
     "com.google.firebase.vertexai",
     "com.google.ai.client.generativeai",
@@ -44,6 +46,11 @@ export const google: Runtime = {
     ...calls("models.generateContent models.generateContentStream", "0", text),
     ...calls("Models.GenerateContent Models.GenerateContentStream Chats.Create", "1", text),
     ...calls("Models.EmbedContent", "1", embedding),
+    // .NET, also by Microsoft.Extensions.AI
+    ...calls("Models.GenerateContentAsync Models.GenerateContentStreamAsync Models.CountTokensAsync", "0 model", text),
+    ...calls("Models.EmbedContentAsync", "0 model", embedding),
+    ...calls("AsIChatClient", "0 default_model_id", { ...text, ...dotnet }),
+    ...calls("AsIEmbeddingGenerator", "0 default_model_id", { ...embedding, ...dotnet }),
     ...calls("GenerativeModel", "0 model_name model name", text),
     ...calls("generativeModel", "0 model_name model", text),
     ...calls("getGenerativeModel", "model model_name", text),

@@ -27,6 +27,9 @@ export const hfInference: Runtime = {
     ...calls("textToImage", "model", { ...image, ...javascript }),
     ...calls("automaticSpeechRecognition", "model", { ...transcription, ...javascript }),
     ...calls("chat_huggingface chat_hf", "model", { ...text, modules: ["ellmer"] }),
+    // Semantic Kernel
+    ...calls("AddHuggingFaceChatCompletion AddHuggingFaceTextGeneration", "0 model", text),
+    ...calls("AddHuggingFaceEmbeddingGenerator AddHuggingFaceTextEmbeddingGeneration", "0 model", embedding),
   ],
   read: readHubId,
   print: ({ member }) => (member.hosts?.["publicai"] === undefined ? null : (member.names.huggingface ?? null)),

@@ -31,6 +31,8 @@ export const llamaCpp: Runtime = {
     ...flags(["llama-server", "llama-cli"], "-hfd -hfrd --hf-repo-draft", { ...text, swappable: false }),
     ...calls("Llama.from_pretrained", "repo_id", { ...text, ...file }),
     ...calls("LlamaCppChatGenerator", "model", { ...text, modules: ["haystack_integrations"] }),
+    // Aspire's Ollama, which takes GGUF repositories of the hub by this: the resource's name, then the model's
+    ...calls("AddHuggingFaceModel", "1 model_name"),
     ...variables("LLAMA_ARG_HF_REPO", { evidence: "runtime" }),
   ],
   read: readHubId,

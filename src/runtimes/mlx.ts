@@ -1,6 +1,16 @@
 import { quantizationOf, readHubId } from "../identify/names.ts";
-import { calls, flags, served, text } from "./places.ts";
+import { calls, flags, served, text, variables } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
+
+/** Modules of the Swift packages: mlx-swift with its examples, and mlx-audio-swift. */
+const swift = [
+  "MLX",
+  "MLXLLM",
+  "MLXLMCommon",
+  "MLXVLM",
+  "MLXEmbedders",
+  ...["Core", "Codecs", "TTS", "STT", "STS", "VAD", "LID", "G2P"].map((part) => `MLXAudio${part}`),
+];
 
 const programs = ["generate", "chat", "lora", "fuse", "cache_prompt", "evaluate", "benchmark"];
 
@@ -9,12 +19,15 @@ export const mlx: Runtime = {
   id: "mlx",
   name: "MLX",
   namespace: "huggingface",
-  modules: ["mlx_lm", "mlx_vlm", "mlx_whisper", "mlx_audio", "mlx_embeddings", "MLXLLM", "MLXLMCommon", "MLXVLM"],
+  modules: ["mlx_lm", "mlx_vlm", "mlx_whisper", "mlx_audio", "mlx_embeddings", ...swift],
   contexts: [
     ...calls("load stream_load", "0 path_or_hf_repo", { modules: ["mlx_lm", "mlx_vlm"] }),
     ...calls("mlx_lm.load mlx_vlm.load", "0"),
     ...calls("mlx_whisper.transcribe", "path_or_hf_repo", { task: "speech-recognition" }),
-    ...calls("ModelConfiguration", "id", { modules: ["MLXLLM", "MLXLMCommon", "MLXVLM"] }),
+    ...calls("ModelConfiguration", "id", { modules: swift }),
+    ...calls("fromPretrained", "0 repoId modelRepo", { modules: swift }),
+    ...variables("defaultRepository defaultRepositoryID defaultRepo", { modules: swift }),
+    ...variables("tokenizerRepo", { modules: swift, swappable: false }),
     ...calls("MLXModel", "model_id", text),
     ...flags(
       programs.flatMap((program) => [`mlx_lm.${program}`, `mlx_lm ${program}`]),

@@ -1,5 +1,5 @@
 import { readOllamaName } from "../identify/names.ts";
-import { calls, embedding, fetched, flags, methods, operands, text, variables } from "./places.ts";
+import { calls, embedding, fetched, flags, keys, methods, operands, text, variables } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 
 const own = { modules: ["ollama"] } as const;
@@ -40,12 +40,16 @@ export const ollama: Runtime = {
     "package:ollama_dart",
     "package:langchain_ollama",
     "ollamar",
+    "rollama",
+    "mall",
   ],
   contexts: [
     { pattern: { kind: "instruction", name: "FROM", format: "modelfile" }, ...text },
     ...operands(["ollama run"]),
     ...operands(["ollama pull", "ollama show"], fetched),
     ...flags(["ollama launch"], "--model"),
+    // what the Helm chart pulls and loads when it starts (github.com/otwld/ollama-helm)
+    ...keys("ollama.models.pull ollama.models.run", { ...fetched, format: "yaml" }),
     ...calls("ollama.chat ollama.generate", "0 model"),
     ...calls("ollama.embed ollama.embeddings", "model", embedding),
     ...calls("ollama.pull ollama.show", "0 model"),
@@ -72,15 +76,25 @@ export const ollama: Runtime = {
       ...embedding,
       modules: ["ollama-ai-provider", "ollama-ai-provider-v2", "ai-sdk-ollama"],
     }),
+    // R
     ...calls("chat_ollama", "model", { ...text, modules: ["ellmer"] }),
+    ...calls("pull_model show_model", "0 model", { modules: ["rollama"] }),
+    ...calls("query chat", "model", { ...text, modules: ["rollama"] }),
+    ...calls("embed_text", "model", { ...embedding, modules: ["rollama"] }),
+    // the backend's name, then the model's: other backends have none
+    ...calls("llm_use llm.use", "1 model", { ...text, modules: ["mall"], evidence: "known" }),
     // .NET, Rust, Go
     // a class of this name only, which a project may import for all of its files
     ...calls("OllamaApiClient", "1 default_model"),
     ...calls("OllamaChatClient", "1 model_id", text),
     ...calls("AddOllamaChatCompletion AddOllamaChatClient AddOllamaTextGeneration", "0 model_id", text),
-    // Aspire: the resource's name, then the model's
-    ...calls("ollama.AddModel", "1", { evidence: "known" }),
+    // Aspire: the resource's name, then the model's, or the model's alone
+    ...calls("ollama.AddModel", "0 1", { evidence: "known" }),
     ...calls("AddOllamaTextEmbeddingGeneration AddOllamaEmbeddingGenerator", "0 model_id", embedding),
+    // Kernel Memory
+    ...calls("OllamaModelConfig", "0 model_name"),
+    ...calls("WithOllamaTextGeneration", "0 model_name", text),
+    ...calls("WithOllamaTextEmbeddingGeneration", "0 model_name", embedding),
     ...calls("ChatMessageRequest::new GenerationRequest::new", "0", { ...text, modules: ["ollama_rs"] }),
     ...calls("GenerateEmbeddingsRequest::new", "0", { ...embedding, modules: ["ollama_rs"] }),
     ...calls("Coordinator::new", "1", { ...text, modules: ["ollama_rs"] }),

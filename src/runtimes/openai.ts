@@ -5,6 +5,7 @@ import { servedHubId } from "./vllm.ts";
 
 const go = { modules: ["github.com/openai/openai-go", "github.com/sashabaranov/go-openai"] } as const;
 const dotnet = { modules: ["OpenAI"] } as const;
+const extensions = { modules: ["Microsoft.Extensions.AI"], evidence: "known" } as const;
 const php = { modules: ["OpenAI"] } as const;
 
 /** Hub ids of makers whose name is a route's prefix too. */
@@ -69,6 +70,7 @@ export const openai: Runtime = {
     ...calls("OpenAIServerModel", "model_id", text),
     ...calls("OpenAIGenerator OpenAIChatGenerator", "model", text),
     ...calls("OpenAITextEmbedder OpenAIDocumentEmbedder", "model", embedding),
+    ...calls("RemoteWhisperTranscriber", "model", transcription),
     ...calls("OpenAI", "model model_name", {
       ...text,
       modules: ["langchain_openai", "llama_index", "llamaindex", "@llamaindex/openai", "langchain"],
@@ -91,6 +93,9 @@ export const openai: Runtime = {
     ...calls("EmbeddingClient GetEmbeddingClient", "0 model", { ...embedding, ...dotnet }),
     ...calls("ImageClient GetImageClient", "0 model", { ...image, ...dotnet }),
     ...calls("AudioClient GetAudioClient ModerationClient", "0 model", dotnet),
+    // whoever's client it is; an agent's id stands here, too
+    ...calls("AsIChatClient AsChatClient", "0 default_model_id model_id", { ...text, ...extensions }),
+    ...calls("AsIEmbeddingGenerator AsEmbeddingGenerator", "0 default_model_id model_id", { ...embedding, ...extensions }),
     // Kotlin, Scala, Swift, Rust: requests with a model
     ...calls("ChatCompletionRequest CreateChatCompletionSettings ChatQuery CreateChatCompletionRequest", "model", text),
     ...calls("EmbeddingsQuery CreateEmbeddingRequest", "model", embedding),

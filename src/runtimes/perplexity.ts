@@ -6,10 +6,11 @@ export const perplexity: Runtime = {
   id: "perplexity",
   name: "Perplexity client",
   ...ownNames("perplexity"),
-  modules: ["perplexity", "langchain_perplexity"],
+  modules: ["perplexity", "langchain_perplexity", "@llamaindex/perplexity"],
   contexts: [
     ...calls("ChatPerplexity", "model", text),
     ...calls("chat_perplexity", "model", { ...text, modules: ["ellmer"] }),
+    ...calls("perplexity Perplexity", "model", { ...text, modules: ["@llamaindex/perplexity"] }),
     ...variables("PERPLEXITY_MODEL", text),
   ],
 };

@@ -1,6 +1,6 @@
 import { type Client, setting } from "./client.ts";
 import { openai } from "./openai.ts";
-import { calls, embedding, servedAt, text, through } from "./places.ts";
+import { calls, embedding, image, servedAt, speech, text, through, transcription } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** Semantic Kernel in .NET, Python and Java (learn.microsoft.com/semantic-kernel, "Chat completion"), and Agent Framework after it. */
@@ -11,6 +11,9 @@ export const semanticKernel: Runtime = through(openai, {
   contexts: [
     ...calls("AddOpenAIChatCompletion AddOpenAIChatClient OpenAIChatCompletionService AddOpenAITextGeneration", "0 model_id", text),
     ...calls("AddOpenAITextEmbeddingGeneration AddOpenAIEmbeddingGenerator OpenAITextEmbeddingGenerationService", "0 model_id", embedding),
+    ...calls("AddOpenAIAudioToText OpenAIAudioToTextService", "0 model_id", transcription),
+    ...calls("AddOpenAITextToAudio OpenAITextToAudioService", "0 model_id", speech),
+    ...calls("AddOpenAITextToImage OpenAITextToImageService", "model_id", image),
     ...calls("OpenAIChatCompletion", "ai_model_id", text),
     ...calls("OpenAITextEmbedding", "ai_model_id", embedding),
     ...calls("OpenAIPromptExecutionSettings OpenAIChatPromptExecutionSettings", "model_id ai_model_id", text),

@@ -29,10 +29,17 @@ export const sentenceTransformers: Runtime = {
       embedding,
     ),
     ...calls("HuggingFaceEmbedding", "model_name 0", embedding),
+    // LlamaIndex in TypeScript, which needs weights for ONNX
+    ...calls("HuggingFaceEmbedding", "model_type", { ...embedding, swappable: false }),
     ...calls("SentenceTransformerEmbeddingFunction", "model_name", embedding),
     ...calls("SentenceTransformersTextEmbedder SentenceTransformersDocumentEmbedder", "model", embedding),
+    ...calls(
+      "SentenceTransformersSparseTextEmbedder SentenceTransformersSparseDocumentEmbedder SentenceTransformersDocumentImageEmbedder",
+      "model",
+      { swappable: false },
+    ),
     ...calls("HuggingFaceCrossEncoder SentenceTransformerRerank", "model_name model", rerank),
-    ...calls("SentenceTransformersSimilarityRanker TransformersSimilarityRanker", "model", rerank),
+    ...calls("SentenceTransformersSimilarityRanker TransformersSimilarityRanker SentenceTransformersDiversityRanker", "model", rerank),
     ...calls("KeyBERT", "0 model", { ...embedding, modules: ["keybert"] }),
     ...calls("BERTopic", "embedding_model", embedding),
   ],

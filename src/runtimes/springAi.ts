@@ -2,7 +2,7 @@ import { anthropic } from "./anthropic.ts";
 import { type PropertyClient, withoutVersion } from "./client.ts";
 import { ollama } from "./ollama.ts";
 import { openai } from "./openai.ts";
-import { calls, embedding, image, keys, servedAt, speech, text, through, transcription } from "./places.ts";
+import { calls, embedding, fetched, image, keys, servedAt, speech, text, through, transcription } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** Spring AI (docs.spring.io/spring-ai/reference): a provider's properties, and its options built with `.model("...")`. */
@@ -28,7 +28,11 @@ export const springAi: readonly Runtime[] = [
     contexts: [
       ...keys("spring.ai.ollama.chat.options.model spring.ai.ollama.chat.model", text),
       ...keys("spring.ai.ollama.embedding.options.model spring.ai.ollama.embedding.model", embedding),
-      ...calls("OllamaChatOptions OllamaOptions", "model", text),
+      // what is pulled when the program starts
+      ...keys("spring.ai.ollama.init.chat.additional-models", { ...text, ...fetched }),
+      ...keys("spring.ai.ollama.init.embedding.additional-models", { ...embedding, ...fetched }),
+      // programs have classes of this name themselves
+      ...calls("OllamaChatOptions OllamaOptions", "model", { ...text, modules: ["org.springframework.ai"] }),
     ],
   }),
   through(anthropic, {

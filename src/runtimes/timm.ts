@@ -6,7 +6,8 @@ const own = { task: "image-classification", modules: ["timm"] } as const;
 
 /**
  * timm: an architecture with the tag of its weights (`resnet50.a1_in1k`), or `hf-hub:org/name` (huggingface.co/docs/timm). Without a tag the
- * default weights of that version of timm are meant; without `pretrained` none at all.
+ * default weights of that version of timm are meant; without `pretrained` none at all. OpenCLIP reads `hf-hub:` in the same way, and has names
+ * of its own for the rest (github.com/mlfoundations/open_clip).
  */
 export const timm: Runtime = {
   id: "timm",
@@ -16,6 +17,11 @@ export const timm: Runtime = {
   contexts: [
     ...calls("timm.create_model", "0 model_name", { task: "image-classification" }),
     ...calls("create_model", "0 model_name", own),
+    ...calls(
+      "open_clip.create_model open_clip.create_model_and_transforms open_clip.create_model_from_pretrained open_clip.get_tokenizer",
+      "0 model_name",
+      { swappable: false, evidence: "generic" },
+    ),
   ],
   read: (name) => {
     const hub = /^(?:hf-hub|hf_hub):(.+)$/.exec(name)?.[1];

@@ -4,10 +4,14 @@ import type { Runtime } from "./runtime.ts";
 
 const beside = { swappable: false } as const;
 const flag = { modules: ["FlagEmbedding"] } as const;
+const inTxtai = { modules: ["txtai"] } as const;
+// it takes names of LiteLLM's and files of llama.cpp, too
+const txtaiText = { ...text, ...inTxtai, evidence: "generic" } as const;
 
 /**
  * Hugging Face transformers and what shares its way of naming: a hub id, or a folder. Sources: huggingface.co/docs/transformers
- * (`from_pretrained`, `pipeline`), docs of PEFT and huggingface_hub.
+ * (`from_pretrained`, `pipeline`), docs of PEFT and huggingface_hub, docs.haystack.deepset.ai, neuml.github.io/txtai ("Pipeline"),
+ * flairnlp.github.io (`TransformerWordEmbeddings`).
  */
 export const transformers: Runtime = {
   id: "transformers",
@@ -58,12 +62,35 @@ export const transformers: Runtime = {
     ...calls("HuggingFaceTransformersEmbeddings", "model", embedding),
     ...calls("HuggingFaceLLM", "model_name", text),
     ...calls("HuggingFaceLLM", "tokenizer_name", beside),
-    ...calls("HuggingFaceLocalGenerator HuggingFaceLocalChatGenerator TransformersModel", "model model_id", text),
+    ...calls(
+      "HuggingFaceLocalGenerator HuggingFaceLocalChatGenerator TransformersChatGenerator TransformersModel",
+      "0 model model_id",
+      text,
+    ),
+    ...calls(
+      "ExtractiveReader TransformersTextRouter TransformersZeroShotTextRouter TransformersZeroShotDocumentClassifier",
+      "model",
+      beside,
+    ),
+    ...calls("Embeddings", "path", { ...embedding, ...inTxtai }),
+    ...calls("LLM", "0 path", txtaiText),
+    ...calls("RAG Extractor", "1 path", txtaiText),
+    ...calls("Summary Translation Labels Similarity Questions Entity Transcription TextToSpeech TextToAudio Caption Objects", "0 path", {
+      ...beside,
+      ...inTxtai,
+    }),
+    ...calls("TransformerWordEmbeddings TransformerDocumentEmbeddings", "0 model", beside),
+    ...calls("SequenceTagger.load TextClassifier.load", "0 model_path", { ...beside, modules: ["flair"] }),
+    // SpeechBrain
+    ...calls("from_hparams", "source", beside),
+    ...calls("BERTScorer", "model_type", beside),
     ...calls("FlagModel FlagAutoModel.from_finetuned BGEM3FlagModel", "0 model_name_or_path", { ...embedding, ...flag }),
     ...calls("FlagReranker FlagLLMReranker LayerWiseFlagLLMReranker", "0 model_name_or_path", { ...rerank, ...flag }),
     ...calls("CreateMLCEngine", "0", { modules: ["@mlc-ai/web-llm"], ...beside }),
     ...keys("pretrained_model_name_or_path base_model_name_or_path model_name_or_path"),
     ...keys("adapter_name_or_path", beside),
+    // of a model's tokenizer, which a configuration states where it is not the model's own
+    ...keys("tokenizer_name tokenizer_name_or_path hf_tokenizer_name processor_name", { ...beside, evidence: "generic" }),
     ...flags([""], "--model_name_or_path --model-name-or-path --pretrained_model_name_or_path --base_model"),
     ...flags([""], "--tokenizer_name --tokenizer_name_or_path", beside),
     ...flags(["optimum-cli", "ct2-transformers-converter"], "--model -m", beside),

@@ -35,7 +35,13 @@ export const vertex: Runtime = {
     ...calls("VertexAIGeminiChatGenerator", "model", text),
     ...calls("VertexAIChatCompletion", "gemini_model_id", text),
     ...calls("AddVertexAIGeminiChatCompletion", "0 model_id", text),
+    ...calls("AddVertexAIEmbeddingGeneration", "0 model_id", embedding),
     ...addresses("vertex"),
+    // Terraform: open weights that Model Garden deploys, which Vertex AI's own models are none of
+    ...keys(
+      "google_vertex_ai_endpoint_with_model_garden_deployment.publisher_model_name google_vertex_ai_model_garden_enable_model.publisher_model_name",
+      { swappable: false },
+    ),
     ...keys(
       "spring.ai.vertex.ai.gemini.chat.options.model langchain4j.vertex-ai-gemini.chat-model.model-name quarkus.langchain4j.vertexai.gemini.chat-model.model-id",
       text,

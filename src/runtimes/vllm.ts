@@ -1,6 +1,6 @@
 import type { Member } from "../catalog/record.ts";
 import { readHubId } from "../identify/names.ts";
-import { calls, flags, operands, served, text } from "./places.ts";
+import { calls, flags, keys, operands, served, text } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 
 /**
@@ -25,6 +25,10 @@ export const vllm: Runtime = {
     ...calls("LLM", "0 model", { modules: ["vllm"] }),
     ...calls("EngineArgs AsyncEngineArgs", "model"),
     ...calls("VLLM VLLMOpenAI VLLMModel Vllm", "model model_name model_id", text),
+    // an adapter, trained on the model that is served
+    ...calls("LoRARequest", "2 lora_path", { swappable: false }),
+    // the production stack's Helm chart
+    ...keys("modelSpec.modelURL", { ...served, format: "yaml" }),
     ...operands(["vllm serve"], served),
     ...flags(["vllm serve", "vllm.entrypoints.openai.api_server", "vllm.entrypoints.api_server"], "--model", served),
     ...flags(["vllm bench", "vllm run-batch"], "--model"),

@@ -1,6 +1,6 @@
 import type { Identity } from "../identify/identity.ts";
 import { named, readHubId } from "../identify/names.ts";
-import { calls, flags, transcription } from "./places.ts";
+import { calls, flags, transcription, variables } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 
 const size =
@@ -42,7 +42,10 @@ export const whisper: Runtime = {
       modules: ["whisper", "whisperx", "stable_whisper", "whisper_timestamped"],
     }),
     ...calls("WhisperModel", "0 model_size_or_path", { ...transcription, modules: ["faster_whisper"] }),
+    ...calls("LocalWhisperTranscriber", "0 model", transcription),
     ...calls("WhisperKit WhisperKitConfig", "model", { ...transcription, modules: ["WhisperKit"] }),
+    // what servers of it are told by; others speak of files of theirs
+    ...variables("WHISPER_MODEL ASR_MODEL FASTER_WHISPER_MODEL", { ...transcription, evidence: "known" }),
     ...flags(["whisper", "whisperx", "whisper-ctranslate2"], "--model", transcription),
   ],
   read: (name) => readSize(name) ?? readFolder(name) ?? (name.includes("/") ? readHubId(name) : null),

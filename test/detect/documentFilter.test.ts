@@ -51,6 +51,7 @@ function written(pattern: ContextPattern): string {
     case "named":
       return `${pattern.callee}(${pattern.name}=`;
     case "property":
+      if (pattern.format === "elixir") return pattern.path.map((key) => `{:${key}, `).join("");
       // what such a file never lacks
       return `${pattern.path.join("\n")}: ${pattern.file?.some((name) => name.startsWith("promptfoo")) ? "prompts:" : ""}`;
     case "assignment":

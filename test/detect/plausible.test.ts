@@ -9,6 +9,7 @@ describe("whether a text could be a model's name", () => {
     "qwen3:8b",
     "command-r+",
     "@cf/meta/llama-3-8b-instruct",
+    "@hf/google/gemma-7b-it",
     "~anthropic/claude-sonnet-latest",
     "anthropic.claude-3-5-sonnet-20241022-v2:0",
     "arn:aws:bedrock:us-east-1::foundation-model/amazon.titan-text-lite-v1",

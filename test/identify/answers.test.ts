@@ -1,15 +1,8 @@
 import assert from "node:assert/strict";
-import { openCatalog } from "../../src/catalog/open.ts";
-import { createEngine } from "../../src/createEngine.ts";
-import type { Engine } from "../../src/engine.ts";
-import { closedModel, index } from "../catalog/records.ts";
+import { closedModel } from "../catalog/records.ts";
+import { namesBy } from "./found.ts";
 
-const engine: Engine = createEngine(openCatalog(index([closedModel("openai/gpt-4o", { names: { openai: ["gpt-4o", "gpt-4.1"] } })])));
-
-/** The names that are found in a document. */
-function namesIn(path: string, text: string): readonly string[] {
-  return engine.analyze({ path, text }).references.map(({ candidate }) => candidate.text);
-}
+const namesIn = namesBy([closedModel("openai/gpt-4o", { names: { openai: ["gpt-4o", "gpt-4.1"] } })]);
 
 describe("what a server answered", () => {
   for (const [path, text] of [

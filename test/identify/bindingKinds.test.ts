@@ -1,22 +1,11 @@
 import assert from "node:assert/strict";
-import { openCatalog } from "../../src/catalog/open.ts";
-import { createEngine } from "../../src/createEngine.ts";
-import type { Engine } from "../../src/engine.ts";
-import { closedModel, index } from "../catalog/records.ts";
+import { closedModel } from "../catalog/records.ts";
+import { namesBy } from "./found.ts";
 
-const engine: Engine = createEngine(
-  openCatalog(
-    index([
-      closedModel("openai/gpt-4o", { names: { openai: ["gpt-4o", "gpt-4o-mini", "o3"] } }),
-      closedModel("openai-open/gpt2", { names: { huggingface: ["gpt2"], ollama: ["mistral"] } }),
-    ]),
-  ),
-);
-
-/** The names that are found in a document. */
-function namesIn(path: string, text: string): readonly string[] {
-  return engine.analyze({ path, text }).references.map(({ candidate }) => candidate.text);
-}
+const namesIn = namesBy([
+  closedModel("openai/gpt-4o", { names: { openai: ["gpt-4o", "gpt-4o-mini", "o3"] } }),
+  closedModel("openai-open/gpt2", { names: { huggingface: ["gpt2"], ollama: ["mistral"] } }),
+]);
 
 describe("a name that no record knows", () => {
   const bound = (name: string, text: string): string => `import openai, transformers\n${name} = "${text}"\n`;

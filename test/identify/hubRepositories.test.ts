@@ -1,14 +1,8 @@
 import assert from "node:assert/strict";
-import { openCatalog } from "../../src/catalog/open.ts";
-import { createEngine } from "../../src/createEngine.ts";
-import type { Engine } from "../../src/engine.ts";
-import { closedModel, index } from "../catalog/records.ts";
+import { closedModel } from "../catalog/records.ts";
+import { namesBy } from "./found.ts";
 
-const engine: Engine = createEngine(openCatalog(index([closedModel("qwen/qwen3", { names: { huggingface: ["Qwen/Qwen3-8B"] } })])));
-
-function namesIn(path: string, text: string): readonly string[] {
-  return engine.analyze({ path, text }).references.map(({ candidate }) => candidate.text);
-}
+const namesIn = namesBy([closedModel("qwen/qwen3", { names: { huggingface: ["Qwen/Qwen3-8B"] } })]);
 
 describe("a repository of the hub", () => {
   it("is no model where the call says that it holds data or a space", () => {

@@ -1,22 +1,12 @@
 import assert from "node:assert/strict";
-import { openCatalog } from "../../src/catalog/open.ts";
-import { createEngine } from "../../src/createEngine.ts";
-import type { Engine } from "../../src/engine.ts";
-import { closedModel, index } from "../catalog/records.ts";
+import { closedModel } from "../catalog/records.ts";
+import { placedNamesBy } from "./found.ts";
 
-const engine: Engine = createEngine(
-  openCatalog(
-    index([
-      closedModel("openai/gpt-4o", { names: { openai: ["gpt-4o", "gpt-4.1"] } }),
-      closedModel("google/gemini", { names: { google: ["gemini-2.5-pro"], openrouter: ["google/gemini-2.5-pro"] } }),
-      closedModel("qwen/qwen3", { names: { huggingface: ["Qwen/Qwen3-8B"], ollama: ["qwen3"] } }),
-    ]),
-  ),
-);
-
-function namesIn(path: string, text: string): readonly string[] {
-  return engine.analyze({ path, text }).references.map(({ candidate }) => `${candidate.text} ${candidate.range.start}`);
-}
+const namesIn = placedNamesBy([
+  closedModel("openai/gpt-4o", { names: { openai: ["gpt-4o", "gpt-4.1"] } }),
+  closedModel("google/gemini", { names: { google: ["gemini-2.5-pro"], openrouter: ["google/gemini-2.5-pro"] } }),
+  closedModel("qwen/qwen3", { names: { huggingface: ["Qwen/Qwen3-8B"], ollama: ["qwen3"] } }),
+]);
 
 describe("what is only called by a model's name", () => {
   it("is no second reference beside the name, in the same call or record", () => {

@@ -1,23 +1,12 @@
 import assert from "node:assert/strict";
-import { openCatalog } from "../../src/catalog/open.ts";
-import { createEngine } from "../../src/createEngine.ts";
-import type { Engine } from "../../src/engine.ts";
-import { closedModel, index } from "../catalog/records.ts";
+import { closedModel } from "../catalog/records.ts";
+import { rolesBy } from "./found.ts";
 
-const engine: Engine = createEngine(
-  openCatalog(
-    index([
-      closedModel("openai/gpt-4o", { names: { openai: ["gpt-4o", "gpt-4.1"] } }),
-      closedModel("xai/grok", { names: { xai: ["grok-4"] } }),
-      closedModel("qwen/qwen3", { names: { huggingface: ["Qwen/Qwen3-8B"] } }),
-    ]),
-  ),
-);
-
-/** What is found in a document: each name with its role. */
-function rolesIn(path: string, text: string): readonly string[] {
-  return engine.analyze({ path, text }).references.map(({ candidate, role }) => `${candidate.text} ${role}`);
-}
+const rolesIn = rolesBy([
+  closedModel("openai/gpt-4o", { names: { openai: ["gpt-4o", "gpt-4.1"] } }),
+  closedModel("xai/grok", { names: { xai: ["grok-4"] } }),
+  closedModel("qwen/qwen3", { names: { huggingface: ["Qwen/Qwen3-8B"] } }),
+]);
 
 describe("a model that only what is further out says to be one", () => {
   it("is the value of a table of models, or an element of its lists", () => {

@@ -1,22 +1,11 @@
 import assert from "node:assert/strict";
-import { openCatalog } from "../../src/catalog/open.ts";
-import { createEngine } from "../../src/createEngine.ts";
-import type { Engine } from "../../src/engine.ts";
-import { closedModel, index } from "../catalog/records.ts";
+import { closedModel } from "../catalog/records.ts";
+import { namesBy } from "./found.ts";
 
-const engine: Engine = createEngine(
-  openCatalog(
-    index([
-      closedModel("openai/gpt-4o", { names: { openai: ["gpt-4o", "gpt-4o-mini", "gpt-4.1"] } }),
-      closedModel("qwen/qwen3", { names: { huggingface: ["Qwen/Qwen3-8B"] } }),
-    ]),
-  ),
-);
-
-/** The names that are found in a document. */
-function namesIn(path: string, text: string): readonly string[] {
-  return engine.analyze({ path, text }).references.map(({ candidate }) => candidate.text);
-}
+const namesIn = namesBy([
+  closedModel("openai/gpt-4o", { names: { openai: ["gpt-4o", "gpt-4o-mini", "gpt-4.1"] } }),
+  closedModel("qwen/qwen3", { names: { huggingface: ["Qwen/Qwen3-8B"] } }),
+]);
 
 describe("a place in which a name selects nothing", () => {
   it("is the name of a function in a registry", () => {

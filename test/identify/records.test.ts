@@ -1,22 +1,11 @@
 import assert from "node:assert/strict";
-import { openCatalog } from "../../src/catalog/open.ts";
-import { createEngine } from "../../src/createEngine.ts";
-import type { Engine } from "../../src/engine.ts";
-import { closedModel, index } from "../catalog/records.ts";
+import { closedModel } from "../catalog/records.ts";
+import { rolesBy } from "./found.ts";
 
-const engine: Engine = createEngine(
-  openCatalog(
-    index([
-      closedModel("openai/gpt-4o", { names: { openai: ["gpt-4o", "gpt-4o-mini", "gpt-4o-20*", "gpt-4.1", "gpt-4.1-mini", "gpt-5-*"] } }),
-      closedModel("anthropic/claude", { names: { anthropic: ["claude-3-opus", "claude-3-sonnet"] } }),
-    ]),
-  ),
-);
-
-/** What is found in a document: each name with its role. */
-function rolesIn(path: string, text: string): readonly string[] {
-  return engine.analyze({ path, text }).references.map(({ candidate, role }) => `${candidate.text} ${role}`);
-}
+const rolesIn = rolesBy([
+  closedModel("openai/gpt-4o", { names: { openai: ["gpt-4o", "gpt-4o-mini", "gpt-4o-20*", "gpt-4.1", "gpt-4.1-mini", "gpt-5-*"] } }),
+  closedModel("anthropic/claude", { names: { anthropic: ["claude-3-opus", "claude-3-sonnet"] } }),
+]);
 
 const five = ["gpt-4o", "gpt-4.1", "gpt-4o-mini", "claude-3-opus", "claude-3-sonnet"];
 const ten = [...five, ...five];

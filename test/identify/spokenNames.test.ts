@@ -1,22 +1,12 @@
 import assert from "node:assert/strict";
-import { openCatalog } from "../../src/catalog/open.ts";
-import { createEngine } from "../../src/createEngine.ts";
-import type { Engine } from "../../src/engine.ts";
 import { isSpokenName } from "../../src/identify/spokenNames.ts";
-import { closedModel, index } from "../catalog/records.ts";
+import { closedModel } from "../catalog/records.ts";
+import { placedNamesBy } from "./found.ts";
 
-const engine: Engine = createEngine(
-  openCatalog(
-    index([
-      closedModel("openai/gpt-4o", { names: { openai: ["gpt-4o", "gpt-4.1"] } }),
-      closedModel("qwen/qwen3", { names: { huggingface: ["Qwen/Qwen3-8B"] } }),
-    ]),
-  ),
-);
-
-function namesIn(path: string, text: string): readonly string[] {
-  return engine.analyze({ path, text }).references.map(({ candidate }) => `${candidate.text} ${candidate.range.start}`);
-}
+const namesIn = placedNamesBy([
+  closedModel("openai/gpt-4o", { names: { openai: ["gpt-4o", "gpt-4.1"] } }),
+  closedModel("qwen/qwen3", { names: { huggingface: ["Qwen/Qwen3-8B"] } }),
+]);
 
 describe("what people call a model", () => {
   it("is written in other letters than its provider's names", () => {

@@ -85,6 +85,8 @@ function isDeclaredDefault(callee: string, position: number | null, keyword: str
     keyword === "default" ||
     keyword === "choices" ||
     keyword === "default_factory" ||
+    // System.CommandLine
+    keyword === "DefaultValueFactory" ||
     // Swift's and Dart's property wrappers and annotations
     keyword === "initialValue" ||
     keyword === "wrappedValue" ||

@@ -13,7 +13,7 @@ export type BindingMeaning =
 
 /** Words that make `model...` a model's property rather than the model. */
 const properties = new Set(
-  "type class cls arch archs arches publisher vendor org organization organisation dir directory folder file filename provider family label labels title description desc alias served display view config configuration card format state output save prefix prefixes suffix suffixes pattern patterns keyword keywords architecture architectures price cost context tokens author owner license licence category icon logo color tooltip placeholder help prompt message error log text url endpoint kind status revision revisions sha commit branch regex regexp role table field column template templates schema serializer form factory registry uid username user".split(
+  "type class cls arch archs arches publisher vendor org organization organisation dir directory folder file filename provider family label labels title description desc alias served display view config configuration card format state output save prefix prefixes suffix suffixes pattern patterns keyword keywords architecture architectures price cost context tokens author owner license licence category icon logo color tooltip placeholder help prompt message error log text url endpoint kind status revision revisions sha commit branch regex regexp role table field column template templates schema serializer form factory registry uid username user header headers".split(
     " ",
   ),
 );

@@ -38,8 +38,8 @@ export function isPlaceholderOrPath(text: string): boolean {
   if (text.startsWith("/") || text.startsWith(".") || text.startsWith("~/") || text.includes("\\") || text.includes("//")) return true;
   // what names are searched by
   if (/\.[+*]|\(\?|\[a-z/i.test(text)) return true;
-  // a folder of the hub's cache
-  if (/^(?:models|datasets|spaces)--/.test(text)) return true;
+  // a folder of the hub's cache; a revision, as git has it
+  if (/^(?:models|datasets|spaces)--|^refs\//.test(text)) return true;
   const slash = text.indexOf("/");
   return slash > 0 && localFolders.has(text.slice(0, slash).toLowerCase());
 }

@@ -64,6 +64,7 @@ function isTalk(context: readonly Frame[]): boolean {
         asserting.test(callee) ||
         joining.test(callee) ||
         (frame.position === 1 && marking.test(callee)) ||
+        (frame.keyword === "id" && callee === "pytest.param") ||
         (frame.keyword === null && showing.test(callee))
       );
     }

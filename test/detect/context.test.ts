@@ -49,6 +49,7 @@ describe("what a string is bound to", () => {
 
   it("is what a call declares, where it states the default of it", () => {
     assert.equal(nameOf(argument("z.string().default", 0), property("model")), "model");
+    assert.equal(nameOf(argument("Option", "DefaultValueFactory"), flag("--model"), assignment("o")), "--model");
     assert.equal(nameOf(argument("Option", 1), flag("--model"), assignment("o")), "--model");
     assert.equal(nameOf(argument("Option", 2), flag("--model"), assignment("o")), null);
     assert.equal(nameOf(argument("run", 1), flag("--model"), assignment("o")), null);

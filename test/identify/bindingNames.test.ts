@@ -73,6 +73,7 @@ describe("meaningOf", () => {
       "customModel.apiKey",
       "model_version_to_str",
       "MODEL_REVISION",
+      "model_default_headers",
       "model_name_regex",
       "modelLabel.text",
     ],

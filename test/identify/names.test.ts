@@ -109,6 +109,7 @@ describe("other schemes", () => {
       "llm",
       "embeddings",
       "models--acme--base-7b",
+      "refs/pr/22",
       "fixtures/acme-7b",
       "gpt-4.+-preview",
     ])

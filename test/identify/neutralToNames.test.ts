@@ -56,6 +56,10 @@ describe("a place in which a name alone selects nothing", () => {
     assert.deepEqual(namesIn("A.java", 'option.tag("gpt-4o");\nspan.start("a", "gpt-4.1");\n'), ["gpt-4o", "gpt-4.1"]);
   });
 
+  it("is what pytest calls one of several values", () => {
+    assert.deepEqual(namesIn("test_a.py", 'pytest.param("x", id="gpt-4o")\nchat.param(id="gpt-4.1")\n'), ["gpt-4.1"]);
+  });
+
   it("is what C# says of a member in an attribute", () => {
     assert.deepEqual(namesIn("A.cs", '[Obsolete("gpt-4o")] class A {}\n[Display(Name = "gpt-4o")] class B {}\n'), []);
     assert.deepEqual(namesIn("A.cs", '[Uses("gpt-4o")] class A {}\n'), ["gpt-4o"]);

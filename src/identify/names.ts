@@ -58,7 +58,7 @@ export function quantizationOf(name: string): string | null {
  * organisation (`gpt2`, `bert-base-uncased`). Null for paths, files and placeholders.
  */
 export function readHubId(text: string): Identity | null {
-  const bare = text.replace(/^(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\//i, "").replace(/^hf:\/\//, "");
+  const bare = text.replace(/^(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\//i, "").replace(/^(?:hf|huggingface):\/\//, "");
   if (isPlaceholderOrPath(bare)) return null;
   const match = /^([\w][\w.-]*(?:\/[\w][\w.-]*)?)(?:@([\w./-]+))?(?::([\w.-]+))?$/.exec(bare);
   if (!match?.[1]) return null;

@@ -32,7 +32,7 @@ import { julia } from "./languages/julia.ts";
 import { kotlin } from "./languages/kotlin.ts";
 import { lua } from "./languages/lua.ts";
 import { nix } from "./languages/nix.ts";
-import { php } from "./languages/php.ts";
+import { php, phpInFence } from "./languages/php.ts";
 import { powershell } from "./languages/powershell.ts";
 import { python } from "./languages/python.ts";
 import { r } from "./languages/r.ts";
@@ -137,7 +137,7 @@ function formatOfFence(info: string): Format | null {
   const name = fenceNames.get(info) ?? info;
   const format = formatOf({ path: name.includes(".") ? name : `fence.${name}`, languageId: name }) ?? formatOf({ path: name });
   // a document shown inside a document is a text about texts
-  return format?.id === "markdown" ? null : format;
+  return format?.id === "markdown" ? null : format === php ? phpInFence : format;
 }
 
 /** The format of a file that a script writes; here-documents in what it writes are not followed, so that none is read twice. */

@@ -146,6 +146,16 @@ export const profile: LanguageProfile = {
   listCalls: ["array"],
 };
 
+const { island: _, ...code } = profile;
+
+/** PHP as documents show it: what has no `<?php` is code from its beginning on. */
+export const phpInFence: Format = {
+  id: "php",
+  languageIds: [],
+  fileNames: [],
+  detect: (text, interest) => scanCode(text, text.includes("<?") ? profile : code, interest),
+};
+
 export const php: Format = {
   id: "php",
   languageIds: ["php"],

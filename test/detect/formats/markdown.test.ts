@@ -19,6 +19,11 @@ describe("Markdown", () => {
     assertMarked(markdown, "---\nmodel: gpt-4o\n");
   });
 
+  it("reads PHP without a tag at its beginning as code, and with one from there on", () => {
+    assertMarked(markdown, "```php\n$model = '«gpt-4o»';\n```\n");
+    assertMarked(markdown, "```php\n$model = 'gpt-4';\n<?php $model = '«gpt-4o»';\n```\n");
+  });
+
   it("finds fenced blocks by their info strings, as examples", () => {
     const candidates = assertMarked(
       markdown,

@@ -242,7 +242,7 @@ for (const { format, comment: mark, statement } of languages) {
       assert.deepEqual(format.detect(closed).candidates.at(-1)?.context, [assignment("x")]);
     });
 
-    const size = 200_000;
+    const size = 100_000;
     for (const [name, piece] of [
       ["quotes", '"'],
       ["single quotes", "'"],

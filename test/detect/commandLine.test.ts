@@ -117,6 +117,49 @@ describe("command lines", () => {
     ]);
   });
 
+  it("takes lists with commas apart behind flags for models", () => {
+    for (const flag of ["--model gpt-4,claude-3-sonnet", "--model=gpt-4,claude-3-sonnet", "--model 'gpt-4, claude-3-sonnet'"]) {
+      assert.deepEqual(
+        scan(`chat ${flag}`),
+        ["gpt-4: item 0 < flag chat --model", "claude-3-sonnet: item 1 after gpt-4 < flag chat --model"],
+        flag,
+      );
+    }
+    assert.deepEqual(scan("x --models=a1,b2 -m c3,d4"), [
+      "a1: item 0 < flag x --models",
+      "b2: item 1 after a1 < flag x --models",
+      "c3: item 0 < flag x -m",
+      "d4: item 1 after c3 < flag x -m",
+    ]);
+    assert.deepEqual(scanWords(["chat", "--models", "a1,b2"]), [
+      "a1: item 0 < flag chat --models",
+      "b2: item 1 after a1 < flag chat --models",
+    ]);
+    const findings: CommandFindings = { candidates: [], interest: null, modules: new Set() };
+    const line = 'chat --models="a/b, c/d"';
+    scanScript(sliceOf(line, 0, line.length), findings, () => []);
+    assert.deepEqual(inContext(findings.candidates), ["a/b: item 0 < flag chat --models", "c/d: item 1 after a/b < flag chat --models"]);
+    assert.deepEqual(
+      findings.candidates.map(({ range }) => range),
+      [
+        { start: 15, end: 18 },
+        { start: 20, end: 23 },
+      ],
+    );
+  });
+
+  it("leaves what is no list as it is", () => {
+    assert.deepEqual(scan("x --model a/b"), ["a/b: flag x --model"]);
+    assert.deepEqual(scan("helm install --set a=b1,c=d2"), [
+      "b1: property a < flag helm install --set",
+      "d2: property c < flag helm install --set",
+    ]);
+    assert.deepEqual(scan('x "--models=a1,b2 --port 80"'), ["a1: item 0 < flag  --models", "b2: item 1 after a1 < flag  --models"]);
+    assert.deepEqual(scan("x --models main=a1,small=b2"), ["a1: property main < flag x --models", "b2: property small < flag x --models"]);
+    for (const line of ['git -m "Add o3, gpt-4o"', "x --tags gpt-4o,o3", "x --models $A,$B", "x --models ,,", "x --model-revision a1,b2"])
+      assert.deepEqual(scan(line), [], line);
+  });
+
   it("takes no commit or branch of a repository for a model", () => {
     assert.deepEqual(scan("x --model a/b --model_revision sft_qwen_7b__42 --tokenizer-revision=qwen2"), ["a/b: flag x --model"]);
   });

@@ -54,6 +54,16 @@ describe("detecting candidates in JavaScript and TypeScript", () => {
       );
       expect(`program.option("-m, --model <name>", "the model", "«gpt-4o»")`, [argument("program.option", 2), flag("--model")]);
     });
+    it("takes the value of a flag that stands in the same string", () => {
+      expect(
+        `const o = { args: ["--model=«gpt-4o»"] }; run("-m=«o3»", '--log-file=«gpt-4o.txt»')`,
+        [flag("--model"), item(0), property("args"), assignment("o")],
+        [flag("-m"), argument("run", 0)],
+        [flag("--log-file"), argument("run", 1), flag("-m")],
+      );
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the template is the source that is scanned
+      expect("run([`--model=${name}`, `--model=org/${name}`]); switch (a) { case '--model=gpt-4o': f() }");
+    });
     it("ends the context at a block", () => {
       expect(`it("«runs»", async () => { const r = await chat("«gpt-4o»") })`, [argument("it", 0)], [argument("chat", 0), assignment("r")]);
       expect(`xs.map((x) => ({ model: "«gpt-4o»" }))`, [property("model"), argument("xs.map", 0)]);

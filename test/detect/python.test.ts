@@ -153,6 +153,40 @@ describe("detecting candidates in Python", () => {
       );
       expect(`@click.option("--model", default="«gpt-4o»")\ndef f(): ...`, [argument("click.option", "default"), flag("--model")]);
     });
+    it("takes the value of a flag that stands in the same string", () => {
+      expect(
+        `subprocess.run(["«vllm»", "«serve»", "--model=«Qwen/Qwen3-8B»", "--tokenizer=«a/b»"])`,
+        [item(0), argument("subprocess.run", 0)],
+        [item(1, "vllm"), argument("subprocess.run", 0)],
+        [flag("--model"), item(2, "serve"), argument("subprocess.run", 0)],
+        [flag("--tokenizer"), item(3, "--model=Qwen/Qwen3-8B"), argument("subprocess.run", 0)],
+      );
+      expect(`A = "-m=«gpt-4o»"`, [flag("-m"), assignment("A")]);
+    });
+    it("takes no value of a flag that is filled in, cut off, compared or no flag's", () => {
+      for (const source of [
+        `run([f"--model={name}"])`,
+        `run([f"--model={org}/x"])`,
+        `run(["--model={}".format(name)])`,
+        `run(["--model=%s" % name])`,
+        `run(["--model=" + name])`,
+        `run(["--model=gpt-" + size])`,
+        `run(["--model=gpt-4o" + suffix])`,
+        `run(["--model"])`,
+        `run(["--model="])`,
+        `run(["--a=b", "--port=8000"])`,
+        `run(["--model-revision=qwen2"])`,
+        `run(["--model=MODEL_NAME"])`,
+        `run(["- a model=gpt-4o", "-- model=gpt-4o", "--the model=gpt-4o", "-", "--", "-=gpt-4o", "---x=gpt-4o"])`,
+        `run(["--model=gpt-4o and more"])`,
+        `if arg == "--model=gpt-4o": pass`,
+        `x = arg.startswith("--model=gpt-4o")`,
+        `x = {"--model=gpt-4o": 1}`,
+        `run([b"--model=gpt-4o"])`,
+      ]) {
+        assert.deepEqual(python.detect(source).candidates, [], source);
+      }
+    });
     it("keeps the element before each element of a list", () => {
       expect(
         `cmd = ["«vllm»", "«serve»", "--model", "«X1»"]`,

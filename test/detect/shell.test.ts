@@ -46,6 +46,18 @@ describe("shell scripts", () => {
     ]);
   });
 
+  it("takes the lists behind flags for models apart", () => {
+    const candidates = assertMarked(shell, `chat --model «gpt-4»,«claude-3-sonnet» --models="«phi3», «qwen3»" --set a=«b1»,c=«d2»\n`);
+    assert.deepEqual(candidates.map(contextText), [
+      "item 0 < flag chat --model",
+      "item 1 after gpt-4 < flag chat --model",
+      "item 0 < flag chat --models",
+      "item 1 after phi3 < flag chat --models",
+      "property a < flag chat --set",
+      "property c < flag chat --set",
+    ]);
+  });
+
   it("takes lists of variables apart", () => {
     const candidates = assertMarked(
       shell,

@@ -1,8 +1,8 @@
 import type { Frame } from "../candidate.ts";
 import type { Word } from "../formats/shellLexer/word.ts";
-import { inside } from "../formats/values.ts";
+import { addVariableValue, inside } from "../formats/values.ts";
 import { addLoopWords } from "./assignments.ts";
-import { takesRevision, takesValue } from "./flags.ts";
+import { takesModels, takesRevision, takesValue } from "./flags.ts";
 import { scanJson } from "./json.ts";
 import { isFlagText, isLongFlag, isOperator, keyAt, mayBeName } from "./looks.ts";
 import { overrideAt, scanOverride, scanPairs } from "./pairs.ts";
@@ -42,7 +42,7 @@ export function readArguments(command: Command, name: string, program: string): 
       command.runsRest = startsCommand(command);
       if (command.runsRest) return;
       flags = taskRunners.has(program);
-    } else if (text.includes(" ")) {
+    } else if (text.includes(" ") && !isSpacedList(text)) {
       // a whole tail of a command line in one word
       if (index >= silent) command.scanNested(word, () => command.outer(word));
     } else {
@@ -54,6 +54,11 @@ export function readArguments(command: Command, name: string, program: string): 
       else if (takesValue(program, text)) readFlagValues(command, name, text);
     }
   }
+}
+
+/** Whether every blank in a flag with its value stands behind a comma: `--models=gpt-4o, o3`. */
+function isSpacedList(text: string): boolean {
+  return text.includes("=") && !/[^,\s]\s/.test(text);
 }
 
 /** Whether a download or upload of the hub's is of a dataset or a Space (huggingface.co, "Command Line Interface": `--repo-type`). */
@@ -106,7 +111,7 @@ function giveLoop(command: Command, text: string, frame: Frame): boolean {
   return true;
 }
 
-/** Adds what an argument holds: JSON, more flags, pairs of keys and values, or a plain value. `whole` is the word of which it is a part. */
+/** Adds what an argument holds: JSON, more flags, pairs of keys and values, a list with commas, or a plain value. `whole` is the word of which it is a part. */
 function addArgument(command: Command, word: Word, frame: Frame, whole: Word = word): void {
   const { text } = word;
   if (!mayBeName(text) || (frame.kind === "flag" && takesRevision(frame.name))) return;
@@ -120,5 +125,6 @@ function addArgument(command: Command, word: Word, frame: Frame, whole: Word = w
     const equals = frame.kind === "operand" ? overrideAt(text) : -1;
     if (equals > 0) scanOverride(word, equals, command.findings, context);
     else scanPairs(word, command.findings, context);
-  } else addWord(command.findings, word, context);
+  } else if (frame.kind === "flag" && !word.literal && takesModels(frame.name, text)) addVariableValue(command.findings, word, context);
+  else addWord(command.findings, word, context);
 }

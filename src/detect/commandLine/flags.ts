@@ -5,6 +5,14 @@ export function takesRevision(flag: string): boolean {
   return flag.endsWith("revision");
 }
 
+/**
+ * Whether the flag's value is a list of models with commas: `--models gpt-4o,o3`. Other flags have texts behind them, as `git commit -m "Fix it,
+ * at last"` does.
+ */
+export function takesModels(flag: string, value: string): boolean {
+  return value.includes(",") && (flag === "-m" ? !/\s/.test(value) : /^--[\w.-]{0,60}model/i.test(flag));
+}
+
 /** Programs for which every flag but these stands alone. */
 const valueFlagsOf: ReadonlyMap<string, ReadonlySet<string>> = new Map<string, ReadonlySet<string>>(
   Object.entries({

@@ -2,8 +2,10 @@
 
 import { type AddressSite, addressAt, addressMarks } from "../address.ts";
 import type { Frame } from "../candidate.ts";
+import { takesRevision } from "../commandLine/flags.ts";
 import { embeddedObject } from "../embeddedJson.ts";
 import type { StringKind } from "../languages/profile.ts";
+import { plausibleBetween } from "../plausible.ts";
 import { skipBlank, wordEnd } from "./characters.ts";
 import { declaredByDefault } from "./declared.ts";
 import { type Following, whatFollows } from "./following.ts";
@@ -100,7 +102,8 @@ export function addCandidate(
   const written = decoded ?? text.slice(start, end);
   if (site === null && configured === null && !isOfInterest(scan, written)) return;
   const context = contextOf(scan, following, after);
-  if (context === null) return;
+  // what a string sets is not set where it is compared
+  if (context === null || (configured !== null && context[0]?.kind === "comparison")) return;
   scan.candidates.push({
     text: written,
     range: { start, end },
@@ -108,6 +111,29 @@ export function addCandidate(
     cell: null,
   });
   scan.lastCandidate = start;
+}
+
+/** Longer names are no flags. */
+const longestFlag = 64;
+
+/** A flag and the mark before its value. */
+const flagBefore = /^--?[A-Za-z][\w.-]*=/;
+
+/** What stands for a value where a flag is declared: `opts.on("--model=NAME")`. */
+const standIn = /^[A-Z_]+$/;
+
+/** Adds the value that a string holds with its flag: `["serve", "--model=org/name"]`. A flag that arguments are compared with is not given. */
+export function addFlagValue(scan: Scan, start: number, end: number, after: number): void {
+  const { interest, text } = scan;
+  const written = flagBefore.exec(text.slice(start, Math.min(end, start + longestFlag)))?.[0];
+  if (written === undefined) return;
+  const from = start + written.length;
+  const name = written.slice(0, -1);
+  if (!plausibleBetween(text, from, end) || takesRevision(name)) return;
+  const value = text.slice(from, end);
+  if (standIn.test(value)) return;
+  if (interest !== null && !interest.inName(name) && !isOfInterest(scan, value)) return;
+  addCandidate(scan, null, from, end, after, null, false, [{ kind: "flag", command: "", name }]);
 }
 
 /** Sites of which the path alone tells that it names a model, whatever host stands before it. */

@@ -5,7 +5,7 @@ import { beginsObject } from "../embeddedJson.ts";
 import type { StringKind } from "../languages/profile.ts";
 import { plausible, plausibleBetween } from "../plausible.ts";
 import { noteSeen } from "../trail.ts";
-import { addCandidate, addObject, readAddresses } from "./candidates.ts";
+import { addCandidate, addFlagValue, addObject, readAddresses } from "./candidates.ts";
 import { fillsIn, isOpening, wordEnd } from "./characters.ts";
 import { readClose } from "./closing.ts";
 import { endElement, readComma } from "./elements.ts";
@@ -247,7 +247,8 @@ export function endString(
         const text = decodeEscapes(scan.text.slice(start, end));
         if (plausible(text)) addCandidate(scan, text, start, end, after);
       }
-    } else if (plausibleBetween(scan.text, start, end)) addCandidate(scan, null, start, end, after);
+    } else if (scan.text.charCodeAt(start) === 45) addFlagValue(scan, start, end, after);
+    else if (plausibleBetween(scan.text, start, end)) addCandidate(scan, null, start, end, after);
   }
   if (group.role === "tag") group.keyStart = -1;
   scan.token = "string";

@@ -19,6 +19,11 @@ export function isBrand(text: string): boolean {
   return /^[A-Z][a-z]+$/.test(text);
 }
 
+/** Families whose names were made up for them: behind one, a word is enough (`deepseek-chat`, `qwen-max`). */
+const coined = new Set(
+  "deepseek qwen qwq qvq codestral ministral mixtral magistral devstral pixtral hunyuan ernie minilm internlm chatglm".split(" "),
+);
+
 /** Whether a string that nothing speaks for can be a model's name and hardly anything else: a family, and a version or size. Keeps its answers. */
 export const mayStandAlone: (text: string) => boolean = remembered(10_000, standsForItself);
 
@@ -28,7 +33,7 @@ function standsForItself(text: string): boolean {
   // `v2beta/...` is a service's path
   if (text.includes("/")) return /\d|-/.test(text) && !/^v\d+(?:alpha|beta)?\d*\//.test(text);
   const words = text.toLowerCase().split(/[-_.:@]/);
-  if (!/\d/.test(text)) return words.length >= 3;
+  if (!/\d/.test(text)) return words.length >= 3 || (words.length === 2 && coined.has(words[0] ?? ""));
   const first = (words[0] ?? "").replace(/\d+$/, "");
   return words.length >= (everyday.has(first) && !statesSize(text) ? 3 : 2);
 }

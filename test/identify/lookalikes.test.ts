@@ -55,6 +55,12 @@ describe("what looks like a model", () => {
     assert.deepEqual(rolesIn("visual.py", text), ["acme/vision-7b option"]);
   });
 
+  it("needs no number behind a family's name that was made up for it", () => {
+    for (const name of ["deepseek-chat", "qwen-max", "codestral-latest"]) assert.equal(mayStandAlone(name), true, name);
+    for (const name of ["nova-pro", "command-light", "granite-code", "deepseek", "qwen_max"])
+      assert.equal(mayStandAlone(name), false, name);
+  });
+
   it("is none where it is the path of a module, and is not looked up for it", () => {
     assert.equal(mayStandAlone("community.azure.azure_rm_image_info"), false);
     assert.equal(mayStandAlone("anthropic.claude-v2"), true);

@@ -1,6 +1,8 @@
 import type { Format, Frame } from "../candidate.ts";
 import type { CommandFindings } from "../commandLine/findings.ts";
-import { isFrameOfInterest } from "../interest.ts";
+import { embeddedObject } from "../embeddedJson.ts";
+import { isFrameOfInterest, isOfInterest } from "../interest.ts";
+import type { StringKind } from "../languages/profile.ts";
 import { documentRange, type MappedText } from "./mappedText.ts";
 import { allInside } from "./values.ts";
 
@@ -20,8 +22,8 @@ export function addEmbedded(
   const frames = outer();
   const { interest } = findings;
   // what surrounds the region surrounds all that it holds
-  const isOfInterest = interest === null || frames.some((frame) => isFrameOfInterest(frame, interest));
-  const { candidates, modules } = format.detect(region.text, isOfInterest ? undefined : interest);
+  const isRead = interest === null || frames.some((frame) => isFrameOfInterest(frame, interest));
+  const { candidates, modules } = format.detect(region.text, isRead ? undefined : interest);
   for (const name of modules) findings.modules.add(name);
   for (const candidate of candidates) {
     const range = documentRange(region, candidate.range.start, candidate.range.end);
@@ -30,5 +32,23 @@ export function addEmbedded(
       range,
       context: frames.length === 0 ? candidate.context : allInside(candidate.context, frames),
     });
+  }
+}
+
+/** Adds what the object holds that the string `[start, end)` of the document is, see {@link embeddedObject}; `outer` is what surrounds the string. */
+export function addEmbeddedObject(
+  { candidates, interest }: CommandFindings,
+  text: string,
+  start: number,
+  end: number,
+  kind: StringKind,
+  outer: () => readonly Frame[],
+): void {
+  const found = embeddedObject(text, start, end, kind);
+  if (found.length === 0) return;
+  const frames = outer();
+  for (const candidate of found) {
+    const context = allInside(candidate.context, frames);
+    if (interest === null || isOfInterest(candidate.text, context, interest)) candidates.push({ ...candidate, context });
   }
 }

@@ -1,7 +1,8 @@
 import type { Detection, Format, Frame } from "../candidate.ts";
-import { beginsObject, embeddedObject } from "../embeddedJson.ts";
-import { type Interest, isOfInterest } from "../interest.ts";
+import { beginsObject } from "../embeddedJson.ts";
+import type { Interest } from "../interest.ts";
 import type { StringKind } from "../languages/profile.ts";
+import { addEmbeddedObject } from "./embedded.ts";
 import { isBlank, lineEndAt, skipBlanks } from "./lines.ts";
 import { MappedTextBuilder } from "./mappedText.ts";
 import { addValue, allInside, type DocumentFindings, detectionOf, noFindings } from "./values.ts";
@@ -108,12 +109,7 @@ function framesOf({ block, name, field }: Place, attribute: string, isSetting: b
 
 function addString(text: string, findings: DocumentFindings, start: number, end: number, context: () => readonly Frame[]): void {
   if (beginsObject(text, start, end, quotes)) {
-    const outer = context();
-    for (const candidate of embeddedObject(text, start, end, quotes)) {
-      const frames = allInside(candidate.context, outer);
-      if (findings.interest === null || isOfInterest(candidate.text, frames, findings.interest))
-        findings.candidates.push({ ...candidate, context: frames });
-    }
+    addEmbeddedObject(findings, text, start, end, quotes, context);
     return;
   }
   const builder = new MappedTextBuilder(text);

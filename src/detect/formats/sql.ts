@@ -1,18 +1,18 @@
 import type { Detection, Format, Frame } from "../candidate.ts";
-import { beginsObject, embeddedObject } from "../embeddedJson.ts";
-import { type Interest, isFrameOfInterest, isOfInterest } from "../interest.ts";
+import { beginsObject } from "../embeddedJson.ts";
+import { type Interest, isFrameOfInterest } from "../interest.ts";
 import { javascript } from "../languages/javascript.ts";
 import type { StringKind } from "../languages/profile.ts";
 import { python } from "../languages/python.ts";
 import { plausibleBetween } from "../plausible.ts";
-import { addEmbedded, type EmbeddedFormat } from "./embedded.ts";
-import { lineEndAt } from "./lines.ts";
+import { addEmbedded, addEmbeddedObject, type EmbeddedFormat } from "./embedded.ts";
+import { isEscaped, lineEndAt, slashCommentEnd } from "./lines.ts";
 import { sliceOf } from "./mappedText.ts";
 import { isSqlPlaceOfInterest, sqlContext } from "./sql/levels.ts";
 import { SqlStatements } from "./sql/statement.ts";
-import { aliasBehind, isAlsoFunction, isComparing, isEscaped, isMember, isWordUnit, lookBehind, skipBlanks, wordEnd } from "./sql/text.ts";
+import { aliasBehind, isAlsoFunction, isComparing, isMember, isNameUnit, lookBehind, skipBlanks, wordEnd } from "./sql/text.ts";
 import { pairCalls, sqlWords } from "./sql/words.ts";
-import { addPlainName, addValue, allInside, type DocumentFindings, detectionOf, lookOf, noFindings } from "./values.ts";
+import { addPlainName, addValue, type DocumentFindings, detectionOf, lookOf, noFindings } from "./values.ts";
 
 const doubleQuote = 34;
 const hash = 35;
@@ -93,7 +93,7 @@ class SqlReader {
       this.at.value();
       return;
     }
-    if (isWordUnit(unit)) {
+    if (isNameUnit(unit)) {
       this.readWord();
       return;
     }
@@ -111,9 +111,14 @@ class SqlReader {
           return;
         }
         break;
-      case slash:
-        if (this.passComment()) return;
+      case slash: {
+        const end = slashCommentEnd(text, this.i);
+        if (end > this.i + 1) {
+          this.i = end;
+          return;
+        }
         break;
+      }
       case hash:
         // MySQL's and BigQuery's comments; `#>` is an operator, `#t` a temporary table
         if (text.charCodeAt(this.i + 1) <= 32) {
@@ -152,19 +157,6 @@ class SqlReader {
         return;
     }
     this.readOperator(unit);
-  }
-
-  private passComment(): boolean {
-    const { text } = this;
-    const next = text.charCodeAt(this.i + 1);
-    if (next === slash) {
-      this.i = lineEndAt(text, this.i);
-      return true;
-    }
-    if (next !== 42) return false;
-    const close = text.indexOf("*/", this.i + 2);
-    this.i = close < 0 ? text.length : close + 2;
-    return true;
   }
 
   /** `psql`'s `\set name value`; other commands of the client are passed over. */
@@ -269,7 +261,7 @@ class SqlReader {
     const name = /\[([A-Za-z_@][\w .@-]{0,127})\]/y;
     name.lastIndex = this.i;
     const match = this.at.before === "comparison" ? null : name.exec(text);
-    if (match !== null && !isWordUnit(text.charCodeAt(this.i - 1)) && text.charCodeAt(this.i - 1) !== closeBracket) {
+    if (match !== null && !isNameUnit(text.charCodeAt(this.i - 1)) && text.charCodeAt(this.i - 1) !== closeBracket) {
       let end = this.i + match[0].length;
       while (text.charCodeAt(end) === 46 && text.charCodeAt(end + 1) === openBracket) {
         name.lastIndex = end + 1;
@@ -412,7 +404,7 @@ class SqlReader {
     const { text, interest, findings, at } = this;
     const kind = escapes ? escapedQuotes : doubledQuotes;
     if (beginsObject(text, start, end, kind)) {
-      this.addObject(start, end, kind);
+      addEmbeddedObject(findings, text, start, end, kind, () => sqlContext(at.stack, at.rows));
       return;
     }
     if (marked || end - start > 2048) return;
@@ -427,17 +419,6 @@ class SqlReader {
     const context = (): readonly Frame[] => own ?? sqlContext(stack, rows);
     if (look === "name") addPlainName(findings, sliceOf(text, start, end), context);
     else addValue(findings, sliceOf(text, start, end), context);
-  }
-
-  private addObject(start: number, end: number, kind: StringKind): void {
-    const found = embeddedObject(this.text, start, end, kind);
-    if (found.length === 0) return;
-    const outer = sqlContext(this.at.stack, this.at.rows);
-    for (const candidate of found) {
-      const context = allInside(candidate.context, outer);
-      if (this.interest === null || isOfInterest(candidate.text, context, this.interest))
-        this.findings.candidates.push({ ...candidate, context });
-    }
   }
 
   /** `$tag$` around a text, which is the body of a function where `AS` or `DO` stands before it. */

@@ -1,10 +1,11 @@
 // What stands at a place of SQL's text, and what follows it.
 
+import { isWordUnit } from "../lines.ts";
+
 const singleQuote = 39;
 const doubleQuote = 34;
 const colon = 58;
 const equals = 61;
-const backslash = 92;
 const backtick = 96;
 const pipe = 124;
 
@@ -64,12 +65,6 @@ export function isComparing(unit: number): boolean {
   return unit === 60 || unit === 62 || unit === 33 || unit === 126;
 }
 
-export function isEscaped(text: string, at: number, from: number): boolean {
-  let i = at;
-  while (i > from && text.charCodeAt(i - 1) === backslash) i--;
-  return (at - i) % 2 === 1;
-}
-
 export function skipBlanks(text: string, from: number): number {
   let i = from;
   while (i - from < farthest && text.charCodeAt(i) <= 32) i++;
@@ -78,11 +73,11 @@ export function skipBlanks(text: string, from: number): number {
 
 export function wordEnd(text: string, from: number): number {
   let i = from;
-  while (i < text.length && isWordUnit(text.charCodeAt(i))) i++;
+  while (i < text.length && isNameUnit(text.charCodeAt(i))) i++;
   return i;
 }
 
 /** Letters, digits, `_`, `@`, and everything outside of ASCII. */
-export function isWordUnit(unit: number): boolean {
-  return (unit >= 97 && unit <= 122) || (unit >= 64 && unit <= 90) || (unit >= 48 && unit <= 57) || unit === 95 || unit >= 128;
+export function isNameUnit(unit: number): boolean {
+  return isWordUnit(unit) || unit === 64 || unit >= 128;
 }

@@ -2,6 +2,7 @@
 
 import { detached } from "../../../detached.ts";
 import { type None, noteSeen, type ReaderState } from "../../trail.ts";
+import { isWordUnit } from "../lines.ts";
 import { factsAt, isShort, textOrNull, valuesOfFacts } from "../siblingState.ts";
 import { readKey } from "./keys.ts";
 import { closeTo, leaveSequenceAt, push } from "./levels.ts";
@@ -37,11 +38,6 @@ export function isAtRest(scan: YamlScan, line: number): boolean {
 /** Whether all that a level has open is known by a few short values. */
 function isKnown({ list, key, previous, current, facts }: Level): boolean {
   return list === null && isShort(facts, key, previous, current);
-}
-
-/** What a key begins with that is neither quoted nor marked. */
-function isWordUnit(unit: number): boolean {
-  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || unit === 95;
 }
 
 /** What is remembered of each level that is open. */

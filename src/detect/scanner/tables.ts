@@ -154,8 +154,13 @@ function isCharacter(text: string, at: number, close: string): boolean {
   return text.startsWith(close, at + 1) ? !text.startsWith(close, at) : text.startsWith(close, at + 2) && text.charCodeAt(at) >= 0xd800;
 }
 
-/** The string that opens at `at` with a delimiter of its own. */
-function delimitedAt(kind: StringKind, opening: RegExp, text: string, at: number): StringKind | null {
+/** The string or comment that opens at `at` with a delimiter of its own. */
+function delimitedAt<Kind extends { readonly close: string }>(
+  kind: Kind,
+  opening: RegExp,
+  text: string,
+  at: number,
+): (Kind & { readonly open: string }) | null {
   opening.lastIndex = at;
   const match = opening.exec(text);
   if (match === null) return null;
@@ -187,22 +192,16 @@ export function commentAt(tables: ScannerTables, text: string, at: number): bool
 
 /** Where the comment at `at` ends: before the line's end, or after the closing mark. */
 export function commentEnd(tables: ScannerTables, text: string, at: number): number {
-  for (const { open, close, nested, opening } of tables.profile.blockComments) {
-    if (!text.startsWith(open, at)) continue;
-    if (nested === true) return nestedCommentEnd(text, at, open, close);
-    const delimiter = opening === undefined ? "" : delimiterAt(opening, text, at);
-    if (delimiter === null) continue;
-    const closing = close.replace("$1", delimiter);
-    const end = text.indexOf(closing, at + open.length + delimiter.length);
-    return end < 0 ? text.length : end + closing.length;
+  for (const comment of tables.profile.blockComments) {
+    if (!text.startsWith(comment.open, at)) continue;
+    if (comment.nested === true) return nestedCommentEnd(text, at, comment.open, comment.close);
+    const delimited = comment.opening === undefined ? comment : delimitedAt(comment, comment.opening, text, at);
+    if (delimited === null) continue;
+    const { open, close } = delimited;
+    const end = text.indexOf(close, at + open.length);
+    return end < 0 ? text.length : end + close.length;
   }
   return lineEnd(text, at);
-}
-
-/** What the first group of the opening mark at `at` holds; null where it is none. */
-function delimiterAt(opening: RegExp, text: string, at: number): string | null {
-  opening.lastIndex = at;
-  return opening.exec(text)?.[1] ?? null;
 }
 
 function nestedCommentEnd(text: string, at: number, open: string, close: string): number {

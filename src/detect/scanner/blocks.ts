@@ -107,9 +107,7 @@ function readDeclared(scan: Scan, at: number): number {
   const { group } = scan;
   group.bodyStart = skipSpaces(scan, end);
   group.bodyEnd = wordEnd(scan, group.bodyStart);
-  group.targetStart = group.bodyStart;
-  group.targetEnd = group.bodyEnd;
-  group.targetIsKey = false;
+  group.targetBody();
   return end;
 }
 

@@ -189,9 +189,7 @@ function isGiven(scan: Scan, after: number): boolean {
   const ends = text.charCodeAt(at) === 125 || blockEnds?.includes(word) === true || branchWords?.includes(word) === true;
   if (!ends) return false;
   if (group.valued) return true;
-  group.targetStart = group.bodyStart;
-  group.targetEnd = group.bodyEnd;
-  group.targetIsKey = false;
+  group.targetBody();
   return true;
 }
 

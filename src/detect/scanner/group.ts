@@ -197,6 +197,13 @@ export class Group {
     this.constructs = false;
   }
 
+  /** Gives the value of the element to the function or property whose body this is. */
+  targetBody(): void {
+    this.targetStart = this.bodyStart;
+    this.targetEnd = this.bodyEnd;
+    this.targetIsKey = false;
+  }
+
   /** Forgets what the element gives its value to. */
   clearTarget(): void {
     this.targetStart = -1;

@@ -148,8 +148,7 @@ function definesMember(scan: Scan): boolean {
     group.typeEnd = scan.firstNameEnd;
   } else if (token === "name" && group.bodyStart >= 0 && scan.firstNameStart < 0) {
     // `get => value` in the body of a property
-    group.targetStart = group.bodyStart;
-    group.targetEnd = group.bodyEnd;
+    group.targetBody();
   } else return false;
   group.targetIsKey = false;
   return true;

@@ -171,9 +171,7 @@ function readKeyword(scan: Scan, at: number, end: number, meaning: number): numb
     else group.caseLabel = true;
   }
   if ((meaning & wordBits.return) !== 0 && group.bodyStart >= 0) {
-    group.targetStart = group.bodyStart;
-    group.targetEnd = group.bodyEnd;
-    group.targetIsKey = false;
+    group.targetBody();
   }
   if ((meaning & wordBits.construct) !== 0) group.constructs = true;
   if ((meaning & wordBits.key) !== 0 && afterValue) {
@@ -199,9 +197,7 @@ function readKeyword(scan: Scan, at: number, end: number, meaning: number): numb
     group.head = "arms";
     // where nothing takes what the arms give, the function gives it
     if (scan.tables.profile.blockValues === true && token === "start" && group.targetStart < 0 && group.bodyStart >= 0) {
-      group.targetStart = group.bodyStart;
-      group.targetEnd = group.bodyEnd;
-      group.targetIsKey = false;
+      group.targetBody();
     }
   } else if ((meaning & wordBits.head) !== 0) group.head ??= "statements";
   if ((meaning & wordBits.block) !== 0 && group.caseLabel) {

@@ -1,6 +1,6 @@
 import type { Frame } from "./candidate.ts";
 import { readArguments } from "./commandLine/arguments.ts";
-import { addLoop, scanArray } from "./commandLine/assignments.ts";
+import { endLoops, scanArray } from "./commandLine/assignments.ts";
 import { readCommand } from "./commandLine/command.ts";
 import type { CommandFindings, OuterContext } from "./commandLine/findings.ts";
 import { assignmentAt, isFlag } from "./commandLine/looks.ts";
@@ -54,7 +54,7 @@ export function scanCommand(
   const command = commandAt(0, findings, outer);
   command.begin(before.length === 0 ? words : [...before.map(silentWord), ...words], before.length);
   readCommand(command);
-  for (const name of command.loops.keys()) addLoop(command, name);
+  endLoops(command);
 }
 
 /** Commands that stand so deep in others. */
@@ -87,7 +87,7 @@ function scanNested(
     },
     onHereDocument,
   );
-  for (const name of command.loops.keys()) addLoop(command, name);
+  endLoops(command);
   if (plain) return;
   for (const candidate of local.candidates) {
     findings.candidates.push({ ...candidate, range: documentRange(script, candidate.range.start, candidate.range.end) });

@@ -62,8 +62,12 @@ export function readLoop(command: Command): boolean {
   return true;
 }
 
-/** Adds the words of a loop whose variable is not given to anything. */
-export function addLoop(command: Command, name: string): void {
+/** Adds the words of all loops whose variables are not given to anything. */
+export function endLoops(command: Command): void {
+  for (const name of command.loops.keys()) addLoop(command, name);
+}
+
+function addLoop(command: Command, name: string): void {
   const words = command.loops.get(name);
   if (words !== undefined) addLoopWords(command, { name, words });
   command.loops.delete(name);

@@ -28,7 +28,10 @@ export function recordedReferences(references: readonly ModelReference[], { path
   if (/\.(?:jsonl|ndjson)$/i.test(path)) return new Set(references.filter(({ candidate }) => !isRequest(candidate.context)));
   const rows = references.filter(({ candidate }) => isDescribed(candidate.context));
   const described = new Set(rows.map(({ candidate }) => candidate.text)).size >= fewestOfWhole ? rows : [];
-  const whole = price.test(text) ? [...described, ...references.filter((reference) => isPriced(reference, text))] : described;
+  const listed = references.filter(({ candidate }) => isInRow(candidate.context));
+  // the whole text is looked through only where it is a list of rows
+  const isPriceList = listed.length > 0 && price.test(text);
+  const whole = isPriceList ? [...described, ...listed.filter((reference) => isPriced(reference, text))] : described;
   if (references.length < fewestRecords) return new Set(whole);
   const byTable = new Map<string, ModelReference[]>();
   for (const reference of references) {
@@ -44,18 +47,21 @@ export function recordedReferences(references: readonly ModelReference[], { path
 }
 
 function isDescribed(context: readonly Frame[]): boolean {
-  const [key, item] = context;
-  return context.length === 2 && item?.kind === "item" && key?.kind === "property" && /^model_?(?:name|id)$/i.test(key.key);
+  const [key] = context;
+  return isInRow(context) && key?.kind === "property" && /^model_?(?:name|id)$/i.test(key.key);
 }
 
 /** What a row of a price list says of its model, in any case convention: `"inputCost": 2.5`. */
 const price = /(?:cost|price)\w{0,40}["']?\s{0,9}:\s{0,9}\d/i;
 
-/** Whether the string stands in a row of a list that is the whole document, and the row says what the model costs. */
-function isPriced({ candidate: { context, range } }: ModelReference, text: string): boolean {
-  const [key, item] = context;
-  if (context.length !== 2 || item?.kind !== "item" || key?.kind !== "property") return false;
-  const [row] = enclosingBrackets(text, range);
+/** Whether the string stands in a row of a list that is the whole document. */
+function isInRow([key, item, outer]: readonly Frame[]): boolean {
+  return outer === undefined && item?.kind === "item" && key?.kind === "property";
+}
+
+/** Whether the row that the string stands in says what the model costs. */
+function isPriced({ candidate }: ModelReference, text: string): boolean {
+  const [row] = enclosingBrackets(text, candidate.range);
   return row !== undefined && price.test(text.slice(row.start, row.end));
 }
 

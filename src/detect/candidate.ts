@@ -31,8 +31,8 @@ export type Frame =
   | { readonly kind: "declaration"; readonly of: "union" | "enum"; readonly name: string | null }
   /** an operand of a comparison, a membership test, a case label, or an assertion's expected value */
   | { readonly kind: "comparison" }
-  /** outermost: a block that a document shows to its readers and nobody runs */
-  | { readonly kind: "example" };
+  /** outermost: a block that a document shows to its readers and nobody runs; `data` may be an answer as well as a request */
+  | { readonly kind: "example"; readonly of: "code" | "data" };
 
 /** A string with its place, exact range and context, that may name a model. */
 export interface Candidate {

@@ -1,4 +1,5 @@
 import type { Detection, Format, SourceDocument } from "./candidate.ts";
+import { asciiDocWith } from "./formats/asciiDoc.ts";
 import { bicep } from "./formats/bicep.ts";
 import { component } from "./formats/component.ts";
 import { dockerfile } from "./formats/dockerfile.ts";
@@ -13,6 +14,7 @@ import { modelfile } from "./formats/modelfile.ts";
 import { detectCell, notebook } from "./formats/notebook.ts";
 import { prisma } from "./formats/prisma.ts";
 import { properties } from "./formats/properties.ts";
+import { restructuredTextWith } from "./formats/restructuredText.ts";
 import { shell, shellWith } from "./formats/shell.ts";
 import { sql } from "./formats/sql.ts";
 import { systemd } from "./formats/systemd.ts";
@@ -77,6 +79,8 @@ export const formats: readonly Format[] = [
   ini,
   systemd,
   markdownWith(formatOfFence),
+  restructuredTextWith(formatOfFence),
+  asciiDocWith(formatOfFence),
   dockerfile,
   makefile,
   modelfile,
@@ -132,18 +136,20 @@ const fenceNames: ReadonlyMap<string, string> = new Map([
   ["conf", "ini"],
 ]);
 
+/** Texts for people, which hold blocks of other formats: one shown in another is a text about texts. */
+const documents: ReadonlySet<string> = new Set(["markdown", "restructuredtext", "asciidoc"]);
+
 /** The format of a fenced block: its info string is a language's id or name, a file name, or a file name's extension. */
 function formatOfFence(info: string): Format | null {
   const name = fenceNames.get(info) ?? info;
   const format = formatOf({ path: name.includes(".") ? name : `fence.${name}`, languageId: name }) ?? formatOf({ path: name });
-  // a document shown inside a document is a text about texts
-  return format?.id === "markdown" ? null : format === php ? phpInFence : format;
+  return format !== null && documents.has(format.id) ? null : format === php ? phpInFence : format;
 }
 
 /** The format of a file that a script writes; here-documents in what it writes are not followed, so that none is read twice. */
 function formatOfHereDocument(fileName: string): Format | null {
   const format = formatOf({ path: fileName });
-  return format?.id === "shell" ? shell : format?.id === "markdown" ? null : format;
+  return format?.id === "shell" ? shell : format !== null && documents.has(format.id) ? null : format;
 }
 
 /** Whether the lower-case file name matches a pattern with at most one `*`. */

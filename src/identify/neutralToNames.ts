@@ -9,7 +9,8 @@ import { wordsOf } from "./bindingNames.ts";
 /** Whether a string in this place selects no model where nothing but the string itself says that it is one's name. */
 export function isNeutralToNames(context: readonly Frame[], text: string): boolean {
   return (
-    isExample(context) ||
+    isShownData(context) ||
+    isUnrelatedWord(context) ||
     isTalk(context) ||
     isImage(context) ||
     isObjectName(context) ||
@@ -18,15 +19,45 @@ export function isNeutralToNames(context: readonly Frame[], text: string): boole
   );
 }
 
+/** Whether a document only shows the string to its readers, who may choose it or not. */
+export function isShown(context: readonly Frame[]): boolean {
+  return context.at(-1)?.kind === "example" || isSample(context);
+}
+
 /**
- * Whether a document only shows the string to its readers: there, a name alone is no choice of anybody. Schemas and interface
+ * Whether the string is of data that is only shown: there, a name alone is no choice of anybody, being in answers as well. Schemas and interface
  * descriptions keep what they show under a key of their own (OpenAPI 3.1, "Example Object"; JSON Schema 2020-12, 9.5).
  */
-export function isExample(context: readonly Frame[]): boolean {
-  return (
-    context[context.length - 1]?.kind === "example" ||
-    context.some((frame) => frame.kind === "property" && /^(?:x-)?(?:code-?)?(?:examples?|samples?)$/i.test(frame.key))
-  );
+function isShownData(context: readonly Frame[]): boolean {
+  const outermost = context.at(-1);
+  return (outermost?.kind === "example" && outermost.of === "data") || isSample(context);
+}
+
+function isSample(context: readonly Frame[]): boolean {
+  return context.some((frame) => frame.kind === "property" && /^(?:x-)?(?:code-?)?(?:examples?|samples?)$/i.test(frame.key));
+}
+
+/** Programs that are given files, repositories, packages or containers by their names. */
+const unrelated = new Set(
+  "cp mv rm ln ls cat cd tar zip unzip gzip rsync scp chmod chown touch diff git gh glab hub npm pnpm yarn wget curl aria2c pip pip3 conda mamba brew apt apt-get dnf gem composer docker podman kubectl oc helm tmux screen".split(
+    " ",
+  ),
+);
+
+/** What a flag says that is given the name of what is made: a folder, a run, a build. */
+const madeByRun = new Set("out output outfile outdir save dest destination logdir experiment exp run job example".split(" "));
+
+/**
+ * Whether the string is a word of a command line that selects no model: what programs are given that have nothing to do with models, the name of
+ * what comes of a run, and what a program has written among the commands that a page shows. Such a line is a sentence, or begins with
+ * a label (`Model: gpt-4o`, `INFO:app:loaded gpt-4o`).
+ */
+function isUnrelatedWord([frame]: readonly Frame[]): boolean {
+  if (frame?.kind !== "operand" && frame?.kind !== "flag") return false;
+  const { command } = frame;
+  if (/^[A-Z][a-z]+$|:/.test(command) && !/^R(?:script)?$/.test(command)) return true;
+  if (unrelated.has(command.replace(/ .*$/, "")) && !/ (?:run|exec|start)$/.test(command)) return true;
+  return frame.kind === "flag" && madeByRun.has(wordsOf(frame.name)[0] ?? "");
 }
 
 /** Calls that tell people something: what they print selects nothing. */

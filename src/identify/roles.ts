@@ -1,11 +1,11 @@
 import type { Frame } from "../detect/candidate.ts";
 import { meaningOf } from "./bindingNames.ts";
-import { isExample } from "./neutralToNames.ts";
+import { isShown } from "./neutralToNames.ts";
 import type { Role } from "./reference.ts";
 
 /** Lists, unions, enums, choices and documents' examples offer; anything else uses. An element of a command line is no offer. */
 export function roleOf(context: readonly Frame[]): Role {
-  if (isExample(context)) return "option";
+  if (isShown(context)) return "option";
   for (const [index, frame] of context.entries()) {
     if (context[index + 1]?.kind === "declaration") return "option";
     switch (frame.kind) {

@@ -59,8 +59,9 @@ function frameText(frame: Frame): string {
       return `argument ${frame.callee} ${frame.keyword ?? frame.position}`;
     case "declaration":
       return `declaration ${frame.of}`;
-    case "comparison":
     case "example":
+      return frame.of === "data" ? "example of data" : "example";
+    case "comparison":
       return frame.kind;
   }
 }

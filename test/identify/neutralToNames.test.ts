@@ -56,6 +56,26 @@ describe("a place in which a name alone selects nothing", () => {
     assert.deepEqual(namesIn("A.java", 'option.tag("gpt-4o");\nspan.start("a", "gpt-4.1");\n'), ["gpt-4o", "gpt-4.1"]);
   });
 
+  it("is what a program is given that handles files, repositories or packages, and the name of what a run makes", () => {
+    assert.deepEqual(namesIn("a.sh", "cp gpt-4o x\ngit commit -m gpt-4o\ngh repo clone Qwen/Qwen3-8B\nwget -P gpt-4.1 x\n"), []);
+    assert.deepEqual(namesIn("a.sh", "train --save gpt-4o --out gpt-4o --run-name gpt-4o-mini\n"), []);
+    assert.deepEqual(namesIn("a.sh", "npm run ask gpt-4o\ntrain --from gpt-4.1\naider gpt-4o-mini\n"), [
+      "gpt-4o",
+      "gpt-4.1",
+      "gpt-4o-mini",
+    ]);
+  });
+
+  it("is data that a document shows, and output among its commands, and not its code", () => {
+    const shownAs = (language: string, text: string): readonly string[] => namesIn("a.md", `\`\`\`${language}\n${text}\n\`\`\`\n`);
+    assert.deepEqual(shownAs("json", '{"id": "gpt-4o"}'), []);
+    assert.deepEqual(shownAs("json", '{"model": "gpt-4o"}'), ["gpt-4o"]);
+    assert.deepEqual(shownAs("bash", "Loaded gpt-4o\nModel: gpt-4o\nINFO:app:loaded gpt-4o\n"), []);
+    assert.deepEqual(shownAs("bash", "aider gpt-4o\nRscript chat.R gpt-4.1"), ["gpt-4o", "gpt-4.1"]);
+    assert.deepEqual(shownAs("ruby", 'with_fallbacks "gpt-4o"'), ["gpt-4o"]);
+    assert.deepEqual(shownAs("python", 'load("Qwen/Qwen3-8B")'), ["Qwen/Qwen3-8B"]);
+  });
+
   it("is what pytest calls one of several values", () => {
     assert.deepEqual(namesIn("test_a.py", 'pytest.param("x", id="gpt-4o")\nchat.param(id="gpt-4.1")\n'), ["gpt-4.1"]);
   });

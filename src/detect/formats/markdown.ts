@@ -1,20 +1,15 @@
-import type { Format, Frame } from "../candidate.ts";
+import type { Format } from "../candidate.ts";
 import type { CommandFindings } from "../commandLine/findings.ts";
-import { scanScript } from "../commandLine.ts";
-import { addEmbedded, type EmbeddedFormat } from "./embedded.ts";
+import { addEmbedded } from "./embedded.ts";
 import { lineEndAt, skipBlanks, trimEnd, withoutIndent } from "./lines.ts";
-import { MappedTextBuilder } from "./mappedText.ts";
+import { type FormatByInfo, ShownBlocks } from "./shownBlocks.ts";
 import { toml } from "./toml.ts";
 import { detectionOf, noFindings } from "./values.ts";
 import { yaml } from "./yaml.ts";
 
 const less = 60;
-const backslash = 92;
 const backtick = 96;
 const tilde = 126;
-
-/** The format that a fence's info string names (`python`, `ts`, `compose.yaml`), or null. */
-export type FormatByInfo = (info: string) => EmbeddedFormat | null;
 
 /** An opening line of a fenced block. */
 interface Fence {
@@ -25,23 +20,6 @@ interface Fence {
   readonly info: string;
 }
 
-/** What stands in a block that is only shown, not run. */
-const shown: readonly Frame[] = [{ kind: "example" }];
-const run: readonly Frame[] = [];
-
-/** Info strings of what a terminal showed: commands behind prompts, and their output. */
-const transcripts: ReadonlySet<string> = new Set([
-  "console",
-  "terminal",
-  "shell-session",
-  "shellsession",
-  "sh-session",
-  "bash-session",
-  "session",
-]);
-/** Info strings of shell text, which may show prompts all the same. */
-const shells: ReadonlySet<string> = new Set(["bash", "sh", "shell", "zsh", "shellscript", "fish"]);
-
 /**
  * Finds what Markdown holds of other formats: its front matter, and fenced blocks by their info strings, which are examples unless the
  * document runs them (`{python}` in R Markdown and Quarto). A block without an info string is read only where its first line is a command
@@ -50,14 +28,12 @@ const shells: ReadonlySet<string> = new Set(["bash", "sh", "shell", "zsh", "shel
 class MarkdownReader {
   private readonly text: string;
   private readonly findings: CommandFindings;
-  private readonly formatOf: FormatByInfo;
-  /** what has been asked before: a document shows few languages many times */
-  private readonly named = new Map<string, EmbeddedFormat | null>();
+  private readonly blocks: ShownBlocks;
 
   constructor(text: string, findings: CommandFindings, formatOf: FormatByInfo) {
     this.text = text;
     this.findings = findings;
-    this.formatOf = formatOf;
+    this.blocks = new ShownBlocks(text, findings, formatOf);
   }
 
   read(): void {
@@ -124,30 +100,10 @@ class MarkdownReader {
       if (end - first >= fence.length && trimEnd(text, end, lineEnd) === end) break;
       line = lineEnd + 1;
     }
-    this.addBlock(fence, start, Math.min(line, text.length));
-    return line >= text.length ? text.length : lineEndAt(text, line) + 1;
-  }
-
-  private formatNamed(language: string): EmbeddedFormat | null {
-    let format = this.named.get(language);
-    if (format === undefined) {
-      format = this.formatOf(language);
-      this.named.set(language, format);
-    }
-    return format;
-  }
-
-  private addBlock(fence: Fence, start: number, end: number): void {
-    if (start >= end) return;
+    const end = Math.min(line, text.length);
     const { language, isRun } = readInfo(fence.info);
-    const isShell = shells.has(language);
-    const mayShowPrompts = language === "" || isShell || transcripts.has(language);
-    const format = isShell || !mayShowPrompts ? this.formatNamed(language) : null;
-    if (format === null && !mayShowPrompts) return;
-    const block = withoutIndent(this.text, start, end, fence.indent);
-    const isTranscript = mayShowPrompts && prompt.test(block.text.trimStart().slice(0, 100));
-    const inside = isTranscript ? transcript : format;
-    if (inside !== null) addEmbedded(this.findings, block, inside, () => (isRun ? run : shown));
+    this.blocks.add(language, isRun, start, end, fence.indent);
+    return line >= text.length ? text.length : lineEndAt(text, line) + 1;
   }
 }
 
@@ -157,28 +113,6 @@ function readInfo(info: string): { readonly language: string; readonly isRun: bo
   const braced = match?.[1] === "{";
   return { language: (match?.[2] ?? "").toLowerCase(), isRun: braced && !info.startsWith("{.") };
 }
-
-const prompt = /^[\t ]{0,20}(?:\([\w.-]{1,40}\) )?[$%>] /;
-
-/** What a terminal showed: the lines behind prompts are commands, the others their output. */
-const transcript: EmbeddedFormat = {
-  detect(text, interest) {
-    const commands = new MappedTextBuilder(text);
-    let continues = false;
-    for (let line = 0; line < text.length; ) {
-      const lineEnd = lineEndAt(text, line);
-      const shownPrompt = continues ? null : prompt.exec(text.slice(line, Math.min(lineEnd, line + 80)));
-      if (continues || shownPrompt !== null) {
-        commands.copy(line + (shownPrompt?.[0].length ?? 0), Math.min(lineEnd + 1, text.length));
-        continues = text.charCodeAt(trimEnd(text, line, lineEnd) - 1) === backslash;
-      }
-      line = lineEnd + 1;
-    }
-    const findings = noFindings(interest);
-    scanScript(commands.build(), findings, () => []);
-    return detectionOf(findings);
-  },
-};
 
 /** `-`, `*`, `+`, `1.`, `1)`: what an element of a list begins with. */
 function isListMark(unit: number): boolean {

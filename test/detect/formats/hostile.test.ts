@@ -18,6 +18,8 @@ import { assertSound, fragments } from "../candidates.ts";
 import { assertLinearWork } from "../countedText.ts";
 
 const markdown = formatOf({ path: "x.md" });
+const restructuredText = formatOf({ path: "x.rst" });
+const asciiDoc = formatOf({ path: "x.adoc" });
 
 /** Each format with the beginnings and pieces that are its own, and with what would hurt when it is repeated. */
 const hostile: readonly { readonly format: Format | null; readonly pieces: readonly string[]; readonly repeated: readonly string[] }[] = [
@@ -149,6 +151,28 @@ const hostile: readonly { readonly format: Format | null; readonly pieces: reado
       "<!-- -->",
       "- ```yaml\n",
     ],
+  },
+  {
+    format: restructuredText,
+    pieces: [".. code-block:: yaml\n", "   :a:\n", "   ", "::\n\n", ".. highlight:: sh\n", ".. \n", "..\n", ".. [1] ", "\n\n", "\t"],
+    repeated: [
+      "::\n",
+      "..\n",
+      ".. code::\n",
+      ".. code:: sh\n a\n",
+      " ::\n",
+      "a::\n\n $ a \\\n",
+      ":",
+      ".",
+      ".. a\n b\n",
+      ":a:\n",
+      ".. a::\n",
+    ],
+  },
+  {
+    format: asciiDoc,
+    pieces: ["[source,yaml]\n", "----\n", "....\n", "////\n", ".a\n", "[,sh]\n", ":source-language: sh\n", "```sh\n", "[source]\n", "$ "],
+    repeated: ["----\n", "-", "[", "[source,sh]\n----\n", "////\n", "....\n-----\n", "[a]\n", ".a\n", "```\n", "----\n$ a \\\n----\n"],
   },
   {
     format: component,

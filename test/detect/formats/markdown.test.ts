@@ -65,6 +65,11 @@ model: «d-4»`,
     ]);
   });
 
+  it("tells data, which may be an answer, from code", () => {
+    const candidates = assertMarked(markdown, '```json\n{"model": "«a-1»"}\n```\n```yaml\nmodel: «b-2»\n```\n');
+    assert.deepEqual(inContext(candidates), ["a-1: property model < example of data", "b-2: property model < example"]);
+  });
+
   it("reads commands behind prompts, and no output", () => {
     const candidates = assertMarked(
       markdown,

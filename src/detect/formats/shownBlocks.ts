@@ -1,0 +1,98 @@
+import type { Frame } from "../candidate.ts";
+import type { CommandFindings } from "../commandLine/findings.ts";
+import { scanScript } from "../commandLine.ts";
+import { addEmbedded, type EmbeddedFormat } from "./embedded.ts";
+import { lineEndAt, trimEnd, withoutIndent } from "./lines.ts";
+import { MappedTextBuilder } from "./mappedText.ts";
+import { detectionOf, noFindings } from "./values.ts";
+
+/** The format that a block's language names (`python`, `ts`, `compose.yaml`), or null. */
+export type FormatByInfo = (info: string) => EmbeddedFormat | null;
+
+/** Languages of what a terminal showed: commands behind prompts, and their output. */
+const transcripts: ReadonlySet<string> = new Set([
+  "console",
+  "terminal",
+  "shell-session",
+  "shellsession",
+  "sh-session",
+  "bash-session",
+  "session",
+]);
+/** Languages of shell text, which may show prompts all the same. */
+const shells: ReadonlySet<string> = new Set(["bash", "sh", "shell", "zsh", "shellscript", "fish"]);
+
+/** Languages in which an answer is shown as a request is. */
+const exchanged: ReadonlySet<string> = new Set(["json", "jsonc", "json5", "jsonl", "jsonlines"]);
+
+const run: readonly Frame[] = [];
+const shownCode: readonly Frame[] = [{ kind: "example", of: "code" }];
+const shownData: readonly Frame[] = [{ kind: "example", of: "data" }];
+
+/**
+ * Gathers what the blocks of a document for people hold: code of other languages, and what a terminal showed. A block without a language is read
+ * only where its first line is a command behind a prompt (`$ ollama run x`).
+ */
+export class ShownBlocks {
+  private readonly text: string;
+  private readonly findings: CommandFindings;
+  private readonly formatOf: FormatByInfo;
+  /** what has been asked before: a document shows few languages many times */
+  private readonly named = new Map<string, EmbeddedFormat | null>();
+
+  constructor(text: string, findings: CommandFindings, formatOf: FormatByInfo) {
+    this.text = text;
+    this.findings = findings;
+    this.formatOf = formatOf;
+  }
+
+  /**
+   * @param language in small letters, empty where the document says none
+   * @param isRun whether the document runs the block, rather than showing it
+   * @param indent how many blanks at the beginning of a line are the document's
+   */
+  add(language: string, isRun: boolean, start: number, end: number, indent: number): void {
+    if (start >= end) return;
+    const isShell = shells.has(language);
+    const mayShowPrompts = language === "" || isShell || transcripts.has(language);
+    const format = isShell || !mayShowPrompts ? this.formatNamed(language) : null;
+    if (format === null && !mayShowPrompts) return;
+    const block = withoutIndent(this.text, start, end, indent);
+    const isTranscript = mayShowPrompts && prompt.test(block.text.trimStart().slice(0, 100));
+    const inside = isTranscript ? transcript : format;
+    const outer = isRun ? run : exchanged.has(language) ? shownData : shownCode;
+    if (inside !== null) addEmbedded(this.findings, block, inside, () => outer);
+  }
+
+  private formatNamed(language: string): EmbeddedFormat | null {
+    let format = this.named.get(language);
+    if (format === undefined) {
+      format = this.formatOf(language);
+      this.named.set(language, format);
+    }
+    return format;
+  }
+}
+
+const prompt = /^[\t ]{0,20}(?:\([\w.-]{1,40}\) )?[$%>] /;
+const backslash = 92;
+
+/** What a terminal showed: the lines behind prompts are commands, the others their output. */
+const transcript: EmbeddedFormat = {
+  detect(text, interest) {
+    const commands = new MappedTextBuilder(text);
+    let continues = false;
+    for (let line = 0; line < text.length; ) {
+      const lineEnd = lineEndAt(text, line);
+      const shownPrompt = continues ? null : prompt.exec(text.slice(line, Math.min(lineEnd, line + 80)));
+      if (continues || shownPrompt !== null) {
+        commands.copy(line + (shownPrompt?.[0].length ?? 0), Math.min(lineEnd + 1, text.length));
+        continues = text.charCodeAt(trimEnd(text, line, lineEnd) - 1) === backslash;
+      }
+      line = lineEnd + 1;
+    }
+    const findings = noFindings(interest);
+    scanScript(commands.build(), findings, () => []);
+    return detectionOf(findings);
+  },
+};

@@ -15,8 +15,8 @@ import {
 } from "./bareNames.ts";
 import { isKind, isOfTraining, isOwnName, isSpelledOut, saysWhose } from "./bindingKinds.ts";
 import { meaningOf } from "./bindingNames.ts";
-import { type DocumentFacts, isNameOfDescribed, provenPlace, tellingBinding } from "./documentFacts.ts";
-import type { Identity } from "./identity.ts";
+import { type DocumentFacts, isNameOfDescribed, listPlace, provenPlace, tellingBinding } from "./documentFacts.ts";
+import { type Identity, isMakersScheme } from "./identity.ts";
 import { declaresModels, isAmongModels, isHubIdOfTable, isInModelTable } from "./modelTables.ts";
 import { hasRoutePrefix, isPlaceholderOrPath, readProviderId } from "./names.ts";
 import { isNeutral } from "./neutralPlaces.ts";
@@ -44,11 +44,13 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   if (place && isCertain) {
     const own = place.runtime.read(text);
     if (own === null) return null;
-    const isOthers = place.runtime.isCommonProtocol === true && catalog.find(own) === null;
-    const resolved = isOthers ? resolve(text, [place.runtime, ...facts.shown]) : null;
+    const isOthers = catalog.find(own) === null;
+    const { isCommonProtocol, namespace } = place.runtime;
+    const resolved =
+      isOthers && (isCommonProtocol === true || isMakersScheme(namespace)) ? resolve(text, [place.runtime, ...facts.shown]) : null;
     return {
       candidate,
-      identity: resolved?.match ? resolved.identity : own,
+      identity: resolved?.match && (isCommonProtocol === true || !isGuessed(resolved.match)) ? resolved.identity : own,
       evidence: "runtime",
       role: roleOf(context),
       runtime: place.runtime.id,
@@ -69,9 +71,10 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   if (meaning === "other") return null;
   const shown = place ? [place.runtime, ...facts.shown] : facts.shown;
   // cheapest question first: most strings of a program end here
+  const isListed = meaning === "silent" && mayBeListed(context, text, facts);
   if (
     meaning === "silent" &&
-    (!(mayStandAlone(text) || (facts.isRegister === true && isSymbol(context, text)) || mayBeAmongModels(context, text)) ||
+    (!(mayStandAlone(text) || (facts.isRegister === true && isSymbol(context, text)) || isListed || mayBeAmongModels(context, text)) ||
       !(catalog.mayHold(text) || isConversion(text)) ||
       isNeutralToNames(context, text))
   )
@@ -81,7 +84,9 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   if (resolved === null || (resolved.match === null && place?.context.evidence === "known")) return null;
 
   if (meaning === "silent") {
-    const isKnown = isConversion(text) || (resolved.match !== null && speaksForItself(candidate, resolved.match, resolved.identity, shown));
+    if (resolved.isBehindPrefix) return null;
+    const isKnown =
+      isConversion(text) || (resolved.match !== null && speaksForItself(candidate, resolved.match, resolved.identity, shown, isListed));
     return isKnown ? reference(candidate, resolved, isNameOfDescribed(context) ? "generic" : "bare", shown, false) : null;
   }
   if (binding !== null && isGuessed(resolved.match) && !text.includes("/") && isOfTraining(binding)) return null;
@@ -120,10 +125,20 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   };
 }
 
-/** Whether a string that no binding speaks for names a model, by what the catalog knows of it and by what is further out. */
-function speaksForItself(candidate: Candidate, match: CatalogMatch, identity: Identity, shown: readonly Runtime[]): boolean {
+/**
+ * Whether a string that no binding speaks for names a model, by what the catalog knows of it and by what is further out; `isListed`: by what it is
+ * listed with.
+ */
+function speaksForItself(
+  candidate: Candidate,
+  match: CatalogMatch,
+  identity: Identity,
+  shown: readonly Runtime[],
+  isListed: boolean,
+): boolean {
   const { context, text } = candidate;
   if (match.spelling === "own" && isSpokenName(text, identity.namespace)) return false;
+  if (isListed && !isGuessed(match)) return true;
   const isOther = match.family !== null && (standsForAnother(text) || isStray(candidate, match, identity, shown));
   return (
     (isKnownByName(match, text) && !isOther) ||
@@ -145,6 +160,14 @@ function isRead(context: readonly Frame[], identity: Identity, shown: readonly R
 /** Whether the string stands where models do; as one of a list of them it may be an everyday word. */
 function mayBeAmongModels(context: readonly Frame[], text: string): boolean {
   return isAmongModels(context) && (context[0]?.kind === "item" || !isEverydayWord(text));
+}
+
+/** Whether the string stands in a list that is shown to be of models; OpenAI's short names are no words elsewhere. */
+function mayBeListed(context: readonly Frame[], text: string, { provenLists }: DocumentFacts): boolean {
+  if (provenLists === undefined || provenLists.size === 0 || isBrand(text)) return false;
+  if (isEverydayWord(text) && !/^o\d$/.test(text)) return false;
+  const place = listPlace(context);
+  return place !== null && provenLists.has(place);
 }
 
 /** Google's name of a model as a resource: `models/text-embedding-004`, which only looks like a path (ai.google.dev, "Models"). */

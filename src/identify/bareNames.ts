@@ -33,7 +33,8 @@ function standsForItself(text: string): boolean {
   // `v2beta/...` is a service's path
   if (text.includes("/")) return /\d|-/.test(text) && !/^v\d+(?:alpha|beta)?\d*\//.test(text);
   const words = text.toLowerCase().split(/[-_.:@]/);
-  if (!/\d/.test(text)) return words.length >= 3 || (words.length === 2 && coined.has(words[0] ?? ""));
+  // `anthropic.claude-code` is an extension: Bedrock's names end in a version
+  if (!/\d/.test(text)) return (words.length >= 3 && !text.includes(".")) || (words.length === 2 && coined.has(words[0] ?? ""));
   const first = (words[0] ?? "").replace(/\d+$/, "");
   return words.length >= (everyday.has(first) && !statesSize(text) ? 3 : 2);
 }

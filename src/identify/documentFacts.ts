@@ -17,28 +17,72 @@ export interface DocumentFacts {
   readonly isRegister?: boolean;
   /** names (`model`) under which it has several models that the catalog knows, see {@link provenPlace}: what else is there is one, too */
   readonly provenPlaces?: ReadonlySet<string>;
+  /** lists in which several elements are models that are known by their names alone, see {@link listPlace}: a shorter name among them is one, too */
+  readonly provenLists?: ReadonlySet<string>;
 }
 
 /** From so many known models under one name on, the document shows what the name means there. */
 const fewestProofs = 3;
+
+/** From so many known models in one list on, the list is of models. */
+const fewestInList = 2;
 
 /**
  * What the references that are plain by themselves show of their document; null where that is nothing new.
  * @param references what {@link accept} has found with `facts`
  */
 export function factsShownBy(references: readonly ModelReference[], facts: DocumentFacts, catalog: Catalog): DocumentFacts | null {
-  const known = new Map<string, Set<string>>();
-  if (references.length >= fewestProofs) {
-    for (const { candidate, identity } of references) {
-      const name = tellingBinding(candidate.context)?.name;
-      if (name === undefined || !/^models?$/.test(meaningOf(name)) || catalog.find(identity) === null) continue;
-      const place = provenPlace(name, candidate.text);
-      known.set(place, (known.get(place) ?? new Set()).add(candidate.text));
-    }
+  if (references.length < fewestInList) return null;
+  const places = new Map<string, Set<string>>();
+  const lists = new Map<string, Set<string>>();
+  for (const { candidate, identity } of references) {
+    const { context, text } = candidate;
+    const list = listPlace(context);
+    const name = tellingBinding(context)?.name;
+    const isOfModels = name !== undefined && /^models?$/.test(meaningOf(name));
+    if ((list === null && !isOfModels) || catalog.find(identity) === null) continue;
+    if (list !== null) note(lists, list, text);
+    if (isOfModels) note(places, provenPlace(name, text), text);
   }
-  const provenPlaces = new Set([...known].filter(([, texts]) => texts.size >= fewestProofs).map(([place]) => place));
+  const provenPlaces = keysWith(places, fewestProofs);
+  const provenLists = keysWith(lists, fewestInList);
   const holdsRegister = isRegister(references);
-  return provenPlaces.size > 0 || holdsRegister ? { ...facts, provenPlaces, isRegister: holdsRegister } : null;
+  const isSilent = provenPlaces.size === 0 && provenLists.size === 0 && !holdsRegister;
+  return isSilent ? null : { ...facts, provenPlaces, provenLists, isRegister: holdsRegister };
+}
+
+function note(texts: Map<string, Set<string>>, key: string, text: string): void {
+  texts.set(key, (texts.get(key) ?? new Set()).add(text));
+}
+
+function keysWith(texts: ReadonlyMap<string, ReadonlySet<string>>, fewest: number): ReadonlySet<string> {
+  return new Set([...texts].filter(([, { size }]) => size >= fewest).map(([key]) => key));
+}
+
+/**
+ * The list that the string is an element of, by what holds it, and what of an element it is: `["..."]`, `[{ name: "..." }]`, `[Model("...")]`, a
+ * union of strings; null where it stands in none. Of two lists that are held alike, one shows what the other is of.
+ */
+export function listPlace(context: readonly Frame[]): string | null {
+  const [inner, outer] = context;
+  if (inner?.kind === "declaration") return inner.of === "union" ? `union ${inner.name}` : null;
+  const at = inner?.kind === "item" ? 0 : outer?.kind === "item" && (inner?.kind === "property" || inner?.kind === "argument") ? 1 : -1;
+  return at < 0 ? null : context.map((frame, index) => (index === at ? "item" : described(frame))).join(" < ");
+}
+
+function described(frame: Frame): string {
+  switch (frame.kind) {
+    case "property":
+      return `.${frame.key}`;
+    case "argument":
+      return `${frame.callee}(${frame.keyword ?? frame.position})`;
+    case "assignment":
+      return `${frame.name}=`;
+    case "flag":
+      return `${frame.command} ${frame.name}`;
+    default:
+      return frame.kind;
+  }
 }
 
 /** A name with the form of what stands under it: where hub ids stand under `model`, a word there may be what somebody calls one. */

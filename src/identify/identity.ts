@@ -45,6 +45,11 @@ export const makersSchemes: readonly Namespace[] = [
   "voyage",
 ];
 
+/** Whether the scheme is one of {@link makersSchemes}. */
+export function isMakersScheme(namespace: Namespace): boolean {
+  return makersSchemes.includes(namespace);
+}
+
 /** A name as written, understood. Nothing here comes from the catalog: an identity says what is named, not what it is. */
 export interface Identity {
   readonly namespace: Namespace;

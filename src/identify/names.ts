@@ -20,7 +20,7 @@ const fileEnding =
 
 /** Words that stand where a name will stand. */
 const placeholder =
-  /^(?:(?:your|my|the|some|test|dummy|mock|fake|actual|invalid|sample|example|unknown|nonexistent|non-existent|custom)[-_/].*|(?:provider|vendor|org|organization|owner|publisher)\/.*(?:model|name|id)|<.*|x{3,}|model|models|model[-_]?(?:name|id)|model[-_]?\d?|default|auto|none|null|undefined|string|foo|bar|baz|dummy|fake|test|mock|example|placeholder|custom|todo|changeme|change[-_]me|org\/model|org\/name|.*[-_]placeholder|model[-_]value|llms?|embeddings?|embedder|tts|stt|rag|agent|chat|assistant|llama_?cpp)$/i;
+  /^(?:(?:your|my|the|some|test|dummy|mock|fake|actual|invalid|sample|example|unknown|nonexistent|non-existent|custom)[-_/].*|(?:provider|vendor|org|organization|owner|publisher)\/.*(?:model|name|id)|<.*|x{3,}|model|models|model[-_]?(?:name|id)|model[-_]?\d?|default|auto|none|null|undefined|string|foo|bar|baz|dummy|fake|test|mock|example|placeholder|custom|todo|changeme|change[-_]me|org\/model|org\/name|.*[-_]placeholder|model[-_]value|\w+_(?:repo|model)_id|repo_id|llms?|embeddings?|embedder|tts|stt|rag|agent|chat|assistant|llama_?cpp)$/i;
 
 /** Number formats and devices: they stand beside models in every loader's arguments. */
 const numberFormat = /^(?:b?float\d+|[bf][fp]\d+|u?int\d+|cuda(?::\d+)?|cpu|mps|torch\.\w+)$/i;
@@ -81,7 +81,7 @@ export function readOllamaName(text: string): Identity | null {
   const match = /^((?:[\w][\w.-]*\/){0,2}[\w][\w.-]*)(?::([\w][\w.-]*))?$/.exec(text);
   if (!match?.[1]) return null;
   const [, name, tag] = match;
-  return named("ollama", name.replace(/^(?:registry\.ollama\.ai\/)?library\//, ""), {
+  return named("ollama", name.replace(/^(?:(?:registry\.ollama\.ai\/)?library|ollama)\//, ""), {
     tag: tag ?? null,
     quantization: tag === undefined ? null : (/(?:^|-)((?:q\d\w*|fp16|bf16))$/i.exec(tag)?.[1] ?? null),
   });

@@ -15,6 +15,7 @@ export function isNeutralToNames(context: readonly Frame[], text: string): boole
     isImage(context) ||
     isObjectName(context) ||
     isAboutData(context) ||
+    isIdOfRun(context) ||
     isMadeForModel(context, text)
   );
 }
@@ -34,7 +35,11 @@ function isShownData(context: readonly Frame[]): boolean {
 }
 
 function isSample(context: readonly Frame[]): boolean {
-  return context.some((frame) => frame.kind === "property" && /^(?:x-)?(?:code-?)?(?:examples?|samples?)$/i.test(frame.key));
+  return context.some(
+    (frame) =>
+      (frame.kind === "property" && /^(?:x-)?(?:code-?)?(?:examples?|samples?)$/i.test(frame.key)) ||
+      (frame.kind === "argument" && frame.keyword !== null && /^examples?$/.test(frame.keyword)),
+  );
 }
 
 /** Programs that are given files, repositories, packages or containers by their names. */
@@ -123,6 +128,16 @@ function isObjectName([key, outer]: readonly Frame[]): boolean {
 export function isAboutData(context: readonly Frame[]): boolean {
   return context.some((frame) => /datasets?(?:$|[^a-z])|data_sets?$|data_sets?[^a-z_]|corpus|corpora/i.test(nameOf(frame)));
 }
+
+/** Whether the string is by what something that ran, or that was sent, is found again: `internal_id: "gpt-4o"`, `sessionId = "gpt-4o"`. */
+function isIdOfRun([frame]: readonly Frame[]): boolean {
+  const words = wordsOf(nameOf(frame).replace(/^.*[.:>]/, ""));
+  return words.length === 2 && words[1] === "id" && found.has(words[0] ?? "");
+}
+
+const found = new Set(
+  "internal instance run session thread task job request message event record row test case trace span user".split(" "),
+);
 
 /** What is made for a model, and called as the model is. */
 const made = new Set(["parser", "renderer", "template", "templates"]);

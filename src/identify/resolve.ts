@@ -19,6 +19,8 @@ import { readPrefixed } from "./prefixed.ts";
 export interface Resolved {
   readonly identity: Identity;
   readonly match: CatalogMatch | null;
+  /** only the part behind a prefix is known that nobody else has: where nothing says that a model is meant, it may be a path */
+  readonly isBehindPrefix?: true;
 }
 
 /** Schemes of a plain word, in the order in which they are asked when nothing around it tells. */
@@ -92,7 +94,7 @@ function isAnothers({ namespace }: Identity, { spelling, record }: CatalogMatch)
  * Understands a name with the help of the runtimes that the file shows, then by every scheme in turn. The reading with the least
  * guesswork answers: a listed name of the reading's own scheme, a host's spelling of a listed name, a name of which a family's pattern
  * alone knows, an inferred one; among equals the first. A name that is known by another scheme's spelling belongs to no scheme that we could name.
- * @returns null where no scheme can read it
+ * @returns null where no scheme can read it; without a record, of a plain word whose reader nothing shows, no scheme is claimed
  */
 export function resolve(text: string, catalog: Catalog, shown: readonly Runtime[]): Resolved | null {
   let first: Identity | null = null;
@@ -125,7 +127,29 @@ export function resolve(text: string, catalog: Catalog, shown: readonly Runtime[
     const found = consider(identity, false);
     if (found) return found;
   }
-  return best === null ? first && { identity: first, match: null } : inItsScheme(text, best, catalog);
+  if (best !== null) return inItsScheme(text, best, catalog);
+  const routed = behindGateway(text, catalog);
+  if (routed !== null) return routed;
+  const isPlain = !/[/:]/.test(text);
+  return first && { identity: shown.length === 0 && isPlain ? named("other", text) : first, match: null };
+}
+
+/**
+ * What a gateway is asked for: by a provider's name (`azure_openai/gpt-4o`), or by a prefix of its own (`langdb/gpt-4o`). Of the latter only what a
+ * maker lists is known to be meant, since hubs have copies of everything else.
+ */
+function behindGateway(text: string, catalog: Catalog): Resolved | null {
+  const slash = text.indexOf("/");
+  if (slash <= 0 || text.includes("/", slash + 1)) return null;
+  const prefixed = readPrefixed(text, "/");
+  const known = prefixed && catalog.find(prefixed);
+  if (prefixed && known && known.inferred === null) return { identity: prefixed, match: known };
+  for (const namespace of makersSchemes) {
+    const identity = readProviderId(namespace, text.slice(slash + 1));
+    const match = identity && catalog.find(identity);
+    if (match && guesswork(match) === 0) return { identity, match, isBehindPrefix: true };
+  }
+  return null;
 }
 
 /** The marks of Together's own builds (`Llama-3.3-70B-Instruct-Turbo`), which the hub does not have. */

@@ -64,6 +64,8 @@ describe("what looks like a model", () => {
   it("is none where it is the path of a module, and is not looked up for it", () => {
     assert.equal(mayStandAlone("community.azure.azure_rm_image_info"), false);
     assert.equal(mayStandAlone("anthropic.claude-v2"), true);
+    // an extension of VS Code
+    assert.equal(mayStandAlone("anthropic.claude-code"), false);
     assert.equal(mayStandAlone("vit_base_patch16_224.augreg_in21k"), true);
   });
 

@@ -29,6 +29,18 @@ describe("a model that only what is further out says to be one", () => {
     assert.deepEqual(rolesIn("a.py", 'import transformers\nMODELS = {"dataset": "acme/pages-large"}\n'), []);
   });
 
+  it("is one of a list in which others are known by their names alone", () => {
+    const found = ["gpt-4o option", "gpt-4.1 option", "grok-4 option"];
+    assert.deepEqual(rolesIn("a.ts", 'const offered = ["gpt-4o", "gpt-4.1", "grok-4", "grok"];\n'), found);
+    assert.deepEqual(rolesIn("a.go", 'var s = []M{{Name: "gpt-4o"}, {Name: "gpt-4.1"}, {Name: "grok-4"}, {Name: "Grok"}}\n'), found);
+    assert.deepEqual(rolesIn("a.ts", 'type Offered = "gpt-4o" | "gpt-4.1" | "grok-4";\n'), found);
+    // one known name may be a coincidence, and a list beside it is another
+    assert.deepEqual(rolesIn("a.ts", 'const offered = ["gpt-4o", "grok-4"];\n'), ["gpt-4o option"]);
+    assert.deepEqual(rolesIn("a.ts", 'const offered = ["gpt-4o", "gpt-4.1"];\nconst ships = ["grok-4"];\n'), found.slice(0, 2));
+    // what people call it is its label
+    assert.deepEqual(rolesIn("a.ts", 'const offered = [["gpt-4o", "GPT-4o"], ["gpt-4.1", "GPT-4.1"]];\n'), found.slice(0, 2));
+  });
+
   it("is a member of an enum of kinds of models", () => {
     assert.deepEqual(rolesIn("a.ts", 'enum ChatModelType { GROK = "grok-4" }\n'), ["grok-4 option"]);
     assert.deepEqual(rolesIn("a.ts", 'enum ThemeType { GROK = "grok-4" }\n'), []);

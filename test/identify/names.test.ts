@@ -43,6 +43,7 @@ describe("readOllamaName", () => {
   it("keeps name and tag apart", () => {
     assert.deepEqual(readOllamaName("olmo-3:7b-instruct"), named("ollama", "olmo-3", { tag: "7b-instruct" }));
     assert.deepEqual(readOllamaName("library/llama3.1"), named("ollama", "llama3.1"));
+    assert.deepEqual(readOllamaName("ollama/llama3.1"), named("ollama", "llama3.1"));
     assert.deepEqual(
       readOllamaName("llama3.1:8b-instruct-q4_0"),
       named("ollama", "llama3.1", { tag: "8b-instruct-q4_0", quantization: "q4_0" }),
@@ -112,6 +113,8 @@ describe("other schemes", () => {
       "refs/pr/22",
       "fixtures/acme-7b",
       "gpt-4.+-preview",
+      "online_repo_id",
+      "hub_model_id",
     ])
       assert.ok(isPlaceholderOrPath(text), text);
     for (const text of ["gpt-4o", "mistral", "allenai/dolma-model", "llm-jp", "acme/embeddings", "tts-1"])

@@ -76,6 +76,14 @@ describe("a place in which a name alone selects nothing", () => {
     assert.deepEqual(shownAs("python", 'load("Qwen/Qwen3-8B")'), ["Qwen/Qwen3-8B"]);
   });
 
+  it("is by what a run or a message is found again", () => {
+    assert.deepEqual(namesIn("a.rb", "run(internal_id: 'gpt-4o', provider_id: 'gpt-4.1')\nsession_id = 'gpt-4o'\n"), ["gpt-4.1"]);
+  });
+
+  it("is an example by an argument's name", () => {
+    assert.deepEqual(namesIn("a.py", 'Field(examples=["gpt-4o"])\nField(example="gpt-4o")\nField(exemplar="gpt-4.1")\n'), ["gpt-4.1"]);
+  });
+
   it("is what pytest calls one of several values", () => {
     assert.deepEqual(namesIn("test_a.py", 'pytest.param("x", id="gpt-4o")\nchat.param(id="gpt-4.1")\n'), ["gpt-4.1"]);
   });

@@ -110,6 +110,7 @@ describe("a name as a developer writes it", () => {
     "Ollama's names, tags and hub ids": [
       ["llama3.1", "ollama", "meta/llama"],
       ["llama3.1:8b", "ollama", "meta/llama"],
+      ["ollama/llama3.1:8b", "ollama", "meta/llama"],
       ["mistral:7b-instruct", "ollama", "mistral/7b"],
       ["hf.co/meta-llama/Llama-3.1-8B-Instruct:Q4_K_M", "huggingface", "meta/llama"],
       ["hf.co/bartowski/Llama-3.1-8B-Instruct-GGUF:Q4_K_M", "huggingface", "meta/llama"],
@@ -127,7 +128,14 @@ describe("a name as a developer writes it", () => {
       ["vit_base_patch16_224.augreg_in21k", "timm", "timm/vit"],
       ["timm/vit_base_patch16_224.augreg_in21k", "huggingface", "timm/vit"],
     ],
+    "gateways' own prefixes, of what a maker lists": [
+      ["langdb/gpt-4o", "openai", "openai/gpt-4o"],
+      ["azure_openai/gpt-4o", "azure", "openai/gpt-4o"],
+      ["amazon_bedrock/us.meta.llama3-1-8b-instruct-v1:0", "bedrock", "meta/llama"],
+      ["somebody/gpt-4o-mini-tune", "huggingface", null],
+    ],
     "names of no scheme": [
+      ["wholly-unheard-of-7b", "other", null],
       ["qwen3-max", "other", "alibaba/qwen-max"],
       ["Llama-3.1-8B-Instruct", "other", "meta/llama"],
       ["a/b/c/d", "other", null],
@@ -146,6 +154,25 @@ describe("a name as a developer writes it", () => {
       }
     });
   }
+
+  it("may be a path behind a prefix that nobody else has, unless something says that a model is meant", () => {
+    const namesIn = (path: string, text: string): readonly string[] =>
+      engine.analyze({ path, text }).references.map(({ candidate }) => candidate.text);
+    assert.deepEqual(namesIn("a.yaml", "slug: changelog/gpt-4o-mini\nmodel: langdb/gpt-4o-mini\n"), ["langdb/gpt-4o-mini"]);
+    assert.deepEqual(namesIn("a.yaml", "slug: amazon_bedrock/us.meta.llama3-1-8b-instruct-v1:0\n"), [
+      "amazon_bedrock/us.meta.llama3-1-8b-instruct-v1:0",
+    ]);
+  });
+
+  it("is whose it is, whoever's client is asked for it through a gateway", () => {
+    const client = (model: string): string =>
+      `import anthropic\nanthropic.Anthropic(base_url=x).messages.create(model="${model}", messages=[])\n`;
+    const identityIn = (text: string): readonly (string | undefined)[] =>
+      engine.analyze({ path: "a.py", text }).references.map(({ identity, assessment }) => `${identity.namespace} ${assessment.model}`);
+    assert.deepEqual(identityIn(client("gpt-4o")), ["openai openai/gpt-4o"]);
+    assert.deepEqual(identityIn(client("claude-3-5-sonnet")), ["anthropic anthropic/claude-3.5"]);
+    assert.deepEqual(identityIn(client("wholly-unheard-of")), ["anthropic null"]);
+  });
 
   it("means the checkpoint of the default tag where Ollama's bare name stands", () => {
     assert.equal(engine.assess(engine.identify("llama3.1")).checkpoint?.name, "meta-llama/Llama-3.1-8B-Instruct");

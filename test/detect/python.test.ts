@@ -163,6 +163,30 @@ describe("detecting candidates in Python", () => {
       );
       expect(`A = "-m=«gpt-4o»"`, [flag("-m"), assignment("A")]);
     });
+    it("takes the names that stand in one string with commas between them, and the values of settings", () => {
+      expect(
+        `MODELS = "«gpt-4o»,«o3-mini» , «a/b»"`,
+        [item(0), assignment("MODELS")],
+        [item(1, "gpt-4o"), assignment("MODELS")],
+        [item(2, "o3-mini"), assignment("MODELS")],
+      );
+      expect(
+        `connect("provider=«openai»,model=«gpt-4o»")`,
+        [property("provider"), argument("connect", 0)],
+        [property("model"), argument("connect", 0)],
+      );
+      for (const source of [
+        `d = "Supports gpt-4o, claude-3-opus"`,
+        `d = "gpt-4o,claude-3-opus, and more"`,
+        `row = "gpt-4o,2.5,10"`,
+        `MODELS = f"gpt-4o,{more}"`,
+        `MODELS = "gpt-4o,o3" + more`,
+        `if models == "gpt-4o,o3": pass`,
+        `x = {"gpt-4o,o3": 1}`,
+        `MODELS = ",,"`,
+      ])
+        expect(source);
+    });
     it("takes no value of a flag that is filled in, cut off, compared or no flag's", () => {
       for (const source of [
         `run([f"--model={name}"])`,

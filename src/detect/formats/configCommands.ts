@@ -183,6 +183,17 @@ function isShell(program: string): boolean {
 /** `pretrained=x,dtype=y`: the arguments of a model in one text, as lm-eval writes them. */
 const pairs = /^[A-Za-z_]\w{0,60}=/;
 
+/** Keys whose value may be the names of several models, with commas between them. */
+const modelsKey = /model|llm/i;
+
+/** Names with commas between them, and nothing else: a sentence has words that stand together. */
+const nameList = /^[\w./:@+~-]{1,200}(?:[ \t]{0,9},[ \t]{0,9}[\w./:@+~-]{1,200}){1,99}$/;
+
+/** Whether a text is a list of names, such as programs split at its commas: `gpt-4o,gpt-4.1`. */
+export function isNameList(text: string): boolean {
+  return text.includes(",") && nameList.test(text);
+}
+
 /** What can be told of a value before anything is made of it: nothing comes of it, it is a plain name, or it is to be looked at closer. */
 export type Outlook = "nothing" | "name" | "other";
 
@@ -205,7 +216,7 @@ export function outlookOf(
       if (!plausibleBetween(text, start, end)) return "nothing";
       return interest === null || interest.inText(text.slice(start, end)) || isAroundOfInterest(interest) ? "name" : "nothing";
     case "words":
-      return key !== null && isCommandKey(key) ? "other" : "nothing";
+      return key !== null && (isCommandKey(key) || modelsKey.test(key)) ? "other" : "nothing";
     default:
       return "other";
   }
@@ -224,6 +235,10 @@ export function addConfigValue(
   if (!isElement && key !== null && facts !== null && facts.variable !== null && /^(?:default_?)?value$/i.test(key)) {
     const name = facts.variable;
     addVariableValue(findings, value, () => inside({ kind: "assignment", name }, context()));
+    return;
+  }
+  if (!isElement && key !== null && modelsKey.test(key) && isNameList(text)) {
+    addVariableValue(findings, value, context);
     return;
   }
   switch (lookOf(text, 0, text.length)) {

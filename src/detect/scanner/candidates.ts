@@ -5,7 +5,7 @@ import type { Frame } from "../candidate.ts";
 import { takesRevision } from "../commandLine/flags.ts";
 import { embeddedObject } from "../embeddedJson.ts";
 import type { StringKind } from "../languages/profile.ts";
-import { plausibleBetween } from "../plausible.ts";
+import { plausible, plausibleBetween } from "../plausible.ts";
 import { skipBlank, wordEnd } from "./characters.ts";
 import { declaredByDefault } from "./declared.ts";
 import { type Following, whatFollows } from "./following.ts";
@@ -134,6 +134,33 @@ export function addFlagValue(scan: Scan, start: number, end: number, after: numb
   if (standIn.test(value)) return;
   if (interest !== null && !interest.inName(name) && !isOfInterest(scan, value)) return;
   addCandidate(scan, null, from, end, after, null, false, [{ kind: "flag", command: "", name }]);
+}
+
+/** Longer lists are data. */
+const longestList = 2000;
+
+/** A piece of a list: a name, which may be the value of a setting (`provider=x,model=y`). */
+const piece = /[ \t]*(?:([A-Za-z_]\w{0,40})=)?([\w./:@+~-]{1,200})[ \t]*(?:,|$)/y;
+
+/** Adds the names that a string holds with commas between them: `"gpt-4o,gpt-4.1"`. With anything else in it, such as a row's numbers, it is no list. */
+export function addListed(scan: Scan, start: number, end: number, after: number): void {
+  if (end - start > longestList) return;
+  const { text, interest } = scan;
+  const written = text.slice(start, end);
+  const found: { readonly from: number; readonly name: string; readonly frame: Frame }[] = [];
+  let previous: string | null = null;
+  for (let at = 0, index = 0; at < written.length; index++) {
+    piece.lastIndex = at;
+    const [whole, key, name] = piece.exec(written) ?? [];
+    if (whole === undefined || name === undefined || /^[\d.]+$/.test(name)) return;
+    const from = start + at + whole.indexOf(name, key === undefined ? 0 : key.length + 1);
+    const isWanted = interest === null || (key !== undefined && interest.inName(key)) || isOfInterest(scan, name);
+    if (isWanted && plausible(name))
+      found.push({ from, name, frame: key === undefined ? { kind: "item", index, previous } : { kind: "property", key } });
+    previous = name;
+    at += whole.length;
+  }
+  for (const { from, name, frame } of found) addCandidate(scan, null, from, from + name.length, after, null, false, [frame]);
 }
 
 /** Sites of which the path alone tells that it names a model, whatever host stands before it. */

@@ -5,7 +5,7 @@ import { beginsObject } from "../embeddedJson.ts";
 import type { StringKind } from "../languages/profile.ts";
 import { plausible, plausibleBetween } from "../plausible.ts";
 import { noteSeen } from "../trail.ts";
-import { addCandidate, addFlagValue, addObject, readAddresses } from "./candidates.ts";
+import { addCandidate, addFlagValue, addListed, addObject, readAddresses } from "./candidates.ts";
 import { fillsIn, isOpening, wordEnd } from "./characters.ts";
 import { readClose } from "./closing.ts";
 import { endElement, readComma } from "./elements.ts";
@@ -249,9 +249,23 @@ export function endString(
       }
     } else if (scan.text.charCodeAt(start) === 45) addFlagValue(scan, start, end, after);
     else if (plausibleBetween(scan.text, start, end)) addCandidate(scan, null, start, end, after);
+    else if (hasComma(scan.text, start, end)) addListed(scan, start, end, after);
   }
   if (group.role === "tag") group.keyStart = -1;
   scan.token = "string";
+}
+
+/** Longer names are none, see {@link plausible}. */
+const longestName = 200;
+
+/** Whether a comma stands before anything that no name holds. */
+function hasComma(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end && i - start < longestName; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 44) return i > start;
+    if (code <= 32) return false;
+  }
+  return false;
 }
 
 /** The default that a struct's tag states, by caarlos0/env, envconfig, cleanenv, kong and go-flags: `Model string \`envDefault:"gpt-4o"\``. */

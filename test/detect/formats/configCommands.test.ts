@@ -1,8 +1,18 @@
 import assert from "node:assert/strict";
 import { bicep } from "../../../src/detect/formats/bicep.ts";
 import { hcl } from "../../../src/detect/formats/hcl.ts";
+import { json } from "../../../src/detect/formats/json.ts";
 import { yaml } from "../../../src/detect/formats/yaml.ts";
 import { assertMarked, inContext } from "../candidates.ts";
+
+describe("names with commas between them", () => {
+  it("are several where their key is of models", () => {
+    const list = ["a-1: item 0 < property allowed_models", "b-2: item 1 after a-1 < property allowed_models"];
+    assert.deepEqual(inContext(assertMarked(yaml, "allowed_models: «a-1», «b-2»\n")), list);
+    assert.deepEqual(inContext(assertMarked(json, '{"allowed_models": "«a-1»,«b-2»"}')), list);
+    assertMarked(yaml, 'names: a-1,b-2\nllm_notes: with a-1, and b-2\nmodels: "a-1,${B},c-3"\n');
+  });
+});
 
 describe("what siblings say of a value", () => {
   it("names it by the setting of .NET that it is for", () => {

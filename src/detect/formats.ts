@@ -98,7 +98,16 @@ const byLanguageId: ReadonlyMap<string, Format> = new Map(
 export function formatOf(document: Pick<SourceDocument, "path" | "languageId">): Format | null {
   const byLanguage = document.languageId === undefined ? undefined : byLanguageId.get(document.languageId);
   if (byLanguage) return byLanguage;
-  return formats[rankOf(document.path.slice(document.path.lastIndexOf("/") + 1).toLowerCase())] ?? null;
+  const name = document.path.slice(document.path.lastIndexOf("/") + 1).toLowerCase();
+  return formats[rankOf(name)] ?? ofTemplate(name);
+}
+
+/** What a name ends with whose file is made into another, or is copied and filled in by hand: the rest is the name of what comes of it. */
+const templateEnding = /(?<=.\.[\w-]{1,40})\.(?:example|sample|dist|default|template|tmpl|tpl|gotmpl|j2|jinja2?|erb|tt|in)$/;
+
+function ofTemplate(name: string): Format | null {
+  const made = name.replace(templateEnding, "");
+  return made === name ? null : (formats[rankOf(made)] ?? null);
 }
 
 /** For each pattern of a file name the place of its format among all. */

@@ -425,6 +425,6 @@ function detectHcl(text: string, interest?: Interest): Detection {
 export const hcl: Format = {
   id: "hcl",
   languageIds: ["terraform", "terraform-vars", "hcl", "opentofu", "opentofu-vars", "nomad"],
-  fileNames: ["*.tf", "*.tfvars", "*.hcl", "*.tofu", "*.nomad", "*.tfvars.example", "*.tf.tmpl"],
+  fileNames: ["*.tf", "*.tfvars", "*.hcl", "*.tofu", "*.nomad"],
   detect: detectHcl,
 };

@@ -212,19 +212,6 @@ function detectIni(text: string, interest?: Interest): Detection {
 export const ini: Format = {
   id: "ini",
   languageIds: ["ini", "editorconfig", "hocon"],
-  fileNames: [
-    "*.ini",
-    "*.cfg",
-    "*.conf",
-    "*.cnf",
-    "*.hocon",
-    ".editorconfig",
-    ".flake8",
-    ".gitconfig",
-    ".condarc",
-    "*.ini.example",
-    "*.cfg.example",
-    "*.conf.example",
-  ],
+  fileNames: ["*.ini", "*.cfg", "*.conf", "*.cnf", "*.hocon", ".editorconfig", ".flake8", ".gitconfig", ".condarc"],
   detect: detectIni,
 };

@@ -114,6 +114,6 @@ function endsKey(unit: number): boolean {
 export const properties: Format = {
   id: "properties",
   languageIds: ["java-properties", "spring-boot-properties", "quarkus-properties"],
-  fileNames: ["*.properties", "*.properties.example", "*.properties.template", "*.properties.sample"],
+  fileNames: ["*.properties"],
   detect: detectProperties,
 };

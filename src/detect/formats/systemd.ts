@@ -81,6 +81,6 @@ function withoutPrefix(value: MappedText): MappedText {
 export const systemd: Format = {
   id: "systemd",
   languageIds: ["systemd", "systemd-unit-file", "systemd-conf"],
-  fileNames: ["*.service", "*.container", "*.service.j2", "*.service.tmpl", "*.service.template", "*.service.example"],
+  fileNames: ["*.service", "*.container"],
   detect: detectSystemd,
 };

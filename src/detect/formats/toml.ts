@@ -52,6 +52,6 @@ function readFrom(scan: TomlScan, trail: Trail | null): void {
 export const toml: Format = {
   id: "toml",
   languageIds: ["toml"],
-  fileNames: ["*.toml", "*.toml.example", "*.toml.template", "*.toml.sample", "*.toml.dist", "*.toml.tmpl", "*.toml.j2", "pipfile"],
+  fileNames: ["*.toml", "pipfile"],
   detect: detectToml,
 };

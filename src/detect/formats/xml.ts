@@ -328,17 +328,6 @@ function detectXml(text: string, interest?: Interest): Detection {
 export const xml: Format = {
   id: "xml",
   languageIds: ["xml", "csproj", "msbuild"],
-  fileNames: [
-    "*.xml",
-    "*.csproj",
-    "*.fsproj",
-    "*.vbproj",
-    "*.props",
-    "*.targets",
-    "*.config",
-    "*.plist",
-    "*.xml.example",
-    "*.config.example",
-  ],
+  fileNames: ["*.xml", "*.csproj", "*.fsproj", "*.vbproj", "*.props", "*.targets", "*.config", "*.plist"],
   detect: detectXml,
 };

@@ -31,6 +31,21 @@ describe("formats by file name", () => {
     for (const [id, paths] of Object.entries(expected)) for (const path of paths) assert.equal(formatId(path), id, path);
   });
 
+  it("takes what a file is made from for what is made of it", () => {
+    const expected: Readonly<Record<string, readonly string[]>> = {
+      yaml: ["config.yaml.j2", "values.yaml.gotmpl", "models.yml.erb", "config.yml.dist"],
+      json: ["appsettings.json.sample", "settings.json.template"],
+      toml: ["config.toml.tmpl"],
+      ruby: ["initializer.rb.tt"],
+      markdown: ["README.md.tt"],
+      shell: ["run.sh.in"],
+      hcl: ["prod.tfvars.example"],
+    };
+    for (const [id, paths] of Object.entries(expected)) for (const path of paths) assert.equal(formatId(path), id, path);
+    for (const path of ["index.html.erb", "notes.example", ".example", "a.template", "x.example.template"])
+      assert.equal(formatId(path), null, path);
+  });
+
   it("takes a program for no configuration because of its name", () => {
     assert.equal(formatId("env.ts"), "javascript");
     assert.equal(formatId("env.py"), "python");

@@ -61,7 +61,8 @@ export function embeddedObject(source: string, start: number, end: number, kind:
   return value.text.charCodeAt(first) === openBrace ? objectStrings(value) : mappingStrings(value);
 }
 
-function objectStrings(value: MappedText): readonly Candidate[] {
+/** The strings of the object or array that the value is, but for what a server answered with. */
+export function objectStrings(value: MappedText): readonly Candidate[] {
   const out: Candidate[] = [];
   readJsonStrings<ContainerData>(value.text, {
     string(from, to, escaped, stack) {

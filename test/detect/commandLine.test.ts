@@ -36,6 +36,13 @@ describe("command lines", () => {
     assert.deepEqual(scanWords(["-c", "4096", "-m", "gpt-4o"]), ["gpt-4o: flag  -m"]);
   });
 
+  it("reads the JSON that a variable holds, but for what a server answered with", () => {
+    assert.deepEqual(scan(`BODY='{"model": "gpt-4o"}'`), ["gpt-4o: property model < assignment BODY"]);
+    assert.deepEqual(scan('body="{\\"model\\": \\"gpt-4o\\"}"'), ["gpt-4o: property model < assignment body"]);
+    assert.deepEqual(scan(`MODELS='["a/b", "c/d"]'`), ["a/b: item 0 < assignment MODELS", "c/d: item 1 after a/b < assignment MODELS"]);
+    assert.deepEqual(scan(`R='{"object": "chat.completion", "model": "gpt-4o"}'`), []);
+  });
+
   it("names the command by its program and subcommands", () => {
     assert.deepEqual(scan("/usr/local/bin/ollama run --verbose llama3.2:1b"), ["llama3.2:1b: operand ollama run 0"]);
     assert.deepEqual(scan("vllm serve a/b --enable-lora --tokenizer c/d"), [

@@ -163,6 +163,31 @@ describe("detecting candidates in Python", () => {
       );
       expect(`A = "-m=«gpt-4o»"`, [flag("-m"), assignment("A")]);
     });
+    it("takes a command line that is run, or kept to be, by its words", () => {
+      const operand = (command: string): Frame => ({ kind: "operand", command, position: 0 });
+      const flagOf = (command: string, name: string): Frame => ({ kind: "flag", command, name });
+      expect(`os.system("ollama pull «mistral»")`, [operand("ollama pull"), argument("os.system", 0)]);
+      expect(`subprocess.run("vllm serve «a/b-7b» --port 80", shell=True)`, [operand("vllm serve"), argument("subprocess.run", 0)]);
+      expect(
+        `cmd = "python train.py --model_name_or_path=«a/b-7b» -m «c-8b»"`,
+        [flagOf("python", "--model_name_or_path"), assignment("cmd")],
+        [flagOf("python", "-m"), assignment("cmd")],
+      );
+      expect(
+        `subprocess.run(["«ollama»", "«pull»", "«mistral»"])`,
+        [item(0), argument("subprocess.run", 0)],
+        [item(1, "ollama"), argument("subprocess.run", 0)],
+        [operand("ollama pull"), item(2, "pull"), argument("subprocess.run", 0)],
+      );
+      for (const source of [
+        `print("ollama pull mistral")`,
+        `help = "ollama pull mistral"`,
+        `run("ollama is a program")`,
+        `os.system("ollama pull " + name)`,
+        `if cmd == "ollama pull mistral": pass`,
+      ])
+        expect(source);
+    });
     it("takes the names that stand in one string with commas between them, and the values of settings", () => {
       expect(
         `MODELS = "«gpt-4o»,«o3-mini» , «a/b»"`,
@@ -324,6 +349,27 @@ describe("detecting candidates in Python", () => {
     });
     it("scans the code inside a formatted string, and nothing around it", () => {
       expect(`x = f"{'{{'}a{run('«gpt-4o»')}b"\ny = "«o3»"`, [argument("run", 0)], [assignment("y")]);
+    });
+  });
+
+  describe("functions of libraries", () => {
+    it("takes the default of a flag that absl declares, by the flag's name", () => {
+      expect(
+        `flags.DEFINE_string("«model_name»", "«gpt-4o»", "which one")`,
+        [argument("flags.DEFINE_string", 0)],
+        [fallback("model_name")],
+      );
+      expect(`DEFINE_string("«model»", default="«gpt-4o»")`, [argument("DEFINE_string", 0)], [fallback("model")]);
+      expect(`define("«model»", "«gpt-4o»")`, [argument("define", 0)], [argument("define", 1)]);
+    });
+    it("takes what a parameter of a study may be for a list under the parameter's name", () => {
+      expect(`t.suggest_categorical("«model»", ["«gpt-4o»"])`, [argument("t.suggest_categorical", 0)], [item(0), fallback("model")]);
+    });
+    it("sees through what makes a collection or a text of its argument", () => {
+      expect(`MODELS = frozenset(["«gpt-4o»", "«o3»"])`, [item(0), assignment("MODELS")], [item(1, "gpt-4o"), assignment("MODELS")]);
+      expect(`MODELS = tuple({"«gpt-4o»"})`, [item(0), assignment("MODELS")]);
+      expect(`model = str("«gpt-4o»")`, [assignment("model")]);
+      expect(`model = pick(["«gpt-4o»"])`, [item(0), argument("pick", 0), assignment("model")]);
     });
   });
 

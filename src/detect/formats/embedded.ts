@@ -1,10 +1,10 @@
 import type { Format, Frame } from "../candidate.ts";
 import type { CommandFindings } from "../commandLine/findings.ts";
 import { embeddedObject } from "../embeddedJson.ts";
-import { isFrameOfInterest, isOfInterest } from "../interest.ts";
+import { isFrameOfInterest } from "../interest.ts";
 import type { StringKind } from "../languages/profile.ts";
 import { documentRange, type MappedText } from "./mappedText.ts";
-import { allInside } from "./values.ts";
+import { addAllInside, allInside } from "./values.ts";
 
 /** What a document that holds text of another format needs of that format. */
 export type EmbeddedFormat = Pick<Format, "detect">;
@@ -37,18 +37,12 @@ export function addEmbedded(
 
 /** Adds what the object holds that the string `[start, end)` of the document is, see {@link embeddedObject}; `outer` is what surrounds the string. */
 export function addEmbeddedObject(
-  { candidates, interest }: CommandFindings,
+  findings: CommandFindings,
   text: string,
   start: number,
   end: number,
   kind: StringKind,
   outer: () => readonly Frame[],
 ): void {
-  const found = embeddedObject(text, start, end, kind);
-  if (found.length === 0) return;
-  const frames = outer();
-  for (const candidate of found) {
-    const context = allInside(candidate.context, frames);
-    if (interest === null || isOfInterest(candidate.text, context, interest)) candidates.push({ ...candidate, context });
-  }
+  addAllInside(findings, embeddedObject(text, start, end, kind), outer);
 }

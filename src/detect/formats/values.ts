@@ -291,6 +291,16 @@ export function allInside(inner: readonly Frame[], outer: readonly Frame[]): rea
   return inner.reduceRight((frames, frame) => inside(frame, frames), outer);
 }
 
+/** Adds the candidates of a text that stands in the document, inside of `outer`, which is only asked where there are any. */
+export function addAllInside({ candidates, interest }: CandidateList, found: readonly Candidate[], outer: () => readonly Frame[]): void {
+  if (found.length === 0) return;
+  const frames = outer();
+  for (const candidate of found) {
+    const context = allInside(candidate.context, frames);
+    if (interest === null || isOfInterest(candidate.text, context, interest)) candidates.push({ ...candidate, context });
+  }
+}
+
 /** The same context for many values: made when the first of them asks for it, and shared by all. */
 export function shared(context: () => readonly Frame[]): () => readonly Frame[] {
   let frames: readonly Frame[] | null = null;

@@ -3,6 +3,7 @@
 import { type AddressSite, addressAt, addressMarks } from "../address.ts";
 import type { Frame } from "../candidate.ts";
 import { takesRevision } from "../commandLine/flags.ts";
+import { isSubcommand } from "../commandLine/subcommands.ts";
 import { embeddedObject } from "../embeddedJson.ts";
 import type { StringKind } from "../languages/profile.ts";
 import { plausible, plausibleBetween } from "../plausible.ts";
@@ -100,8 +101,10 @@ export function addCandidate(
   if (group.role === "bases") return;
   if (group.role === "embedded" && scan.groups[scan.depth - 1]?.role === "children") return;
   const written = decoded ?? text.slice(start, end);
-  if (site === null && configured === null && !isOfInterest(scan, written)) return;
-  const context = contextOf(scan, following, after);
+  const command = site === null && configured === null ? commandBefore(scan) : null;
+  if (site === null && configured === null && command === null && !isOfInterest(scan, written)) return;
+  const around = contextOf(scan, following, after);
+  const context = command === null || around === null ? around : joined([{ kind: "operand", command, position: 0 }], around);
   // what a string sets is not set where it is compared
   if (context === null || (configured !== null && context[0]?.kind === "comparison")) return;
   scan.candidates.push({
@@ -136,6 +139,26 @@ export function addFlagValue(scan: Scan, start: number, end: number, after: numb
   addCandidate(scan, null, from, end, after, null, false, [{ kind: "flag", command: "", name }]);
 }
 
+/** Longer words choose nothing of what a program does. */
+const longestSubcommand = 12;
+
+/** A program, in quotes, before what it is told to do, which stands beside it or begins a list of arguments. */
+const programBefore = /["'`](?:[\w./~-]{0,30}\/)?([a-z][\w.-]{1,24})["'`][\s,([{c]{1,12}["'`]$/;
+
+/** How far {@link programBefore} reaches. */
+const longestBefore = 60;
+
+/** The program and its subcommand, where the string stands behind them in a list of words: `["ollama", "pull", "x"]`, `spawn("ollama", ["pull", "x"])`. */
+function commandBefore({ group, text }: Scan): string | null {
+  const { previousStart, previousEnd } = group;
+  if (previousStart < 0 || previousEnd - previousStart > longestSubcommand || group.keyStart >= 0) return null;
+  if (group.role !== "list" && group.role !== "call" && group.role !== "object") return null;
+  const program = programBefore.exec(text.slice(Math.max(0, previousStart - longestBefore), previousStart))?.[1];
+  if (program === undefined) return null;
+  const subcommand = text.slice(previousStart, previousEnd);
+  return isSubcommand(program, subcommand) ? `${program} ${subcommand}` : null;
+}
+
 /** Longer lists are data. */
 const longestList = 2000;
 
@@ -161,6 +184,66 @@ export function addListed(scan: Scan, start: number, end: number, after: number)
     at += whole.length;
   }
   for (const { from, name, frame } of found) addCandidate(scan, null, from, from + name.length, after, null, false, [frame]);
+}
+
+/** Longer strings are scripts. */
+const longestCommand = 1000;
+
+/** A program that is told what to do, and the first word that it is given. */
+const programWithOperand = /^(?:[\w./~-]{0,60}\/)?([a-z][\w.-]{1,24}) ([a-z][\w-]{1,11}) ([\w@][\w./:@-]{1,199})(?=\s|$)/;
+
+/** A flag of models with its value. */
+const modelFlag = /\s(-m|-hf|--[\w-]{0,40}model[\w-]{0,40})[ =]([\w@][\w./:@-]{1,199})(?=\s|$)/g;
+
+/** Functions that run a command line, and shells. */
+const runner =
+  /(?:^|[.:>])_?(?:system|popen|Popen|run|call|check_call|check_output|getoutput|exec|execSync|spawn|spawnSync|execa\w*|shell|shell_exec|passthru|proc_open|sh|bash|cmd|jobstart|create_subprocess_shell|(?:exec|run|execute)_?(?:[cC]ommand|[cC]md|[sS]hell)|capture[23]e?|termopen)$/;
+
+/** What a command line is kept under. */
+const commandName = /(?:^|[._])(?:cmd|command|commands|commandline|command_line|script|entry_?point)$|(?:Cmd|Command|Script)$/;
+
+/** Adds the models of a command line that a string is, where it is run, or kept to be: `os.system("ollama pull x")`. */
+export function addCommandLine(scan: Scan, start: number, end: number, after: number): void {
+  if (end - start > longestCommand || (scan.overflow > 0 && scan.depth === 0)) return;
+  const { text } = scan;
+  const written = text.slice(start, end);
+  const [whole = "", program = "", subcommand = "", operand = ""] = programWithOperand.exec(written) ?? [];
+  const isKnown = whole !== "" && isSubcommand(program, subcommand);
+  if (!isKnown && !/\s(?:-m|-hf|--[\w-]*model)/.test(written)) return;
+  const following = whatFollows(scan, after);
+  if (following === "key" || following === "part") return;
+  const context = contextOf(scan, following, after);
+  if (context === null || !isRun(context)) return;
+  const command = isKnown ? `${program} ${subcommand}` : (/^(?:\S*\/)?([\w.-]+)/.exec(written)?.[1] ?? "");
+  const add = (at: number, name: string, frame: Frame): void => {
+    if (!plausible(name)) return;
+    scan.candidates.push({
+      text: name,
+      range: { start: start + at, end: start + at + name.length },
+      context: joined([frame], context),
+      cell: null,
+    });
+    scan.lastCandidate = start + at;
+  };
+  if (isKnown) add(whole.length - operand.length, operand, { kind: "operand", command, position: 0 });
+  for (const { 0: flag, 1: name = "", 2: value = "", index } of written.matchAll(modelFlag)) {
+    if (!takesRevision(name)) add(index + flag.length - value.length, value, { kind: "flag", command, name });
+  }
+}
+
+/** Whether what stands here is run, or kept for it. */
+function isRun(context: readonly Frame[]): boolean {
+  const frame = context.find(({ kind }) => kind !== "item" && kind !== "fallback");
+  switch (frame?.kind) {
+    case "argument":
+      return frame.keyword === null ? runner.test(frame.callee) : commandName.test(frame.keyword);
+    case "property":
+      return commandName.test(frame.key);
+    case "assignment":
+      return commandName.test(frame.name);
+    default:
+      return false;
+  }
 }
 
 /** Sites of which the path alone tells that it names a model, whatever host stands before it. */

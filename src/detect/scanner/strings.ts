@@ -5,7 +5,7 @@ import { beginsObject } from "../embeddedJson.ts";
 import type { StringKind } from "../languages/profile.ts";
 import { plausible, plausibleBetween } from "../plausible.ts";
 import { noteSeen } from "../trail.ts";
-import { addCandidate, addFlagValue, addListed, addObject, readAddresses } from "./candidates.ts";
+import { addCandidate, addCommandLine, addFlagValue, addListed, addObject, readAddresses } from "./candidates.ts";
 import { fillsIn, isOpening, wordEnd } from "./characters.ts";
 import { readClose } from "./closing.ts";
 import { endElement, readComma } from "./elements.ts";
@@ -249,23 +249,29 @@ export function endString(
       }
     } else if (scan.text.charCodeAt(start) === 45) addFlagValue(scan, start, end, after);
     else if (plausibleBetween(scan.text, start, end)) addCandidate(scan, null, start, end, after);
-    else if (hasComma(scan.text, start, end)) addListed(scan, start, end, after);
+    else {
+      const mark = firstMarkIn(scan.text, start, end);
+      if (mark === comma) addListed(scan, start, end, after);
+      else if (mark === space) addCommandLine(scan, start, end, after);
+    }
   }
   if (group.role === "tag") group.keyStart = -1;
   scan.token = "string";
 }
 
-/** Longer names are none, see {@link plausible}. */
+/** Longer words are no names, see {@link plausible}. */
 const longestName = 200;
 
-/** Whether a comma stands before anything that no name holds. */
-function hasComma(text: string, start: number, end: number): boolean {
+const space = 32;
+const comma = 44;
+
+/** What stands behind the first word of a string: a blank, or the comma of a list; -1 where the string is no such. */
+function firstMarkIn(text: string, start: number, end: number): number {
   for (let i = start; i < end && i - start < longestName; i++) {
     const code = text.charCodeAt(i);
-    if (code === 44) return i > start;
-    if (code <= 32) return false;
+    if (code === comma || code <= space) return i > start ? Math.max(code, space) : -1;
   }
-  return false;
+  return -1;
 }
 
 /** The default that a struct's tag states, by caarlos0/env, envconfig, cleanenv, kong and go-flags: `Model string \`envDefault:"gpt-4o"\``. */

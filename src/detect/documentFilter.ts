@@ -18,12 +18,12 @@ export const tellingLiterals: readonly string[] = [
   // places: arguments, keys, variables, files
   ...["pretrained", "deployment_name", "deploymentname", "chats.create", "_or_path", "repo_id", "repoid", "load_lora", "load_ip_adapter"],
   ...["getchatclient(", "getimageclient(", "getaudioclient(", "getresponsesclient(", "load_textual", "snapshot_download", "hub_download"],
-  ...["azureaiinference", "from_hparams", "lorarequest"],
+  ...["azureaiinference", "from_hparams", "lorarequest", "from_quantized", "foreign_class(", "promptcompressor", "torch.hub", "clip.load("],
   // programs, packages and services
   ...["hf download", "hugging", "hf.co", "hf://", "ollama", "vllm", "lmdeploy", "mlx_", "mergekit", "ultralytics", "openai", "genai"],
   ...["groq", "litellm", "pywhispercpp", "workersai", "workers-ai", "ai.run", "xai(", "anthropic", "awsbedrock", "bedrock"],
   ...["openrouter", "pydantic_ai", "langchain", "langgraph", "symfony\\ai", "ai-sdk", "dspy"],
-  ...["txtai", "bumblebee", "ai.inference", "extensions.ai"],
+  ...["txtai", "bumblebee", "ai.inference", "extensions.ai", "fal_client", "fal-ai", "tts.api", "tts_models"],
   // functions of databases
   ...["ai_query(", "ai_complete(", "ai_embed(", "ai.generate", "snowflake.cortex", "pgml"],
   // families
@@ -37,6 +37,7 @@ const vagueLiterals: readonly string[] = [
   ...["model", "pipeline", "agent(", "extractor(", "tokenizer", "processor_", "trainer", "embed", "rerank", "encoder", "checkpoint"],
   ...["prompts", "transformer", "llm", "optimum", "replicate", "codex", "cohere", "prism", "gateway.", "gateway("],
   ...["defaultrepo", "flair", "hgf(", "{:hf,", "bert", "whisper", "grok", "diffusion", "flux", "granite"],
+  ...["wav2vec", "_tower", "-tower", "vocoder"],
 ];
 
 /** What lets a document through. Kept short: it only decides whether a document is worth a scan. */

@@ -18,6 +18,8 @@ const tellingNames: readonly string[] = [
   ...["promptingtools", 'hgf"', "speechbrain", "bert_score", "open_clip", "spacy_llm", "setfit", "gliner"],
   ...["perplexity", "cloudflare/ai", "semantickernel", "semantic_kernel", "agent_framework", "autogen_", "deepagents", "promptfoo"],
   ...["@mastra", "agno.", "llphant", "llmchain", "\\prism", "rig_core", "rig::", "cohere-", "cohere_", "replicate-go", "docker model"],
+  ...["pyannote", "span_marker", "parler_tts", "audiocraft", "colbert", "ragatouille", "pylate", "litgpt", "mteb", "rerankers"],
+  ...["funasr", "llmlingua", "instructorembedding", "embedding_functions", "nemo.collections", "tts.utils"],
   ...['"ai"', "'ai'", "/ai/"],
   // calls that only a model is asked by
   ...["completions.", "responses.create", "responses.parse", "responses.stream", "embeddings.create", "images.generate"],
@@ -31,6 +33,7 @@ const tellingNames: readonly string[] = [
 
 /** Packages whose names are words of other trades: they tell something where they are imported. */
 const packages: readonly string[] = [
+  ...["clip", "comet", "guidance", "modelscope", "outlines", "tts"],
   ...["accelerate", "agents", "autogen", "awq", "cohere", "fireworks", "flair", "haystack", "hub", "instructor", "mall", "mlx"],
   ...["optimum", "peft", "phi", "replicate", "strands", "timm", "together", "tokenizers", "transformers", "trl", "whisper"],
 ];

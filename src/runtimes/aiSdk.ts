@@ -150,6 +150,12 @@ export const aiSdk: readonly Runtime[] = [
     "alibaba",
     "baseten",
     "cerebras",
+    "klingai",
+    "cartesia",
+    "fish-audio",
+    "gmicloud",
+    "minimax",
+    "quiverai",
   ].map((name) =>
     provider(
       name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()),
@@ -159,6 +165,7 @@ export const aiSdk: readonly Runtime[] = [
       name,
     ),
   ),
+  provider("byteDance", "@ai-sdk/bytedance", "other", "ByteDance", "bytedance"),
   gateway,
   registry,
 ];

@@ -3,6 +3,8 @@ import type { Runtime } from "./runtime.ts";
 
 const known = { evidence: "known" } as const;
 const client = { ...known, modules: ["Azure.AI.OpenAI"] } as const;
+/** What a deployment is made of. */
+const deployed = { needs: ["format and version beside the name, which are those of the old model and its publisher"] } as const;
 const inference = { ...known, modules: ["Azure.AI.Inference"] } as const;
 
 /**
@@ -49,9 +51,10 @@ export const azure: Runtime = {
       "azure.openai.chat.options.deployment-name azure.openai.embedding.options.deployment-name azure-open-ai.chat-model.deployment-name",
       known,
     ),
-    ...keys("azurerm_cognitive_deployment.model.name", {
-      needs: ["format and version beside the name, which are those of the old model and its publisher"],
-    }),
+    ...keys("azurerm_cognitive_deployment.model.name", deployed),
+    // the same of the resource's own schema, in templates and in what others write it with
+    ...keys("properties.model.name", { ...deployed, ...known }),
+    ...keys("model.name", { ...deployed, ...known, format: "bicep" }),
     ...variables(
       "AZURE_OPENAI_DEPLOYMENT AZURE_OPENAI_DEPLOYMENT_NAME AZURE_OPENAI_CHAT_DEPLOYMENT AZURE_OPENAI_CHAT_DEPLOYMENT_NAME",
       known,

@@ -1,5 +1,6 @@
+import { readProviderId } from "../identify/names.ts";
 import { readPrefixed } from "../identify/prefixed.ts";
-import { calls, text } from "./places.ts";
+import { calls, embedding, text } from "./places.ts";
 import { routed } from "./routes.ts";
 import type { Runtime } from "./runtime.ts";
 
@@ -14,8 +15,11 @@ export const genkit: Runtime = {
   modules: ["genkit", "@genkit-ai", "github.com/firebase/genkit"],
   contexts: [
     ...calls("genkit ai.generate ai.generateStream ai.definePrompt ai.chat", "model", javascript),
+    ...calls("ai.embed ai.embedMany", "embedder", { ...embedding, modules: javascript.modules }),
+    ...calls("googleAI.embedder vertexAI.embedder", "0", { ...embedding, evidence: "generic", modules: javascript.modules }),
     ...calls("genkit.WithDefaultModel ai.WithModelName", "0", go),
   ],
-  read: (name) => readPrefixed(name, "/"),
+  // without a prefix it is a name of the plugin that is asked: `googleAI.embedder("...")`
+  read: (name) => readPrefixed(name, "/") ?? (name.includes("/") ? null : readProviderId("google", name)),
   ...routed({ ollama: "ollama/" }),
 };

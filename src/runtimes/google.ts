@@ -56,6 +56,9 @@ export const google: Runtime = {
     ...calls("getGenerativeModel", "model model_name", text),
     ...calls("client.GenerativeModel", "0", text),
     ...calls("googleAI.model", "0", { modules: ["genkit", "@genkit-ai"] }),
+    // Genkit for Dart
+    ...calls("googleAI.gemini vertexAI.gemini firebaseAI.gemini", "0", text),
+    ...calls("googleAI.textEmbedding vertexAI.textEmbedding", "0", embedding),
     ...calls("genai.embed_content", "model", embedding),
     ...calls("ChatGoogleGenerativeAI", "model", text),
     ...calls("GoogleGenerativeAIEmbeddings GoogleGenAIEmbedding", "model model_name", embedding),

@@ -22,6 +22,7 @@ const promptingTools: Runtime = {
     ...calls("aigenerate aiclassify aiextract aitools aiscan AIGenerate AIClassify AIExtract AIScan", "model", { ...text, ...plain }),
     ...calls("aiembed AIEmbed", "model", { ...embedding, ...plain }),
     ...calls("aiimage", "model", { ...image, ...plain }),
+    ...calls("register_model", "name", { evidence: "known", modules: ["PromptingTools"] }),
   ],
   read: (name) => (isTagged.test(name) ? ollama.read(name) : name.includes("/") ? readHubId(name) : readProviderId("openai", name)),
   print: (model, written) => (written?.namespace === "ollama" ? ollama.print(model, written) : null),

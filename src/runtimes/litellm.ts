@@ -33,6 +33,8 @@ export const litellm: Runtime = {
     ...calls("LLM", "0 model", crew),
     ...calls("Agent Crew", "llm manager_llm function_calling_llm planning_llm", crew),
     ...keys("litellm_params.model model_list.litellm_params.model"),
+    // what a deployment is, where its own name does not tell (docs.litellm.ai/docs/proxy/custom_pricing)
+    ...keys("model_info.base_model litellm_params.base_model", { evidence: "generic", swappable: false }),
     // CrewAI's agents.yaml: { researcher: { role, goal, llm } }
     ...keys("*.llm", { ...text, format: "yaml", file: ["agents.yaml", "agents.yml"] }),
     ...flags(["litellm"], "--model -m", text),

@@ -20,7 +20,6 @@ export const llamaCpp: Runtime = {
     "llama-embedding",
     "llama-bench",
     "llama-mtmd-cli",
-    "node-llama-cpp",
     "llama_cpp_2",
     "LLama",
   ],

@@ -24,7 +24,9 @@ export const mlx: Runtime = {
     ...calls("load stream_load", "0 path_or_hf_repo", { modules: ["mlx_lm", "mlx_vlm"] }),
     ...calls("mlx_lm.load mlx_vlm.load", "0"),
     ...calls("mlx_whisper.transcribe", "path_or_hf_repo", { task: "speech-recognition" }),
-    ...calls("ModelConfiguration", "id", { modules: swift }),
+    ...calls("ModelConfiguration loadModel loadModelContainer", "id", { modules: swift }),
+    // documents leave the imports out
+    ...calls("ModelConfiguration loadModel loadModelContainer", "id", { evidence: "known" }),
     ...calls("fromPretrained", "0 repoId modelRepo", { modules: swift }),
     ...variables("defaultRepository defaultRepositoryID defaultRepo", { modules: swift }),
     ...variables("tokenizerRepo", { modules: swift, swappable: false }),

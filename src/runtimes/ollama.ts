@@ -4,6 +4,10 @@ import type { Runtime } from "./runtime.ts";
 
 const own = { modules: ["ollama"] } as const;
 const go = { modules: ["github.com/ollama/ollama"] } as const;
+const ollamar = { modules: ["ollamar"], evidence: "known" } as const;
+
+/** Documents that hold Modelfiles: what scripts and images write, what configurations mount, what texts show. */
+const holders = ["modelfile", "shell", "dockerfile", "yaml", "markdown"] as const;
 
 /**
  * Ollama: the command, the Modelfile (docs: `FROM <model name>:<tag>`), the clients of each language, and the classes that frameworks
@@ -44,12 +48,14 @@ export const ollama: Runtime = {
     "mall",
   ],
   contexts: [
-    { pattern: { kind: "instruction", name: "FROM", format: "modelfile" }, ...text },
+    ...holders.map((format) => ({ pattern: { kind: "instruction", name: "FROM", format }, ...text }) as const),
     ...operands(["ollama run"]),
     ...operands(["ollama pull", "ollama show"], fetched),
     ...flags(["ollama launch"], "--model"),
     // what the Helm chart pulls and loads when it starts (github.com/otwld/ollama-helm)
     ...keys("ollama.models.pull ollama.models.run", { ...fetched, format: "yaml" }),
+    // what the service of NixOS pulls (wiki.nixos.org/wiki/Ollama)
+    ...keys("ollama.loadModels", { ...fetched, format: "nix" }),
     ...calls("ollama.chat ollama.generate", "0 model"),
     ...calls("ollama.embed ollama.embeddings", "model", embedding),
     ...calls("ollama.pull ollama.show", "0 model"),
@@ -78,11 +84,20 @@ export const ollama: Runtime = {
     }),
     // R
     ...calls("chat_ollama", "model", { ...text, modules: ["ellmer"] }),
+    // ollamar: its functions have common names, as those of Python have (hauselin.github.io/ollama-r)
+    ...calls("chat generate", "0 model", { ...text, ...ollamar }),
+    ...calls("embed embeddings", "0 model", { ...embedding, ...ollamar }),
+    ...calls("pull", "0 name", { ...fetched, ...ollamar }),
+    ...calls("show", "0 name", ollamar),
     ...calls("pull_model show_model", "0 model", { modules: ["rollama"] }),
     ...calls("query chat", "model", { ...text, modules: ["rollama"] }),
     ...calls("embed_text", "model", { ...embedding, modules: ["rollama"] }),
+    // tidyllm (rdrr.io/cran/tidyllm)
+    ...calls("ollama_download_model", "0 model", fetched),
     // the backend's name, then the model's: other backends have none
     ...calls("llm_use llm.use", "1 model", { ...text, modules: ["mall"], evidence: "known" }),
+    // Elixir (github.com/lebrunel/ollama-ex)
+    ...calls("Ollama.pull_model Ollama.show_model", "name", fetched),
     // .NET, Rust, Go
     // a class of this name only, which a project may import for all of its files
     ...calls("OllamaApiClient", "1 default_model"),

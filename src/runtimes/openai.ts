@@ -7,6 +7,7 @@ const go = { modules: ["github.com/openai/openai-go", "github.com/sashabaranov/g
 const dotnet = { modules: ["OpenAI"] } as const;
 const extensions = { modules: ["Microsoft.Extensions.AI"], evidence: "known" } as const;
 const php = { modules: ["OpenAI"] } as const;
+const java = { modules: ["com.openai"] } as const;
 
 /** Hub ids of makers whose name is a route's prefix too. */
 const makersWeights = /^openai\/(?:gpt-oss|whisper-[^1]|clip-|gpt2)|^google\/(?!gemini|palm|learnlm|imagen|veo|text-|chat-)/i;
@@ -60,6 +61,8 @@ export const openai: Runtime = {
     ...calls("audio.transcriptions.create audio.translations.create", "model", transcription),
     ...calls("audio.speech.create", "model", speech),
     ...calls("moderations.create", "model", { task: "moderation" }),
+    // what there is to know of a model
+    ...calls("models.retrieve", "0 model", { evidence: "known" }),
     // tiktoken: the name chooses a tokenizer, and has to be one of OpenAI's
     ...calls("encoding_for_model encodingForModel EncodingForModel", "0 model_name", { swappable: false }),
     // frameworks: LangChain, LlamaIndex, Haystack, AutoGen, pydantic-ai, Agno, smolagents, ellmer
@@ -102,6 +105,13 @@ export const openai: Runtime = {
     // Java, Rust: a builder of requests; Ruby: parameters. What they are asked through stands elsewhere
     ...calls("model", "0", { modules: ["com.openai", "async_openai"], evidence: "generic" }),
     ...calls("chat completions embeddings", "model", { modules: ["openai"], evidence: "generic" }),
+    // Java: a name that the client has no constant for
+    ...calls("ChatModel.of", "0", { ...text, ...java }),
+    ...calls("EmbeddingModel.of", "0", { ...embedding, ...java }),
+    ...calls("ImageModel.of", "0", { ...image, ...java }),
+    ...calls("AudioModel.of", "0", { ...transcription, ...java }),
+    ...calls("SpeechModel.of", "0", { ...speech, ...java }),
+    ...calls("ModerationModel.of", "0", { task: "moderation", ...java }),
     // PHP: $client->chat()->create(['model' => ...])
     ...calls("create createStreamed", "model", php),
     ...flags(["codex", "openai api"], "-m --model", text),

@@ -6,15 +6,18 @@ import { azure } from "./azure.ts";
 import { bedrock } from "./bedrock.ts";
 import { bigQuery } from "./bigQuery.ts";
 import { bumblebee } from "./bumblebee.ts";
+import { clip } from "./clip.ts";
 import { cloudflare } from "./cloudflare.ts";
 import { cohere } from "./cohere.ts";
 import { continueDev } from "./continueDev.ts";
+import { coqui } from "./coqui.ts";
 import { databricks } from "./databricks.ts";
 import { deepseek } from "./deepseek.ts";
 import { diffusers } from "./diffusers.ts";
 import { dockerModel } from "./dockerModel.ts";
 import { elevenlabs } from "./elevenlabs.ts";
 import { ellmer } from "./ellmer.ts";
+import { fal } from "./fal.ts";
 import { fastembed } from "./fastembed.ts";
 import { fireworks } from "./fireworks.ts";
 import { genkit } from "./genkit.ts";
@@ -32,7 +35,9 @@ import { lmEval } from "./lmEval.ts";
 import { mastra } from "./mastra.ts";
 import { mergekit } from "./mergekit.ts";
 import { mistral } from "./mistral.ts";
+import { mistralRs } from "./mistralRs.ts";
 import { mlx } from "./mlx.ts";
+import { nodeLlamaCpp } from "./nodeLlamaCpp.ts";
 import { nvidia } from "./nvidia.ts";
 import { ollama } from "./ollama.ts";
 import { openai } from "./openai.ts";
@@ -55,6 +60,7 @@ import { springAi } from "./springAi.ts";
 import { tgi } from "./tgi.ts";
 import { timm } from "./timm.ts";
 import { together } from "./together.ts";
+import { torchHub } from "./torchHub.ts";
 import { transformers } from "./transformers.ts";
 import { trl } from "./trl.ts";
 import { ultralytics } from "./ultralytics.ts";
@@ -87,10 +93,15 @@ export const runtimes: readonly Runtime[] = [
   hfInference,
   fastembed,
   llamaCpp,
+  nodeLlamaCpp,
+  mistralRs,
   mergekit,
   sentenceTransformers,
   whisper,
   timm,
+  clip,
+  coqui,
+  torchHub,
   ultralytics,
   litellm,
   openrouter,
@@ -105,6 +116,7 @@ export const runtimes: readonly Runtime[] = [
   together,
   fireworks,
   replicate,
+  fal,
   cloudflare,
   xai,
   deepseek,

@@ -23,6 +23,11 @@ export const sentenceTransformers: Runtime = {
     ...calls("SentenceTransformer", "0 model_name_or_path", embedding),
     ...calls("CrossEncoder", "0 model_name model_name_or_path", rerank),
     ...calls("SparseEncoder", "0 model_name_or_path"),
+    ...calls("INSTRUCTOR", "0 model_name_or_path", { ...embedding, modules: ["InstructorEmbedding"] }),
+    ...calls("mteb.get_model", "0 model_name", embedding),
+    ...calls("get_model", "0 model_name", { ...embedding, modules: ["mteb"] }),
+    // AnswerDotAI's rerankers, which knows kinds of models by plain words, too
+    ...calls("Reranker", "0 model_name", { ...rerank, evidence: "generic", modules: ["rerankers"] }),
     ...calls(
       "HuggingFaceEmbeddings HuggingFaceBgeEmbeddings HuggingFaceInstructEmbeddings SentenceTransformerEmbeddings",
       "model_name model",
@@ -32,6 +37,8 @@ export const sentenceTransformers: Runtime = {
     // LlamaIndex in TypeScript, which needs weights for ONNX
     ...calls("HuggingFaceEmbedding", "model_type", { ...embedding, swappable: false }),
     ...calls("SentenceTransformerEmbeddingFunction", "model_name", embedding),
+    // Chroma's way to the hub's own servers
+    ...calls("HuggingFaceEmbeddingFunction", "model_name", { ...embedding, swappable: false }),
     ...calls("SentenceTransformersTextEmbedder SentenceTransformersDocumentEmbedder", "model", embedding),
     ...calls(
       "SentenceTransformersSparseTextEmbedder SentenceTransformersSparseDocumentEmbedder SentenceTransformersDocumentImageEmbedder",

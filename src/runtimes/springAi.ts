@@ -14,9 +14,10 @@ export const springAi: readonly Runtime[] = [
     contexts: [
       ...keys("spring.ai.openai.chat.options.model spring.ai.openai.chat.model", text),
       ...keys("spring.ai.openai.embedding.options.model spring.ai.openai.embedding.model", embedding),
-      ...keys("spring.ai.openai.image.options.model", image),
-      ...keys("spring.ai.openai.audio.transcription.options.model", transcription),
-      ...keys("spring.ai.openai.audio.speech.options.model", speech),
+      ...keys("spring.ai.openai.image.options.model spring.ai.openai.image.model", image),
+      ...keys("spring.ai.openai.audio.transcription.options.model spring.ai.openai.audio.transcription.model", transcription),
+      ...keys("spring.ai.openai.audio.speech.options.model spring.ai.openai.audio.speech.model", speech),
+      ...keys("spring.ai.openai.moderation.options.model spring.ai.openai.moderation.model", { task: "moderation" }),
       ...calls("OpenAiChatOptions", "model", text),
     ],
     needs: servedAt("spring.ai.openai.base-url"),
@@ -33,13 +34,17 @@ export const springAi: readonly Runtime[] = [
       ...keys("spring.ai.ollama.init.embedding.additional-models", { ...embedding, ...fetched }),
       // programs have classes of this name themselves
       ...calls("OllamaChatOptions OllamaOptions", "model", { ...text, modules: ["org.springframework.ai"] }),
+      // requests to its server, below the options
+      ...calls("ChatRequest.builder", "0", { ...text, modules: ["org.springframework.ai.ollama"] }),
+      ...calls("EmbeddingsRequest", "0", { ...embedding, modules: ["org.springframework.ai.ollama"] }),
+      ...calls("PullModelRequest ShowModelRequest", "0", { modules: ["org.springframework.ai.ollama"] }),
     ],
   }),
   through(anthropic, {
     id: "spring-ai/anthropic",
     name: "Spring AI (Anthropic)",
     modules: ["org.springframework.ai.anthropic"],
-    contexts: keys("spring.ai.anthropic.chat.options.model", text),
+    contexts: keys("spring.ai.anthropic.chat.options.model spring.ai.anthropic.chat.model", text),
   }),
 ];
 

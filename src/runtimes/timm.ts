@@ -2,6 +2,9 @@ import { isPlaceholderOrPath, named, readHubId } from "../identify/names.ts";
 import { calls } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 
+/** OpenCLIP's names of pairs of encoders; which weights are meant stands beside as `pretrained`. */
+const openClip = /^(?:coca_)?(?:ViT|ViTamin|EVA0[12]|RN\d{2,3}(?:x\d{1,2})?|MobileCLIP)(?:-[\w-]{1,60})?$/;
+
 const own = { task: "image-classification", modules: ["timm"] } as const;
 
 /**
@@ -26,6 +29,7 @@ export const timm: Runtime = {
   read: (name) => {
     const hub = /^(?:hf-hub|hf_hub):(.+)$/.exec(name)?.[1];
     if (hub !== undefined) return readHubId(hub);
+    if (openClip.test(name)) return named("other", name);
     return isPlaceholderOrPath(name) || !/^[a-z]\w*(?:\.\w+)*$/.test(name) ? null : named("timm", name.replace(/^timm\//, ""));
   },
   print: ({ member }) => member.names.timm ?? null,

@@ -1,12 +1,27 @@
 import { readHubId } from "../identify/names.ts";
-import { calls, embedding, flags, keys, operands, rerank, served, text } from "./places.ts";
+import { calls, embedding, flags, keys, operands, rerank, served, text, variables } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 
 const beside = { swappable: false } as const;
 const flag = { modules: ["FlagEmbedding"] } as const;
+const swift = { modules: ["swift.llm"] } as const;
+const encoder = { ...beside, evidence: "generic" } as const;
+/** The encoders of LLaVA and what is made from it, by their names in configurations, commands and dataclasses. */
+const towers = "vision_tower mm_vision_tower image_tower mm_image_tower video_tower mm_video_tower audio_tower";
+/** What SpeechBrain's recipes call the hub's part of a system (`hparams/*.yaml`), and the checkpoints that they fetch. */
+const recipeSources =
+  "wav2vec2_hub wav2vec2_source whisper_hub encoder_hub encoder_source speaker_encoder_hub pretrained_lm_tokenizer_path pretrained_tokenizer_path";
 const inTxtai = { modules: ["txtai"] } as const;
 // it takes names of LiteLLM's and files of llama.cpp, too
 const txtaiText = { ...text, ...inTxtai, evidence: "generic" } as const;
+
+/** The flags of command lines that set what is called so: `--vision_tower`, `--vision-tower`. */
+function flagsOf(names: string): string {
+  return names
+    .split(" ")
+    .map((name) => `--${name} --${name.replaceAll("_", "-")}`)
+    .join(" ");
+}
 
 /**
  * Hugging Face transformers and what shares its way of naming: a hub id, or a folder. Sources: huggingface.co/docs/transformers
@@ -29,6 +44,19 @@ export const transformers: Runtime = {
     "awq",
     "lmdeploy",
     "ctransformers",
+    // libraries whose own `from_pretrained`, or what they call it, takes a hub id
+    "pyannote.audio",
+    "setfit",
+    "gliner",
+    "span_marker",
+    "parler_tts",
+    "audiocraft",
+    "colbert",
+    "ragatouille",
+    "pylate",
+    "llmlingua",
+    "FlagEmbedding",
+    "flair",
     "hf_hub",
     "candle_transformers",
     // swift-transformers
@@ -43,6 +71,7 @@ export const transformers: Runtime = {
     ),
     ...calls("AutoModelForCausalLM.from_pretrained", "0 pretrained_model_name_or_path", text),
     ...calls("from_pretrained", "0 pretrained_model_name_or_path model_name model_id model_name_or_path"),
+    ...calls("from_quantized", "0 model_name_or_path quant_path", text),
     // a PEFT adapter is the second argument, and was trained on its base
     ...calls("PeftModel.from_pretrained", "1 model_id", beside),
     ...calls("pipeline", "1", { modules: ["transformers", "@huggingface/transformers", "@xenova/transformers", "optimum"] }),
@@ -82,19 +111,39 @@ export const transformers: Runtime = {
     ...calls("TransformerWordEmbeddings TransformerDocumentEmbeddings", "0 model", beside),
     ...calls("SequenceTagger.load TextClassifier.load", "0 model_path", { ...beside, modules: ["flair"] }),
     // SpeechBrain
-    ...calls("from_hparams", "source", beside),
-    ...calls("BERTScorer", "model_type", beside),
+    ...calls("from_hparams foreign_class", "0 source", beside),
+    ...keys(recipeSources, { ...encoder, format: "yaml" }),
+    ...calls("BERTScorer bertscore.compute", "model_type", beside),
+    // audiocraft, ColBERT, LLMLingua, COMET
+    ...calls("get_pretrained", "0 name", { ...beside, modules: ["audiocraft"] }),
+    ...calls("Checkpoint", "0", { ...beside, modules: ["colbert"] }),
+    ...calls("Indexer Searcher", "checkpoint", { ...beside, modules: ["colbert"] }),
+    ...calls("PromptCompressor", "0 model_name", beside),
+    ...calls("download_model", "0", { ...beside, modules: ["comet"] }),
     ...calls("FlagModel FlagAutoModel.from_finetuned BGEM3FlagModel", "0 model_name_or_path", { ...embedding, ...flag }),
     ...calls("FlagReranker FlagLLMReranker LayerWiseFlagLLMReranker", "0 model_name_or_path", { ...rerank, ...flag }),
     ...calls("CreateMLCEngine", "0", { modules: ["@mlc-ai/web-llm"], ...beside }),
     ...keys("pretrained_model_name_or_path base_model_name_or_path model_name_or_path"),
     ...keys("adapter_name_or_path", beside),
+    ...variables("tokenizer_path hf_path hub_id hf_id vae_path text_encoder_path", {
+      ...encoder,
+      modules: ["transformers", "huggingface_hub"],
+    }),
+    ...keys(towers, encoder),
+    ...variables(towers, encoder),
+    ...flags([""], flagsOf(towers), encoder),
     // of a model's tokenizer, which a configuration states where it is not the model's own
     ...keys("tokenizer_name tokenizer_name_or_path hf_tokenizer_name processor_name", { ...beside, evidence: "generic" }),
     ...flags([""], "--model_name_or_path --model-name-or-path --pretrained_model_name_or_path --base_model"),
     ...flags([""], "--tokenizer_name --tokenizer_name_or_path", beside),
     ...flags(["optimum-cli", "ct2-transformers-converter"], "--model -m", beside),
+    // Outlines and Guidance, LitGPT
+    ...calls("models.transformers models.mlxlm models.exl2", "0 model_name", { ...text, modules: ["outlines"] }),
+    ...calls("models.Transformers", "0 model", { ...text, modules: ["guidance"] }),
+    ...calls("LLM.load", "0 model", { ...text, modules: ["litgpt"] }),
     // ms-swift, FastChat, LMDeploy
+    ...calls("get_model_tokenizer PtEngine VllmEngine LmdeployEngine", "0 model_id_or_path", { ...text, ...swift }),
+    ...calls("pipeline", "0 model_path", { ...text, modules: ["lmdeploy"] }),
     ...flags(["swift"], "--model --model_id_or_path", text),
     ...flags(["fastchat.serve.cli", "fastchat.serve.model_worker", "fastchat.serve.vllm_worker"], "--model-path", text),
     ...operands(["lmdeploy chat"], text),

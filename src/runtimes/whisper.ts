@@ -26,6 +26,9 @@ function readFolder(name: string): Identity | null {
   return named("huggingface", `${maker}/${model.replace(/-v20240930$/, "-turbo")}`);
 }
 
+/** WhisperKit for Flutter. */
+const flutter = "package:flutter_whisper_kit";
+
 /**
  * Whisper's own package and those that run its weights: a size, or (faster-whisper, WhisperX, WhisperKit) a hub repository in their format.
  * They run Whisper's architecture and no other, so there is nothing to print.
@@ -34,7 +37,17 @@ export const whisper: Runtime = {
   id: "whisper",
   name: "Whisper",
   namespace: "other",
-  modules: ["whisper", "faster_whisper", "whisperx", "pywhispercpp", "stable_whisper", "whisper_timestamped", "WhisperKit", "whisper_rs"],
+  modules: [
+    "whisper",
+    "faster_whisper",
+    "whisperx",
+    "pywhispercpp",
+    "stable_whisper",
+    "whisper_timestamped",
+    "WhisperKit",
+    "whisper_rs",
+    flutter,
+  ],
   contexts: [
     ...calls("whisper.load_model", "0 name", transcription),
     ...calls("load_model", "0 name whisper_arch", {
@@ -44,6 +57,8 @@ export const whisper: Runtime = {
     ...calls("WhisperModel", "0 model_size_or_path", { ...transcription, modules: ["faster_whisper"] }),
     ...calls("LocalWhisperTranscriber", "0 model", transcription),
     ...calls("WhisperKit WhisperKitConfig", "model", { ...transcription, modules: ["WhisperKit"] }),
+    ...calls("WhisperKit.download", "variant", { ...transcription, modules: ["WhisperKit"] }),
+    ...calls("loadModel", "0", { ...transcription, modules: [flutter] }),
     // what servers of it are told by; others speak of files of theirs
     ...variables("WHISPER_MODEL ASR_MODEL FASTER_WHISPER_MODEL", { ...transcription, evidence: "known" }),
     ...flags(["whisper", "whisperx", "whisper-ctranslate2"], "--model", transcription),

@@ -11,6 +11,11 @@ describe("here-documents of shell scripts", () => {
     ["the file behind the mark", "cat <<'EOF' > conf/.env\nMODEL=«gpt-4o»\nEOF\n", "assignment MODEL"],
     ["the file that tee writes", 'sudo tee -a "/etc/app/app.env" <<EOF >/dev/null\nMODEL=«gpt-4o»\nEOF\n', "assignment MODEL"],
     ["Ollama's file", "cat > Modelfile <<EOF\nFROM «llama3.2»\nEOF\n", "instruction FROM"],
+    ["Ollama's command", "ollama create x -f - <<EOF\nFROM «llama3.2»\nEOF\n", "instruction FROM"],
+    ["a profile by any name", "cat > ~/.toolrc <<EOF\n# set up\nexport MODEL=«gpt-4o»\nEOF\n", "assignment MODEL"],
+    ["its own text, where a variable names the file", 'cat > "$FILE" <<EOF\n# x\nmodel: «gpt-4o»\nEOF\n', "property model"],
+    ["its own text, where braces are around it", `cat > "\${FILE}" <<EOF\n{"model": "«gpt-4o»"}\nEOF\n`, "property model"],
+    ["what it exports, where a variable names the file", "cat > $FILE <<EOF\nexport MODEL=«gpt-4o»\nEOF\n", "assignment MODEL"],
     ["a manifest", "cat <<EOF | kubectl apply -f -\nurl: hf://«a/b»\nEOF\n", "address huggingface < property url"],
     ["a program's own language", "python3 - <<EOF\nrun(model='«gpt-4o»')\nEOF\n", "argument run model"],
     ["a script", "cat > run.sh <<EOF\nollama run «llama3.2»\nEOF\n", "operand ollama run 0"],
@@ -33,6 +38,10 @@ describe("here-documents of shell scripts", () => {
       "read -r -d '' PROMPT <<EOF\nanswer as gpt-4o would\nEOF\n",
       "cat > notes.md <<EOF\n---\nmodel: gpt-4o\n---\nEOF\n",
       "cat > notes.txt <<EOF\nmodel: gpt-4o\nEOF\n",
+      "cat > notes.txt <<EOF\nexport MODEL=gpt-4o\nEOF\n",
+      "cat > NOTES <<EOF\nuse gpt-4o\nexport MODEL=gpt-4o\nEOF\n",
+      'cat > "$FILE" <<EOF\nThe model: gpt-4o\nEOF\n',
+      "ollama create x -f Modelfile <<EOF\nFROM llama3.2\nEOF\n",
       // nothing ends it
       "cat > config.yaml <<EOF\nmodel: gpt-4o\n",
     ]) {

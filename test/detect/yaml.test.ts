@@ -369,6 +369,37 @@ spec:
     ]);
   });
 
+  it("reads the JSON in a scalar, and no answer of a server", () => {
+    const candidates = assertMarked(
+      yaml,
+      `environment:
+  REQUEST: '{"model": "«a-1»", "note": "it''s"}'
+  ESCAPED: "{\\"model\\": \\"«b-2»\\", \\"other\\": \\"\${NAME:-«c-3»}\\"}"
+  MODELS: '["«d-4»", "«e-5»"]'
+  PEOPLE: '["d-4", "e-5"]'
+  ANSWER: '{"id": "chatcmpl-1", "model": "d-4", "choices": []}'
+  TEMPLATE: "{{ if d-4 }}"
+list:
+  - BODY={"model":"«f-6»"}
+  - "MODELS=[\\"«g-7»\\"]"
+  - {name: X, value: '{"model": "«h-8»"}'}
+`,
+    );
+    assert.deepEqual(inContext(candidates), [
+      "a-1: property model < property REQUEST < property environment",
+      "b-2: property model < property ESCAPED < property environment",
+      "c-3: fallback NAME < property other < property ESCAPED < property environment",
+      "d-4: item 0 < property MODELS < property environment",
+      "e-5: item 1 after d-4 < property MODELS < property environment",
+      "f-6: property model < assignment BODY < item 0 < property list",
+      'g-7: item 0 < assignment MODELS < item 1 after BODY={"model":"f-6"} < property list',
+      'h-8: property model < property value < item 2 after MODELS=["g-7"] < property list',
+    ]);
+    assertLinear(yaml, 'a: \'{"b": "c-1"}\'\n');
+    assertLinear(yaml, "models: '[\"c-1\"]'\n");
+    assertLinear(yaml, '- X={"b":"c-1"}\n');
+  });
+
   it("reads the files that a script writes, and the requests that it sends", () => {
     const candidates = assertMarked(
       yaml,

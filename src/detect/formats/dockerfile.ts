@@ -12,6 +12,7 @@ import { mappedJsonString } from "./json/strings.ts";
 import { json } from "./json.ts";
 import { lineEndAt, skipBlanks, trimEnd } from "./lines.ts";
 import { documentRange, type MappedText, MappedTextBuilder, sliceOf, subText } from "./mappedText.ts";
+import { modelfile } from "./modelfile.ts";
 import { shell } from "./shell.ts";
 import type { Word } from "./shellLexer/word.ts";
 import { toml } from "./toml.ts";
@@ -199,6 +200,7 @@ function scriptFormat(head: string, body: string): EmbeddedFormat | null {
 /** The format of the file that a here-document of COPY becomes. */
 function fileFormat(head: string): EmbeddedFormat | null {
   const target = head.trim().slice(head.trim().lastIndexOf(" ") + 1);
+  if (/(?:^|\/)modelfile(?:\.[\w-]+)?$/i.test(target)) return modelfile;
   const extension = /\.(ya?ml|json|toml|env|sh|py)$/.exec(target.toLowerCase())?.[1];
   switch (extension) {
     case "yaml":

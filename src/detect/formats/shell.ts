@@ -32,17 +32,43 @@ function detectShell(text: string, formatOf: FormatByName, interest?: Interest):
 
 /**
  * What a here-document is, by the line that announces it, as a file name: the file that it is written to, what is applied to a cluster, what a
- * language's program or a shell reads, the command that `read` keeps in a variable. A text that begins with a brace is JSON, such as the body of
- * a request.
+ * language's program or a shell reads, the command that `read` keeps in a variable. What only a variable names is told by its text, and so is a
+ * shell's profile, whatever it is called. A text that begins with a brace is JSON, such as the body of a request.
  */
 export function fileNameOf(line: string, text: string): string | null {
   const written = /(?:>>?[ \t]{0,9}|\btee (?:-a )?)["']?([^\s"'|&;<>()]{1,200})/.exec(line)?.[1];
-  if (written !== undefined && !/^\/dev\/|^\$\w+$/.test(written)) return written.slice(written.lastIndexOf("/") + 1).toLowerCase();
+  const isVariable = written !== undefined && /^\$\w+$|^\$\{\w+\}$/.test(written);
+  if (written !== undefined && !isVariable && !written.startsWith("/dev/")) {
+    const name = written.slice(written.lastIndexOf("/") + 1).toLowerCase();
+    return bareFileName.test(name) && exportsFirst(text) ? "script.sh" : name;
+  }
   if (/\b(?:kubectl|oc|helm)\b.* (?:-f|--values|--filename)[ =]-(?:\s|$)/.test(line)) return "manifest.yaml";
+  if (/\bollama create\b.* (?:-f|--file)[ =]?-(?:\s|$)/.test(line)) return "modelfile";
   if (/(?:^|[\s;|&(/])python[\d.]{0,5}(?= )/.test(line)) return "script.py";
   if (/(?:^|[\s;|&(/])node(?= )/.test(line)) return "script.js";
   if (readByShell.test(line) || (keptByRead.test(line) && beginsCommand(text))) return "script.sh";
+  if (isVariable) {
+    if (exportsFirst(text)) return "script.sh";
+    if (beginsMapping(text)) return "file.yaml";
+  }
   return /^\s{0,99}\{\s{0,99}"/.test(text) ? "body.json" : null;
+}
+
+/** A file name without an ending that says what it holds: `.profile`, `.toolrc`. */
+const bareFileName = /^\.?(?!makefile$)[\w-]+$/;
+
+/** Whether a text begins as a shell's profile does. */
+function exportsFirst(text: string): boolean {
+  return /^export [A-Za-z_]\w*=/.test(withoutComments(text));
+}
+
+/** Whether a text begins as YAML does: with a key in small letters. */
+function beginsMapping(text: string): boolean {
+  return /^[a-z_][\w.-]*:(?:[ \t]|\r?\n)/.test(withoutComments(text).replace(/^---\s+/, ""));
+}
+
+function withoutComments(text: string): string {
+  return text.replace(/^[ \t]*#.*$/gm, "").trimStart();
 }
 
 /** What reads shell text from its input: a shell, here or on another machine, and the batch systems of clusters. */

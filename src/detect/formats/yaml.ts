@@ -80,6 +80,6 @@ function readEntry(scan: YamlScan, line: number): number {
 export const yaml: Format = {
   id: "yaml",
   languageIds: ["yaml", "dockercompose", "github-actions-workflow", "helm"],
-  fileNames: ["*.yaml", "*.yml"],
+  fileNames: ["*.yaml", "*.yml", "*_yaml"],
   detect: (text, interest, before) => detectYaml(text, 0, interest, before),
 };

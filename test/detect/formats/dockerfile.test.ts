@@ -82,6 +82,12 @@ PY
 COPY <<-"END" /app/config.yaml
 	model: «three»
 	END
+COPY <<EOF /app/Modelfile
+FROM «five»
+EOF
+COPY <<EOF /app/Dockerfile
+FROM mistral
+EOF
 RUN ollama pull «four»
 `,
     );
@@ -90,6 +96,7 @@ RUN ollama pull «four»
       "text-generation: argument pipeline 0",
       "org/two: argument pipeline model",
       "three: property model",
+      "five: instruction FROM",
       "four: operand ollama pull 0",
     ]);
   });

@@ -1,9 +1,17 @@
 // What a scalar is to what it stands in.
 
+import type { Frame } from "../../candidate.ts";
+import { assignmentAt } from "../../commandLine/looks.ts";
+import type { StringKind } from "../../languages/profile.ts";
 import { addConfigValue, addElement, isSiblingKey, noteSiblingOf, outlookOf, type WordList, wordListFor } from "../configCommands.ts";
-import { type MappedText, sliceOf } from "../mappedText.ts";
-import { addPlainName } from "../values.ts";
+import { addEmbedded, addEmbeddedObject } from "../embedded.ts";
+import { json } from "../json.ts";
+import { documentRange, type MappedText, sliceOf, subText } from "../mappedText.ts";
+import { addPlainName, inside } from "../values.ts";
 import type { Level, YamlScan } from "./state.ts";
+
+const doubleQuote = 34;
+const singleQuote = 39;
 
 /** Adds a scalar that is written as it is, in `[start, end)`. Most are nothing by their looks, and are not cut out. */
 export function addSlice(scan: YamlScan, start: number, end: number): void {
@@ -44,12 +52,46 @@ export function addScalar(scan: YamlScan, value: MappedText): void {
     top.current = value.text;
     const list = wordList(scan, top, value.text);
     if (list !== null) addElement(list, value, top.index);
-    else addConfigValue(findings, value, null, null, true, scan.surroundings);
+    else if (!addVariableJson(scan, value)) addConfigValue(findings, value, null, null, true, scan.surroundings);
     return;
   }
   const key = top.key ?? "";
-  if (noteSiblingOf(top, key, value.text, findings)) return;
+  if (noteSiblingOf(top, key, value.text, findings) || addJson(scan, value, 0, scan.surroundings)) return;
   addConfigValue(findings, value, key, top.facts, false, scan.surroundings);
+}
+
+/** Adds what the JSON holds that an environment variable is, `NAME={"model": "x"}`; false where it is none. */
+function addVariableJson(scan: YamlScan, value: MappedText): boolean {
+  const equals = assignmentAt(value.text);
+  if (equals <= 0) return false;
+  const name = value.text.slice(0, equals);
+  return addJson(scan, value, equals + 1, () => inside({ kind: "assignment", name }, scan.surroundings()));
+}
+
+/** An object with a key, an array of strings or objects. */
+const jsonBeginning = /^(?:(\{)\s{0,20}"|\[\s{0,20}["{])/;
+const longestBeginning = 24;
+
+/** Adds what the JSON holds that a scalar is from `start` on; false where it is none. */
+function addJson(scan: YamlScan, value: MappedText, start: number, outer: () => readonly Frame[]): boolean {
+  const begins = jsonBeginning.exec(value.text.slice(start, start + longestBeginning));
+  if (begins === null) return false;
+  if (begins[1] === undefined) addEmbedded(scan.findings, subText(value, start, value.text.length), json, outer);
+  else {
+    const range = documentRange(value, start, value.text.length);
+    addEmbeddedObject(scan.findings, scan.text, range.start, range.end, kindOf(scan.text, documentRange(value, 0, 1).start - 1), outer);
+  }
+  return true;
+}
+
+const doubleQuoted: StringKind = { open: '"', close: '"', escapes: "backslash", multiLine: true };
+const singleQuoted: StringKind = { open: "'", close: "'", escapes: "doubled", multiLine: true };
+const withoutQuotes: StringKind = { ...singleQuoted, escapes: "none" };
+
+/** How the scalar is written whose opening quote, if it has one, is at `at`. */
+function kindOf(text: string, at: number): StringKind {
+  const unit = text.charCodeAt(at);
+  return unit === doubleQuote ? doubleQuoted : unit === singleQuote ? singleQuoted : withoutQuotes;
 }
 
 /** The command line whose elements the sequence's strings are, or null. */

@@ -6,6 +6,7 @@ import {
   isBrand,
   isConversion,
   isEverydayWord,
+  isProgram,
   isTask,
   isTellingName,
   looksLikeModelName,
@@ -13,7 +14,7 @@ import {
   standsForAnother,
   statesSize,
 } from "./bareNames.ts";
-import { isKind, isOfTraining, isOwnName, isSpelledOut, saysWhose } from "./bindingKinds.ts";
+import { isEngine, isKind, isOfTraining, isOwnName, isSpelledOut, saysWhose } from "./bindingKinds.ts";
 import { meaningOf } from "./bindingNames.ts";
 import { type DocumentFacts, isNameOfDescribed, listPlace, provenPlace, tellingBinding } from "./documentFacts.ts";
 import { type Identity, isMakersScheme } from "./identity.ts";
@@ -45,12 +46,13 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
     const own = place.runtime.read(text);
     if (own === null) return null;
     const isOthers = catalog.find(own) === null;
-    const { isCommonProtocol, namespace } = place.runtime;
-    const resolved =
-      isOthers && (isCommonProtocol === true || isMakersScheme(namespace)) ? resolve(text, [place.runtime, ...facts.shown]) : null;
+    const { isCommonProtocol } = place.runtime;
+    const resolved = isOthers ? resolve(text, [place.runtime, ...facts.shown]) : null;
+    const isKnown =
+      resolved?.match && (isCommonProtocol === true || (isMakersScheme(resolved.identity.namespace) && !isGuessed(resolved.match)));
     return {
       candidate,
-      identity: resolved?.match && (isCommonProtocol === true || !isGuessed(resolved.match)) ? resolved.identity : own,
+      identity: isKnown ? resolved.identity : own,
       evidence: "runtime",
       role: roleOf(context),
       runtime: place.runtime.id,
@@ -63,11 +65,13 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   const binding = tellingBinding(context);
   const bound = place ? "model" : binding === null ? "silent" : meaningOf(binding.name);
   const meaning =
-    bound === "silent" && (declaresModels(context) || isIdOfListed(context) || isHubIdOfTable(context, text))
-      ? "models"
-      : bound === "other" && (isSymbol(context, text) || (binding !== null && isKind(binding)))
-        ? "silent"
-        : bound;
+    bound === "silent" && isNameOfDescribed(context) && isHubId(text)
+      ? "model"
+      : bound === "silent" && (declaresModels(context) || isIdOfListed(context) || isHubIdOfTable(context, text))
+        ? "models"
+        : bound === "other" && (isSymbol(context, text) || (binding !== null && isKind(binding)))
+          ? "silent"
+          : bound;
   if (meaning === "other") return null;
   const shown = place ? [place.runtime, ...facts.shown] : facts.shown;
   // cheapest question first: most strings of a program end here
@@ -89,11 +93,13 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
       isConversion(text) || (resolved.match !== null && speaksForItself(candidate, resolved.match, resolved.identity, shown, isListed));
     return isKnown ? reference(candidate, resolved, isNameOfDescribed(context) ? "generic" : "bare", shown, false) : null;
   }
+  if (binding !== null && isEngine(binding) && !/[-\d]/.test(text)) return null;
   if (binding !== null && isGuessed(resolved.match) && !text.includes("/") && isOfTraining(binding)) return null;
   const isProven = binding !== null && facts.provenPlaces?.has(provenPlace(binding.name, text)) === true;
   if (resolved.match === null) {
     const isVouched =
-      shown.length > 0 ||
+      shown.some(({ namespace }) => namespace !== "huggingface" || text.includes("/") || /[a-z].*\d/i.test(text)) ||
+      facts.provenTexts?.has(text) === true ||
       isSpelledOut(binding, text) ||
       statesSize(text) ||
       (facts.isAboutModels && (context[0]?.kind === "item" || isTellingName(text))) ||
@@ -138,6 +144,7 @@ function speaksForItself(
 ): boolean {
   const { context, text } = candidate;
   if (match.spelling === "own" && isSpokenName(text, identity.namespace)) return false;
+  if (isProgram(text) && (isGuessed(match) || match.record.id.endsWith("-unlisted"))) return false;
   if (isListed && !isGuessed(match)) return true;
   const isOther = match.family !== null && (standsForAnother(text) || isStray(candidate, match, identity, shown));
   return (
@@ -145,6 +152,11 @@ function speaksForItself(
     (match.inferred === null && !standsForAnother(text) && mayBeAmongModels(context, text)) ||
     (text.includes("/") && (isInModelTable(context) || isNamedSo(match, context, text)))
   );
+}
+
+/** An organisation and a name. */
+function isHubId(text: string): boolean {
+  return /^[\w.-]+\/[\w.-]+$/.test(text);
 }
 
 /** Whether nobody has listed the name: it is read from a family's, or from what others make of a model. */

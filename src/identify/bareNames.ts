@@ -4,7 +4,7 @@ import { remembered } from "../remembered.ts";
 
 /** Families whose names are words of other trades: alone they need more than a number behind them. */
 const everyday = new Set(
-  "nova command phi falcon granite gemma whisper sonar titan embed rerank jamba dolphin orca grok flux aya bark sora veo luna kimi step hermes solar olmo o1 o3 o4 yi dbrx bloom opt ada babbage curie davinci codex medium small large turbo instant core pro step haiku sonnet opus gemini claude llama mistral".split(
+  "nova command param phi falcon granite gemma whisper sonar titan embed rerank jamba dolphin orca grok flux aya bark sora veo luna kimi step hermes solar olmo o1 o3 o4 yi dbrx bloom opt ada babbage curie davinci codex medium small large turbo instant core pro step haiku sonnet opus gemini claude llama mistral".split(
     " ",
   ),
 );
@@ -24,11 +24,15 @@ const coined = new Set(
   "deepseek qwen qwq qvq codestral ministral mixtral magistral devstral pixtral hunyuan ernie minilm internlm chatglm".split(" "),
 );
 
+/** Names of an everyday family that its maker's API has and nobody else: a number is enough behind these. */
+const exact = new Set(["whisper-1", "davinci-002", "babbage-002"]);
+
 /** Whether a string that nothing speaks for can be a model's name and hardly anything else: a family, and a version or size. Keeps its answers. */
 export const mayStandAlone: (text: string) => boolean = remembered(10_000, standsForItself);
 
 function standsForItself(text: string): boolean {
   // `gpt-researcher:8000` is a host and its port
+  if (exact.has(text)) return true;
   if (text.length < 5 || isIdentifier(text) || isHeading(text) || /:(?:80|443|[3589]\d{3}|\d{5})$/.test(text)) return false;
   // `v2beta/...` is a service's path
   if (text.includes("/")) return /\d|-/.test(text) && !/^v\d+(?:alpha|beta)?\d*\//.test(text);
@@ -46,7 +50,12 @@ function isHeading(text: string): boolean {
 
 /** Whether the text is what hubs sort models by: `text-to-video`, `image-text-to-text`. */
 export function isTask(text: string): boolean {
-  return /^(?:(?:text|image|video|audio|speech|any)-){1,2}to-(?:text|image|video|audio|speech|3d|any)$/i.test(text);
+  return (
+    /^(?:(?:text|image|video|audio|speech|any)-){1,2}to-(?:text|image|video|audio|speech|3d|any)$/i.test(text) ||
+    /^(?:voice-activity-detection|speaker-(?:diarization|verification|recognition)|(?:zero-shot-)?(?:text|token|image|audio|video|object)-(?:classification|detection|segmentation|generation)|feature-extraction|question-answering|fill-mask|sentence-similarity)$/i.test(
+      text,
+    )
+  );
 }
 
 /**
@@ -92,16 +101,31 @@ export function standsForAnother(text: string): boolean {
     .slice(text.lastIndexOf("/") + 1)
     .toLowerCase()
     .split(/[-_.:]/)
-    .some((word) => stopgaps.has(word));
+    .some((word) => stopgaps.has(word) || word.startsWith("nonexist"));
+}
+
+/** Words of programs that work with a family's models. */
+const programs = new Set(
+  "code cli desktop router acp agent agents sdk action actions monitor proxy plugin plugins hooks mem app ide vscode".split(" "),
+);
+
+/** Whether a name is a family's with nothing behind it but what programs are called: `claude-code`, `gemini-cli@latest`. */
+export function isProgram(text: string): boolean {
+  const [, ...words] = text
+    .toLowerCase()
+    .replace(/@latest$/, "")
+    .split(/[-_.]/);
+  return words.length > 0 && words.every((word) => programs.has(word));
 }
 
 /** The marks that those leave who convert weights at the hub (`-GGUF`, `-4bit`, `-AWQ`): nothing else is called so. */
-const conversion = /^[\w.-]{2,96}\/[\w.-]{1,96}[-_](?:gguf|gptq|awq|exl2|mlx|fp8|nvfp4|mxfp4|(?:mlx-|bnb-)?[3468]bit)$/i;
+const conversion =
+  /^(?:hf:)?[\w.-]{2,96}\/[\w.-]{1,96}[-_](?:gguf(?::[\w.-]{2,20})?|gptq|awq|exl2|mlx|fp8|nvfp4|mxfp4|(?:mlx-|bnb-)?[3468]bit)$/i;
 
-/** Whether a hub id says of itself that it is a conversion or a quantisation of a model; MLX's community has nothing else. */
+/** Whether a hub id says of itself that it is a conversion or a quantisation of a model; MLX's community has nothing else, and `@cf/maker/name` is Cloudflare's alone. */
 export function isConversion(text: string): boolean {
   // the cheapest questions first: this is asked of every string of a program
-  return text.length < 200 && text.includes("/") && (conversion.test(text) || /^mlx-community\/[\w.-]+$/.test(text));
+  return text.length < 200 && text.includes("/") && (conversion.test(text) || /^(?:mlx-community|@(?:cf|hf)\/[\w-]+)\/[\w.-]+$/.test(text));
 }
 
 /** Whether the name says how many billions of parameters there are: `allam-2-7b`, `mixtral-8x7b`. */

@@ -8,7 +8,8 @@ export function isSpelledOut(binding: Binding | null, text: string): boolean {
   if (binding === null) return false;
   const name = lettersOf(binding);
   return text.includes("/")
-    ? /^(?:modelnameorpath|pretrainedmodelnameorpath|repoid|hfmodel|hfrepo|basemodel|hfmodelid|huggingfacemodel)$/.test(name)
+    ? /^(?:modelnameorpath|pretrainedmodelnameorpath|repoid|hfmodel|hfrepo|basemodel|hfmodelid|huggingfacemodel)$/.test(name) ||
+        (/(?:modelnameorpath|modelname|modelid|hfmodel|hfrepo|basemodel)$/.test(name) && /\/.*[-\d]/.test(text))
     : /^(?:llm|llmmodel|chatmodel|embeddingmodel|openaimodel|anthropicmodel|foundationmodel)$/.test(name) ||
         (name === "model" && /^o[134]$/.test(text));
 }
@@ -26,6 +27,11 @@ export function saysWhose(binding: Binding | null): boolean {
 export function isOwnName({ name }: Binding, text: string): boolean {
   if (/version(?:$|_)/i.test(name) || /(?:deployment|engine)(?:_?(?:name|id))?$/i.test(name)) return true;
   return !text.includes("/") && /checkpoint|ckpt|repo_?id$/i.test(name);
+}
+
+/** Whether what is bound is what does something, which a model rarely is: `engine: brave` searches. */
+export function isEngine({ name }: Binding): boolean {
+  return /engine(?:_?(?:name|id))?$/i.test(name);
 }
 
 /** Whether the binding's name says which kind of a model it is: an architecture as a rule, and for some a name (`model_type="gpt-4o-mini"`). */

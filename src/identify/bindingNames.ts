@@ -13,14 +13,14 @@ export type BindingMeaning =
 
 /** Words that make `model...` a model's property rather than the model. */
 const properties = new Set(
-  "type class cls arch archs arches publisher vendor org organization organisation dir directory folder file filename provider family label labels title description desc alias served display view config configuration card format state output save prefix prefixes suffix suffixes pattern patterns keyword keywords architecture architectures price cost context tokens author owner license licence category icon logo color tooltip placeholder help prompt message error log text url endpoint kind status revision revisions sha commit branch regex regexp role table field column template templates schema serializer form factory registry uid username user header headers".split(
+  "type class cls arch archs arches publisher vendor org organization organisation dir directory folder file filename provider family label labels title description desc alias served display view config configuration card format state output save prefix prefixes suffix suffixes pattern patterns keyword keywords architecture architectures price cost context tokens author owner license licence category icon logo color tooltip placeholder help prompt message error log text url endpoint kind status revision revisions sha commit branch regex regexp role table field column template templates schema serializer form factory registry backend backends idx index result results node step job uid username user header headers".split(
     " ",
   ),
 );
 
 /** Words that only say which side of a thing is meant. */
 const labels = new Set(
-  "label title description display tooltip help message content text summary note comment caption doc docs docstring placeholder served alias aliases".split(
+  "label title pretty description display tooltip help message content text summary note comment caption doc docs docstring placeholder served alias aliases".split(
     " ",
   ),
 );
@@ -29,7 +29,7 @@ const labels = new Set(
 const writings = new Set("title description message content text summary note comment caption doc docs docstring".split(" "));
 
 /** Words of what is no model whatever it is called: a folder, a Helm chart, a namespace of Kubernetes. */
-const places = new Set(["dir", "directory", "folder", "chart", "namespace"]);
+const places = new Set(["dir", "directory", "folder", "savedir", "cachedir", "outdir", "chart", "namespace"]);
 
 const modelWords = new Set(["model", "llm", "embedder", "embedding", "embeddings", "reranker", "checkpoint", "ckpt"]);
 
@@ -86,6 +86,7 @@ export const meaningOf: (name: string) => BindingMeaning = remembered(10_000, (n
 function judge(words: readonly string[]): BindingMeaning {
   if (words.length === 0) return "silent";
   const text = words.join(" ");
+  if (/datasets?$/.test(words.at(-1) ?? "")) return "other";
   // the repository that a training run pushes its result to
   if (text === "hub model id" || written.test(text)) return "other";
   // what a service is entered with, and what a value is called when it is shown: `customModel.apiKey`, `model_to_str`

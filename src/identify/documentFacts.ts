@@ -17,6 +17,8 @@ export interface DocumentFacts {
   readonly isRegister?: boolean;
   /** names (`model`) under which it has several models that the catalog knows, see {@link provenPlace}: what else is there is one, too */
   readonly provenPlaces?: ReadonlySet<string>;
+  /** hub ids that are models' by the place that they stand in; elsewhere in the document they are the same */
+  readonly provenTexts?: ReadonlySet<string>;
   /** lists in which several elements are models that are known by their names alone, see {@link listPlace}: a shorter name among them is one, too */
   readonly provenLists?: ReadonlySet<string>;
 }
@@ -32,11 +34,12 @@ const fewestInList = 2;
  * @param references what {@link accept} has found with `facts`
  */
 export function factsShownBy(references: readonly ModelReference[], facts: DocumentFacts, catalog: Catalog): DocumentFacts | null {
-  if (references.length < fewestInList) return null;
   const places = new Map<string, Set<string>>();
   const lists = new Map<string, Set<string>>();
-  for (const { candidate, identity } of references) {
+  const provenTexts = new Set<string>();
+  for (const { candidate, identity, evidence } of references) {
     const { context, text } = candidate;
+    if (evidence === "runtime" && text.includes("/") && catalog.find(identity) === null) provenTexts.add(text);
     const list = listPlace(context);
     const name = tellingBinding(context)?.name;
     const isOfModels = name !== undefined && /^models?$/.test(meaningOf(name));
@@ -47,8 +50,8 @@ export function factsShownBy(references: readonly ModelReference[], facts: Docum
   const provenPlaces = keysWith(places, fewestProofs);
   const provenLists = keysWith(lists, fewestInList);
   const holdsRegister = isRegister(references);
-  const isSilent = provenPlaces.size === 0 && provenLists.size === 0 && !holdsRegister;
-  return isSilent ? null : { ...facts, provenPlaces, provenLists, isRegister: holdsRegister };
+  const isSilent = provenPlaces.size === 0 && provenLists.size === 0 && provenTexts.size === 0 && !holdsRegister;
+  return isSilent ? null : { ...facts, provenPlaces, provenLists, provenTexts, isRegister: holdsRegister };
 }
 
 function note(texts: Map<string, Set<string>>, key: string, text: string): void {
@@ -65,7 +68,8 @@ function keysWith(texts: ReadonlyMap<string, ReadonlySet<string>>, fewest: numbe
  */
 export function listPlace(context: readonly Frame[]): string | null {
   const [inner, outer] = context;
-  if (inner?.kind === "declaration") return inner.of === "union" ? `union ${inner.name}` : null;
+  if (inner?.kind === "declaration")
+    return inner.of === "union" && !/template|tokenizer|^pre$|arch/i.test(inner.name ?? "") ? `union ${inner.name}` : null;
   const at = inner?.kind === "item" ? 0 : outer?.kind === "item" && (inner?.kind === "property" || inner?.kind === "argument") ? 1 : -1;
   return at < 0 ? null : context.map((frame, index) => (index === at ? "item" : described(frame))).join(" < ");
 }
@@ -126,13 +130,20 @@ function unqualified(binding: Binding | null): Binding | null {
 
 /** The key or variable whose value is the object that the string's own key stands in, where that is one model: `chatModel: { default: "..." }`. */
 function outerBinding([own, outer]: readonly Frame[]): Binding | null {
-  if (own?.kind !== "property") return null;
-  if (outer?.kind === "property") return meaningOf(outer.key) === "model" ? { kind: "property", name: outer.key } : null;
-  return outer?.kind === "assignment" && meaningOf(outer.name) === "model" ? { kind: "assignment", name: outer.name } : null;
+  if (own === undefined || entryOf(own) === null || outer === undefined) return null;
+  const key = entryOf(outer);
+  if (key !== null) return meaningOf(key) === "model" ? { kind: "property", name: key } : null;
+  return outer.kind === "assignment" && meaningOf(outer.name) === "model" ? { kind: "assignment", name: outer.name } : null;
+}
+
+/** The key of an object's entry; in Python, `dict(name="...")` is one. */
+function entryOf(frame: Frame): string | null {
+  if (frame.kind === "property") return frame.key;
+  return frame.kind === "argument" && frame.callee === "dict" ? frame.keyword : null;
 }
 
 /** Whether the string is what a model is called in the object that describes it: `model: { format: "OpenAI", name: "gpt-4o" }`. */
 export function isNameOfDescribed(context: readonly Frame[]): boolean {
-  const [own] = context;
-  return own?.kind === "property" && /^(?:name|id|Name|Id)$/.test(own.key) && outerBinding(context) !== null;
+  const own = context[0] === undefined ? null : entryOf(context[0]);
+  return own !== null && /^(?:name|id|Name|Id)$/.test(own) && outerBinding(context) !== null;
 }

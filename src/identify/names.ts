@@ -9,14 +9,14 @@ export function named(namespace: Namespace, name: string, more: Partial<Omit<Ide
 
 /** Folders that projects put models and results in: `outputs/llama-8b` is a path, not a hub id. */
 const localFolders = new Set(
-  "output outputs model models checkpoint checkpoints ckpt ckpts save saves saved results result data dataset datasets tmp temp weights path paths runs logs log cache src lib app bin assets public static config configs scripts test tests docs examples fixture fixtures your-org your-username username user org organization root home mnt local path-to".split(
+  "output outputs model models pretrained pretrained_models checkpoint checkpoints ckpt ckpts save saves saved results result data dataset datasets tmp temp weights path paths runs logs log cache src lib app bin assets public static config configs scripts test tests docs examples fixture fixtures your-org your-username username user org organization root home mnt local path-to".split(
     " ",
   ),
 );
 
 /** Endings that make a name a file, or a script. Weights files inside of a hub repository are read by their address. */
 const fileEnding =
-  /\.(?:py|js|ts|sh|json|jsonl|ya?ml|toml|txt|md|csv|png|jpe?g|gif|webp|svg|wav|mp3|mp4|mov|webm|ogg|flac|m4a|pdf|html|xml|cfg|ini|conf|log|pt|pth|bin|ckpt|safetensors|gguf|ggml|onnx|h5|pkl|zip|gz|tar|mar|tflite|engine|exe|so|dll|jar|parquet|ipynb|ts[x]|jsx|vue|css)$/i;
+  /\.(?:py|js|ts|sh|json|jsonl|ya?ml|toml|txt|md|csv|png|jpe?g|gif|webp|svg|wav|mp3|mp4|mov|webm|ogg|flac|m4a|pdf|html|xml|cfg|ini|conf|log|pt|pth|bin|ckpt|safetensors|gguf|ggml|onnx|h5|pkl|zip|gz|tar|mar|tflite|engine|exe|so|dll|jar|nvim|vim|parquet|ipynb|ts[x]|jsx|vue|css)$/i;
 
 /** Words that stand where a name will stand. */
 const placeholder =
@@ -29,9 +29,13 @@ const numberFormat = /^(?:b?float\d+|[bf][fp]\d+|u?int\d+|cuda(?::\d+)?|cpu|mps|
 const deploymentOrId =
   /^(?:.*[-_])?deployment(?:[-_].*)?$|^[a-z]{2,12}[-_](?=[A-Za-z\d]*[A-Z])(?=[A-Za-z\d]*\d)[A-Za-z\d]{16,}$|^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/;
 
+/** Where a cloud has its machines: `us-central1`, `eu-west-2`. It stands beside models in every client. */
+const region =
+  /^(?:us|eu|europe|asia|ap|ca|sa|me|af|il|northamerica|southamerica|australia)-(?:gov-)?(?:central|east|west|north|south){1,2}-?\d$/;
+
 /** Whether a name stands for one that is still to be chosen, or for a path: no runtime can be asked what it means. */
 export function isPlaceholderOrPath(text: string): boolean {
-  if (numberFormat.test(text) || deploymentOrId.test(text)) return true;
+  if (numberFormat.test(text) || deploymentOrId.test(text) || region.test(text)) return true;
   // resources of a cloud bear their owner's names, but for those that Bedrock gives
   if (text.startsWith("arn:") && !text.includes(":bedrock:")) return true;
   if (placeholder.test(text) || fileEnding.test(text)) return true;
@@ -46,7 +50,7 @@ export function isPlaceholderOrPath(text: string): boolean {
 
 const quantizationTag = /^(?:I?Q\d[\w]*|[FB]F?(?:16|32)|UD-.+)$/i;
 const quantizationInName =
-  /(?:^|[-_.])((?:I?Q\d(?:_[A-Z0-9]+)*)|GPTQ(?:-Int[48])?|AWQ|FP8|NVFP4|MXFP4|INT[48]|[48]bit|bnb-4bit|w\d+a\d+|exl2)(?=$|[-_.])/i;
+  /(?:^|[-_.])((?:I?Q\d(?:_[A-Z0-9]+)*)|GPTQ(?:-Int[48])?|AWQ|FP8|NVFP4|MXFP4|INT[48]|[48]bit|bnb-4bit|w\d+a\d+|exl2|q\df\d{1,2}(?:_\d)?)(?=$|[-_.])/i;
 
 /** The quantisation that a name states, as written, or null. */
 export function quantizationOf(name: string): string | null {
@@ -58,7 +62,9 @@ export function quantizationOf(name: string): string | null {
  * organisation (`gpt2`, `bert-base-uncased`). Null for paths, files and placeholders.
  */
 export function readHubId(text: string): Identity | null {
-  const bare = text.replace(/^(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\//i, "").replace(/^(?:hf|huggingface):\/\//, "");
+  const bare = text
+    .replace(/^(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\//i, "")
+    .replace(/^(?:(?:hf|huggingface):\/\/|hf:(?=[\w.-]+\/))/, "");
   if (isPlaceholderOrPath(bare)) return null;
   const match = /^([\w][\w.-]*(?:\/[\w][\w.-]*)?)(?:@([\w./-]+))?(?::([\w.-]+))?$/.exec(bare);
   if (!match?.[1]) return null;
@@ -87,9 +93,12 @@ export function readOllamaName(text: string): Identity | null {
   });
 }
 
-/** Reads a provider's own id: one word without white space; a date at its end is a revision by the provider's own scheme and stays part of the name. */
+/** How much a model is to think, as agents take it behind its name: `openai-codex/gpt-5.5:high`. */
+const effort = /:(?:none|minimal|low|medium|high|xhigh|max)$/;
+
+/** Reads a provider's own id: one word without white space; a date at its end is a revision by the provider's own scheme and stays part of the name, how much to think does not. */
 export function readProviderId(namespace: Namespace, text: string): Identity | null {
-  const name = text.replace(/^models\//, "");
+  const name = text.replace(/^models\//, "").replace(effort, "");
   if (isPlaceholderOrPath(name) || !/^[\w~@][\w.:@/+-]*$/.test(name)) return null;
   const date = /[-@]((?:20\d{2}-\d{2}-\d{2})|(?:20\d{6}))(?:$|[-:])/.exec(name)?.[1] ?? null;
   return named(namespace, name, { revision: date, quantization: null });

@@ -17,6 +17,9 @@ export function isNeutral(context: readonly Frame[], facts: DocumentFacts): bool
     isRecorded(context) ||
     isReported(context) ||
     isReadAbout(context) ||
+    isPermission(context) ||
+    isOfPage(context) ||
+    isCode(context) ||
     isDataAt(context)
   );
 }
@@ -115,6 +118,25 @@ function isReadAbout([site, ...around]: readonly Frame[]): boolean {
           ? holder.keyword
           : null;
   return name !== null && wordsOf(name).some((word) => pageWords.has(word));
+}
+
+/** What an agent may do without asking, such as a command that somebody once allowed: Claude Code's `permissions: { allow: [...] }`. */
+function isPermission(context: readonly Frame[]): boolean {
+  return context.some((frame, index) => {
+    const outer = context[index + 1];
+    return frame.kind === "property" && /^(?:allow|deny|ask)$/.test(frame.key) && outer?.kind === "property" && outer.key === "permissions";
+  });
+}
+
+/** What a page showed, as Playwright writes it down: `- code [ref=e202]: gpt-4o`. */
+function isOfPage([frame]: readonly Frame[]): boolean {
+  return frame?.kind === "property" && /\[ref=\w+\]/.test(frame.key);
+}
+
+/** The repository of code that PyTorch's hub loads a model by: `torch.hub.load("facebookresearch/dinov2", "dinov2_vits14")`. */
+function isCode([frame]: readonly Frame[]): boolean {
+  if (frame?.kind !== "argument" || !/(?:^|\.)hub\.(?:load|list|help)$/.test(frame.callee)) return false;
+  return frame.position === 0 || frame.keyword === "repo_or_dir" || frame.keyword === "github";
 }
 
 /** LiteLLM's `model_list[].model_name`: what its clients ask for, whatever is behind it. */

@@ -16,6 +16,8 @@ export function isNeutralToNames(context: readonly Frame[], text: string): boole
     isObjectName(context) ||
     isAboutData(context) ||
     isIdOfRun(context) ||
+    isNameOfRun(context) ||
+    isSorting(context) ||
     isMadeForModel(context, text)
   );
 }
@@ -139,8 +141,30 @@ const found = new Set(
   "internal instance run session thread task job request message event record row test case trace span user".split(" "),
 );
 
+/** Whether the string is what a run, or what comes of it, is called by: `run_name: mistral-7b-simpo`, `output_name="llava-7b"`. */
+function isNameOfRun([frame]: readonly Frame[]): boolean {
+  return /^(?:run|exp|experiment|job|output|save|wandb|project)_?name$/i.test(nameOf(frame).replace(/^.*[.:>]/, ""));
+}
+
+/** Words of lists by which models are told apart, or left out. */
+const sorting = new Set(
+  "blacklist denylist blocklist exclude excluded exclusions ignore ignored unsupported deprecated retired warn".split(" "),
+);
+
+/** Whether names are listed to be left out, or told apart by a rule: `MODEL_BLACKLIST = [...]`, `FamilyMatcher("qwen25", [...])`. */
+function isSorting(context: readonly Frame[]): boolean {
+  return context.some((frame) =>
+    frame.kind === "argument"
+      ? /(?:Matcher|Rule|Pattern)$/.test(frame.callee)
+      : (frame.kind === "assignment" || frame.kind === "property") && wordsOf(nameOf(frame)).some((word) => sorting.has(word)),
+  );
+}
+
 /** What is made for a model, and called as the model is. */
 const made = new Set(["parser", "renderer", "template", "templates"]);
+
+/** How the turns of a conversation are written: `--conv_style "internlm2-chat"`, `--conv-mode vicuna_v1`. */
+const conversation = /^(?:conv|conversation|chat) (?:style|mode)$/;
 
 /** How something is written, and what names are compared with. */
 const comparing = new Set("format schema encoding dialect pattern patterns prefix prefixes".split(" "));
@@ -153,7 +177,9 @@ const comparing = new Set("format schema encoding dialect pattern patterns prefi
 function isMadeForModel(context: readonly Frame[], text: string): boolean {
   const words = wordsOf(nameOf(context.find(({ kind }) => kind !== "item" && kind !== "fallback")).replace(/^.*[.:>]/, ""));
   if (comparing.has(words.at(-1) ?? "")) return true;
-  return !text.includes("/") && (words.some((word) => made.has(word)) || words.join(" ") === "service id");
+  return (
+    !text.includes("/") && (words.some((word) => made.has(word)) || words.join(" ") === "service id" || conversation.test(words.join(" ")))
+  );
 }
 
 /** What a layer is called: a key, a variable, a flag, an argument or the function that is given it. */

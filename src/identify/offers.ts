@@ -3,6 +3,7 @@ import { remembered } from "../remembered.ts";
 import { wordsOf } from "./bindingNames.ts";
 import { recordedReferences } from "./records.ts";
 import type { ModelReference } from "./reference.ts";
+import { isSetting } from "./roles.ts";
 
 /** From so many constants on that are called what they hold, a document keeps names for others to choose from. */
 const fewestSymbols = 3;
@@ -21,6 +22,7 @@ export function markOffers(references: readonly ModelReference[], document: Sour
   if (references.length < fewestSymbols && records.size === 0) return references;
   const symbols = new Set(references.filter(isKeptSymbol));
   const tables = tablesOf(references);
+  const mappings = mappingsOf(references);
   const isLargeRegister = symbols.size >= fewestOfRegister;
   const unbound = new Set(references.filter(isUnbound).map(({ candidate }) => candidate.text));
   const isKept = holdersOf(symbols).size >= fewestSymbols;
@@ -28,6 +30,7 @@ export function markOffers(references: readonly ModelReference[], document: Sour
     (isKept && symbols.has(reference)) ||
     records.has(reference) ||
     (isLargeRegister && (reference.evidence === "bare" || isPartOfName(reference))) ||
+    (reference.evidence === "bare" && mappings.has(mappingKey(reference.candidate.context) ?? "")) ||
     (unbound.size >= fewestSymbols && isUnbound(reference)) ||
     tables.has(placeKey(reference.candidate.context) ?? "");
   return references.map((reference) => (reference.role === "use" && isOffer(reference) ? { ...reference, role: "option" } : reference));
@@ -74,6 +77,25 @@ function isPartOfName({ candidate: { context, text } }: ModelReference): boolean
   const inText = new Set(parts(text));
   const inSymbol = parts(holder.name.slice(holder.name.lastIndexOf(".") + 1));
   return inSymbol.length > 1 && inSymbol.every((part) => inText.has(part));
+}
+
+/** Mappings of a configuration that give several names of models by keys of their own: aliases, from which somebody chooses. */
+function mappingsOf(references: readonly ModelReference[]): ReadonlySet<string> {
+  const named = new Map<string, Set<string>>();
+  for (const { candidate, evidence } of references) {
+    const key = evidence === "bare" ? mappingKey(candidate.context) : null;
+    if (key !== null) named.set(key, (named.get(key) ?? new Set()).add(candidate.text));
+  }
+  return new Set([...named].filter(([, names]) => names.size >= fewestSymbols).map(([key]) => key));
+}
+
+/** The keys around the one that the string stands under, in a configuration; null elsewhere. */
+function mappingKey(context: readonly Frame[]): string | null {
+  if (context[0]?.kind !== "property" || !isSetting(context)) return null;
+  return context
+    .slice(1)
+    .map((frame) => (frame.kind === "property" ? frame.key : ""))
+    .join("\0");
 }
 
 /** The keys and calls by which more models are named than any program uses. */

@@ -54,6 +54,14 @@ export function isIdOfListed([key, item, list]: readonly Frame[]): boolean {
   return meaningOf(name) === "models";
 }
 
+/** Whether nothing but keys of a configuration surrounds the string, none of which offers models: what a setting has is in use. */
+export function isSetting(context: readonly Frame[]): boolean {
+  return (
+    context.length > 0 &&
+    context.every((frame) => frame.kind === "fallback" || (frame.kind === "property" && meaningOf(frame.key) !== "models"))
+  );
+}
+
 /**
  * A table or list of records: what stands there by itself is kept for somebody to choose from. What is assigned within one is in use: the
  * commands of a workflow's steps stand in a list too.
@@ -64,6 +72,7 @@ export function isRegistered(context: readonly Frame[]): boolean {
   return (
     inner?.kind === "item" ||
     (inner?.kind === "property" &&
+      !isSetting(context) &&
       !/^[Dd]efault(?:_?[Vv]alue)?$/.test(inner.key) &&
       (/\d/.test(inner.key) || meaningOf(inner.key) !== "model"))
   );

@@ -37,6 +37,26 @@ describe("a name that no record knows", () => {
     assert.deepEqual(namesIn("a.py", bound("new_model", "acme/base-2-7b")), ["acme/base-2-7b"]);
   });
 
+  it("is a hub id where a name or id of a model is asked for, whoever reads it", () => {
+    assert.deepEqual(namesIn("a.py", 'import my_llm\nencoder_model_name: str = "acme/retriever-base"\nTTS_MODEL_ID = "acme/speech-1"\n'), [
+      "acme/retriever-base",
+      "acme/speech-1",
+    ]);
+    assert.deepEqual(namesIn("a.py", 'model_name = "shop/product"\nencoder_name = "acme/retriever-base"\n'), []);
+    assert.deepEqual(namesIn("a.py", 'import transformers\ncfg = dict(model=dict(name="acme/retriever-base"))\n'), ["acme/retriever-base"]);
+  });
+
+  it("is no plain name where only the hub's programs are shown, but for one with a number", () => {
+    const loads = (name: string): readonly string[] => namesIn("a.py", `import transformers\nmodel_name = "${name}"\n`);
+    assert.deepEqual([loads("acme-crf"), loads("acme-crf-2"), loads("acme/crf")], [[], ["acme-crf-2"], ["acme/crf"]]);
+  });
+
+  it("is what it is elsewhere in the document", () => {
+    const loaded = 'AutoModel.from_pretrained("acme/base")\n';
+    const named = 'class A:\n    path_model = "acme/base"\n';
+    assert.deepEqual(namesIn("a.py", `from transformers import AutoModel\n${loaded}${named}`).length, 2);
+  });
+
   it("has no form that hubs and APIs refuse, nor one of code", () => {
     for (const text of [
       "acme-0--5b",
@@ -66,6 +86,15 @@ describe("a known name", () => {
     assert.deepEqual(namesIn("a.py", 'import transformers\nMODELS = {"mistral", "gemma"}\n'), []);
     assert.deepEqual(namesIn("a.py", 'import ollama\nMODELS = ["mistral", "gemma"]\n'), ["mistral"]);
     assert.deepEqual(namesIn("a.py", 'import transformers\nmodel = "mistral"\n'), ["mistral"]);
+  });
+
+  it("is no engine's in one word", () => {
+    assert.deepEqual(namesIn("a.yaml", "engine: mistral\nOPENAI_ENGINE: gpt-4o\n"), ["gpt-4o"]);
+  });
+
+  it("is a program where only such words follow a family", () => {
+    const programs = namesBy([closedModel("anthropic/claude-unlisted", { names: { anthropic: ["claude-*"] } })]);
+    assert.deepEqual(programs("a.nix", '{ tools = [ "claude-code-router" "claude-code@latest" "claude-code-2" ]; }\n'), ["claude-code-2"]);
   });
 
   it("is a brand in one capitalised word", () => {

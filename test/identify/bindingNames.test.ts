@@ -76,6 +76,12 @@ describe("meaningOf", () => {
       "model_default_headers",
       "model_name_regex",
       "modelLabel.text",
+      "llm_backend",
+      "GITHUB_PROCESS_LLM_RESULT",
+      "model_info_by_idx",
+      "pretty_model_name",
+      "savedir",
+      "embedding_datasets",
     ],
     // whose word an alias is, its name does not say
     silent: ["datamodel", "llm-d.ai/guide", "app.example.com/name", "DefaultModelAlias", "name", "id", "value", "engineer", "x", ""],

@@ -64,6 +64,9 @@ describe("what looks like a model", () => {
   it("is none where it is the path of a module, and is not looked up for it", () => {
     assert.equal(mayStandAlone("community.azure.azure_rm_image_info"), false);
     assert.equal(mayStandAlone("anthropic.claude-v2"), true);
+    assert.equal(mayStandAlone("param-1"), false);
+    assert.equal(mayStandAlone("whisper-1"), true);
+    assert.equal(mayStandAlone("whisper-2"), false);
     // an extension of VS Code
     assert.equal(mayStandAlone("anthropic.claude-code"), false);
     assert.equal(mayStandAlone("vit_base_patch16_224.augreg_in21k"), true);
@@ -307,9 +310,9 @@ describe("a model that no record knows", () => {
       const [reference] = engine.analyze({ path, text }).references;
       assert.deepEqual([reference?.candidate.text, reference?.role, reference?.evidence], ["gpt-4o", "use", "generic"], text);
     }
-    assert.deepEqual(rolesIn("a.json", '{ "models": { "fast": { "id": "gpt-4o" } }, "label": { "value": "gpt-4.1" } }\n'), [
+    assert.deepEqual(rolesIn("a.json", '{ "models": { "fast": { "id": "gpt-4o" } }, "chat": { "value": "gpt-4.1" } }\n'), [
       "gpt-4o option",
-      "gpt-4.1 option",
+      "gpt-4.1 use",
     ]);
     // a name that nobody knows may be anything that a record has
     assert.deepEqual(rolesIn("a.ts", 'import OpenAI from "openai";\nconst model = { name: "user-profile-2" };\n'), []);

@@ -91,9 +91,17 @@ describe("other schemes", () => {
     for (const text of ["meta-llama/Llama-3", "google.com/x", "com.amazon.app", "anthropic"])
       assert.ok(!looksLikeBedrockId(text) || text === "google.com/x", text);
   });
+  it("keeps no word of how much to think", () => {
+    assert.deepEqual(readProviderId("openai", "gpt-5.5:high"), named("openai", "gpt-5.5"));
+    assert.deepEqual(readProviderId("openai", "ft:gpt-4o:org:higher"), named("openai", "ft:gpt-4o:org:higher"));
+  });
+  it("reads node-llama-cpp's addresses of the hub", () => {
+    assert.deepEqual(readHubId("hf:unsloth/x-GGUF:Q4_K_M"), named("huggingface", "unsloth/x-GGUF", { quantization: "Q4_K_M" }));
+  });
   it("tells a quantisation only where the name states one", () => {
     assert.equal(quantizationOf("Llama-3.1-8B-Instruct-AWQ"), "AWQ");
     assert.equal(quantizationOf("model-Q4_K_M"), "Q4_K_M");
+    assert.equal(quantizationOf("Llama-3.2-1B-Instruct-q4f16_1-MLC"), "q4f16_1");
     assert.equal(quantizationOf("gpt-4o"), null);
   });
   it("takes placeholders and paths for no names", () => {
@@ -114,6 +122,10 @@ describe("other schemes", () => {
       "fixtures/acme-7b",
       "gpt-4.+-preview",
       "online_repo_id",
+      "us-central1",
+      "eu-west-2",
+      "pretrained_models/asr-crdnn",
+      "g0t4/llm.nvim",
       "hub_model_id",
     ])
       assert.ok(isPlaceholderOrPath(text), text);

@@ -25,6 +25,23 @@ describe("a place in which a name selects nothing", () => {
     assert.deepEqual(namesIn("a.go", 'package a\n\nfunc f() { config.Model = "gpt-4o" }\n'), ["gpt-4o"]);
   });
 
+  it("is a command that an agent was once allowed to run", () => {
+    const settings = (key: string): string =>
+      `{"permissions": {"${key}": ["Bash(curl -I https://huggingface.co/Qwen/Qwen3-8B/resolve/main/x)"]}}`;
+    assert.deepEqual(namesIn(".claude/settings.json", settings("allow")), []);
+    assert.deepEqual(namesIn("a.json", '{"permissions": {"model": "gpt-4o"}}'), ["gpt-4o"]);
+  });
+
+  it("is what a page showed", () => {
+    assert.deepEqual(namesIn("snapshot.yml", "- code [ref=e202]: gpt-4o\n- code: gpt-4.1\n"), ["gpt-4.1"]);
+  });
+
+  it("is the repository of code that a model is loaded by", () => {
+    assert.deepEqual(namesIn("a.py", 'import transformers\ntorch.hub.load("Qwen/Qwen3-8B", "x")\nother.load("Qwen/Qwen3-8B")\n'), [
+      "Qwen/Qwen3-8B",
+    ]);
+  });
+
   it("is the address of data at a hub", () => {
     assert.deepEqual(namesIn("eval.yaml", "dataset: hf://acme/pages-7b\nmodel: hf://Qwen/Qwen3-8B\n"), ["Qwen/Qwen3-8B"]);
   });

@@ -80,6 +80,21 @@ describe("a place in which a name alone selects nothing", () => {
     assert.deepEqual(namesIn("a.rb", "run(internal_id: 'gpt-4o', provider_id: 'gpt-4.1')\nsession_id = 'gpt-4o'\n"), ["gpt-4.1"]);
   });
 
+  it("is what a run and what comes of it are called by", () => {
+    assert.deepEqual(namesIn("a.yaml", "run_name: gpt-4o\noutput_name: gpt-4o\nmodel_name: gpt-4.1\n"), ["gpt-4.1"]);
+  });
+
+  it("is in a list of what is left out, and in a rule by which models are told apart", () => {
+    assert.deepEqual(namesIn("a.java", 'List<String> NAME_BLACKLIST = List.of("gpt-4o");\nList<String> NAMES = List.of("gpt-4.1");\n'), [
+      "gpt-4.1",
+    ]);
+    assert.deepEqual(namesIn("a.kt", 'val rules = listOf(FamilyMatcher("x", listOf("gpt-4o")), Model("gpt-4.1"))\n'), ["gpt-4.1"]);
+  });
+
+  it("is how the turns of a conversation are written", () => {
+    assert.deepEqual(namesIn("a.sh", "run --conv_style gpt-4o --conv-mode gpt-4o --from gpt-4.1\n"), ["gpt-4.1"]);
+  });
+
   it("is an example by an argument's name", () => {
     assert.deepEqual(namesIn("a.py", 'Field(examples=["gpt-4o"])\nField(example="gpt-4o")\nField(exemplar="gpt-4.1")\n'), ["gpt-4.1"]);
   });

@@ -93,6 +93,15 @@ describe("models that a document only keeps for others", () => {
     ]);
   });
 
+  it("are not what a setting has under a key of its own, but what a mapping gives by several", () => {
+    assert.deepEqual(rolesIn("a.yaml", "reward:\n  path: gpt-4o\nwriter: { by: gpt-4.1 }\n"), ["gpt-4o use", "gpt-4.1 use"]);
+    assert.deepEqual(rolesIn("a.yaml", "aliases:\n  fast: gpt-4o\n  smart: gpt-4.1\n  old: claude-3-opus\n"), [
+      "gpt-4o option",
+      "gpt-4.1 option",
+      "claude-3-opus option",
+    ]);
+  });
+
   it("are not what a command in a list of steps assigns", () => {
     assert.deepEqual(
       rolesIn(

@@ -52,7 +52,28 @@ describe("detecting candidates in JavaScript and TypeScript", () => {
         [item(0), argument("spawn", 1)],
         [item(2, "--model"), argument("spawn", 1)],
       );
-      expect(`program.option("-m, --model <name>", "the model", "«gpt-4o»")`, [argument("program.option", 2), flag("--model")]);
+      expect(`program.option("-m, --model <name>", "the model", "«gpt-4o»")`, [fallback("-m,--model<name>")]);
+    });
+    it("reads what a program is told to do, in the list of its arguments and in a command line", () => {
+      const operand = (command: string): Frame => ({ kind: "operand", command, position: 0 });
+      expect(
+        `spawn("«ollama»", ["«run»", "«mistral»"]); execSync("vllm serve «a/b-7b»")`,
+        [argument("spawn", 0)],
+        [item(0), argument("spawn", 1)],
+        [operand("ollama run"), item(1, "run"), argument("spawn", 1)],
+        [operand("vllm serve"), argument("execSync", 0)],
+      );
+      expect(`const o = { command: "ollama run «mistral»", hint: "ollama run mistral" }`, [
+        operand("ollama run"),
+        property("command"),
+        assignment("o"),
+      ]);
+      expect(
+        `const providers = ["«ollama»", "«openai»", "«run»"]`,
+        [item(0), assignment("providers")],
+        [item(1, "ollama"), assignment("providers")],
+        [item(2, "openai"), assignment("providers")],
+      );
     });
     it("takes the value of a flag that stands in the same string", () => {
       expect(
@@ -127,6 +148,44 @@ describe("detecting candidates in JavaScript and TypeScript", () => {
     expect(`const m = useQuery("«model»", "«aa»")`, [argument("useQuery", 0), assignment("m")], [argument("useQuery", 1), assignment("m")]);
   });
 
+  it("takes what is stored under a key for its value: forms, query strings, storages", () => {
+    expect(
+      `form.append("model", "«aa»"); url.searchParams.set("model", "«bb»"); localStorage.setItem("chosenModel", "«cc»");`,
+      [property("model"), argument("form.append", 1)],
+      [property("model"), argument("url.searchParams.set", 1)],
+      [property("chosenModel"), argument("localStorage.setItem", 1)],
+    );
+    expect(`list.append("«aa»"); known.set(id, "«bb»")`, [argument("list.append", 0)], [argument("known.set", 1)]);
+  });
+
+  it("knows the defaults of stored settings, of commands and of options", () => {
+    expect(
+      `const m = localStorage.getItem("«model»") || "«aa»"; const n = interaction.options.getString("«model»") ?? "«bb»";`,
+      [argument("localStorage.getItem", 0), assignment("m")],
+      [fallback("model"), assignment("m")],
+      [argument("interaction.options.getString", 0), assignment("n")],
+      [fallback("model"), assignment("n")],
+    );
+    expect(`program.option("--model <id>", "Which one", "«aa»")`, [fallback("--model<id>")]);
+    expect(`program.addOption(new Option("--model <id>", "Which one").default("«aa»"))`, [
+      fallback("--model<id>"),
+      argument("program.addOption", 0),
+    ]);
+    expect(
+      `const m = useCookie("«model»", { default: () => "«aa»" }); const n = defineModel("«model»", { default: "«bb»" });`,
+      [argument("useCookie", 0), assignment("m")],
+      [fallback("model"), argument("useCookie", 1), assignment("m")],
+      [argument("defineModel", 0), assignment("n")],
+      [fallback("model"), argument("defineModel", 1), assignment("n")],
+    );
+    expect(`const s = z.object({ model: z.string().default("«aa»") })`, [
+      fallback(null),
+      property("model"),
+      argument("z.object", 0),
+      assignment("s"),
+    ]);
+  });
+
   it("gives a block behind an arrow, and a method of an object, the name before it", () => {
     expect(
       `const model = (): string => { if (x) { return "«aa»" } return "«bb»" }\nreturn "«cc»"`,
@@ -157,6 +216,11 @@ describe("detecting candidates in JavaScript and TypeScript", () => {
   });
 
   it("marks comparisons, labels of cases and expected values", () => {
+    expect(
+      `const e = document.getElementById("«aa»"); e.querySelector("«bb»")`,
+      [comparison, argument("document.getElementById", 0), assignment("e")],
+      [comparison, argument("e.querySelector", 0)],
+    );
     expect(`if (m === "«aa»" || "«bb»" != m) x = "«cc»"`, [comparison], [comparison], [assignment("x")]);
     expect(`switch (m) { case "«aa»": x = "«bb»"; break; default: x = "«cc»" }`, [comparison], [assignment("x")], [assignment("x")]);
     expect(`if (["«aa»", "«bb»"].includes(m)) f()`, [comparison, item(0)], [comparison, item(1, "aa")]);

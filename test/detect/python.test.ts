@@ -268,7 +268,7 @@ describe("detecting candidates in Python", () => {
     });
     it("names the setting that a test puts a value in the place of", () => {
       expect(`monkeypatch.setenv("MODEL", "«gpt-4o»")`, [property("MODEL"), argument("monkeypatch.setenv", 1)]);
-      expect(`monkeypatch.setattr("app.MODEL", "«gpt-4o»")`, [property("app.MODEL"), argument("monkeypatch.setattr", 1)]);
+      expect(`monkeypatch.setattr("app.MODEL", "«gpt-4o»")`, [property("MODEL"), property("app"), argument("monkeypatch.setattr", 1)]);
       expect(`setattr(cfg, "«model»", "«gpt-4o»")`, [argument("setattr", 1)], [fallback("model")]);
       expect(`monkeypatch.setitem(cfg, "«model»", "«gpt-4o»")`, [argument("monkeypatch.setitem", 1)], [fallback("model")]);
       expect(`with patch("«app.MODEL»", "«gpt-4o»"): pass`, [argument("patch", 0)], [fallback("app.MODEL")]);

@@ -108,17 +108,22 @@ export const profile: LanguageProfile = {
     { callee: "obs_data_set_default_string", key: 1, fallback: 2 },
     { callee: "obs_data_set_string", key: 1, fallback: 2 },
     { callee: "cJSON_AddStringToObject", key: 1, fallback: 2 },
+    // Unreal Engine: FJsonObject and TJsonWriter
+    { callee: "SetStringField", key: 0, fallback: 1 },
+    { callee: "WriteValue", key: 0, fallback: 1 },
     // CLI11, argparse
     { callee: "add_option", key: 0, fallback: null },
     { callee: "add_argument", key: 0, fallback: null },
     { callee: "default_val", key: "receiver", fallback: 0 },
     { callee: "default_value", key: "receiver", fallback: 0 },
+    // Qt: the option's name, what it is for, what its value is called, the default
+    { callee: "QCommandLineOption", key: 0, fallback: 3 },
     // gflags and abseil
     { callee: "DEFINE_string", key: 0, fallback: 1 },
     { callee: "ABSL_FLAG", key: 1, fallback: 2 },
   ],
-  // Qt: QJsonObject, QSettings, QProcessEnvironment, QUrlQuery
-  entries: ["insert", "setValue", "setenv", "addQueryItem"],
+  // Qt: QJsonObject, QSettings, QProcessEnvironment, QUrlQuery; RapidJSON; Boost.PropertyTree
+  entries: ["insert", "setValue", "setenv", "addQueryItem", "AddMember", "put"],
   comparisons: [
     "strcmp",
     "strncmp",

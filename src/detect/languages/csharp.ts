@@ -104,6 +104,12 @@ export const profile: LanguageProfile = {
     { callee: "GetEnvironmentVariable", key: 0, fallback: 1 },
     { callee: "GetValue", key: 0, fallback: 1 },
     { callee: "GetValueOrDefault", key: 0, fallback: 1 },
+    // what programs call their own method for a setting with a default
+    ...["Get", "GetSetting", "GetConfig", "GetConfigValue", "GetOrDefault", "GetEnvironmentVariableOrDefault"].map((callee) => ({
+      callee,
+      key: 0 as const,
+      fallback: 1,
+    })),
     // Unity: PlayerPrefs, EditorPrefs
     { callee: "GetString", key: 0, fallback: 1 },
     // System.ComponentModel, CommandLineParser

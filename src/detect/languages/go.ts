@@ -89,11 +89,18 @@ export const profile: LanguageProfile = {
       fallback: 1,
     })),
     { callee: "os.LookupEnv", key: 0, fallback: null },
+    // kingpin: app.Flag("model", "help").Default("x")
+    { callee: "Flag", key: 0, fallback: null },
+    { callee: "Default", key: "receiver", fallback: 0 },
+    // tidwall/sjson: the document, the path, the value
+    { callee: "sjson.Set", key: 1, fallback: 2 },
+    { callee: "sjson.SetBytes", key: 1, fallback: 2 },
     { callee: "env.GetString", key: 0, fallback: 1 },
     { callee: "DefaultQuery", key: 0, fallback: 1 },
     { callee: "DefaultPostForm", key: 0, fallback: 1 },
   ],
-  entries: ["SetDefault", "Setenv", "os.Setenv", "t.Setenv"],
+  // Viper, the environment, mime/multipart, net/url and net/http
+  entries: ["SetDefault", "Setenv", "os.Setenv", "t.Setenv", "WriteField", "Set", "Add"],
   comparisons: [
     "Equal",
     "Equalf",

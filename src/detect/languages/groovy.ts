@@ -97,8 +97,8 @@ export const profile: LanguageProfile = {
 
 export const groovy: Format = {
   id: "groovy",
-  languageIds: ["groovy", "jenkinsfile"],
-  fileNames: ["*.groovy", "*.gradle", "jenkinsfile", "jenkinsfile.*"],
+  languageIds: ["groovy", "jenkinsfile", "nextflow", "nextflow-config"],
+  fileNames: ["*.groovy", "*.gradle", "jenkinsfile", "jenkinsfile.*", "*.nf", "nextflow.config"],
   namesAreQuoted: true,
   detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

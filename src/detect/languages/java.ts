@@ -65,6 +65,7 @@ export const profile: LanguageProfile = {
     { callee: "DefaultValue", key: "declared", fallback: 0 },
     { callee: "Optional.ofNullable", key: 0, fallback: null },
     { callee: "orElse", key: "receiver", fallback: 0 },
+    { callee: "orElseGet", key: "receiver", fallback: 0 },
     // MicroProfile Config, Micronaut
     { callee: "ConfigProperty", key: 0, fallback: null, keyword: "defaultValue" },
     { callee: "Property", key: 0, fallback: null, keyword: "defaultValue" },
@@ -88,7 +89,18 @@ export const profile: LanguageProfile = {
     "TextNode.valueOf",
   ],
   conversions: ["trim", "strip", "toLowerCase", "toString", "intern", "formatted"],
-  listCalls: ["List.of", "Set.of", "Stream.of", "Arrays.asList", "asList", "ImmutableList.of", "ImmutableSet.of", "Lists.newArrayList"],
+  listCalls: [
+    "Map.of",
+    "ImmutableMap.of",
+    "List.of",
+    "Set.of",
+    "Stream.of",
+    "Arrays.asList",
+    "asList",
+    "ImmutableList.of",
+    "ImmutableSet.of",
+    "Lists.newArrayList",
+  ],
 };
 
 /**
@@ -115,7 +127,10 @@ export function javaEntries(): readonly string[] {
   ];
 }
 
-/** Methods of the JDK, JUnit, AssertJ, Truth, Hamcrest and Mockito that compare or expect; Kotlin, Scala and Groovy call them as well. */
+/**
+ * Methods of the JDK, JUnit, AssertJ, Truth, Hamcrest and Mockito that compare or expect, and annotations that ask for what bears a name;
+ * Kotlin, Scala and Groovy have them as well.
+ */
 export function javaComparisons(): readonly string[] {
   return [
     "equals",
@@ -165,6 +180,9 @@ export function javaComparisons(): readonly string[] {
     "matchesJsonPath",
     "equalToJson",
     "jsonPath",
+    // CDI's and Spring's annotations choose a component by a name of its own
+    "Named",
+    "Qualifier",
   ];
 }
 

@@ -74,13 +74,22 @@ export const profile: LanguageProfile = {
     { callee: "get", key: 0, fallback: 1 },
     { callee: "_.get", key: 1, fallback: 2 },
     { callee: "getEnv", key: 0, fallback: 1 },
-    // yargs
-    { callee: "option", key: 0, fallback: null, keyword: "default" },
+    // Web Storage, discord.js, GitHub Actions
+    ...["getItem", "getString", "getInput"].map((callee) => ({ callee, key: 0, fallback: null })),
+    // yargs: an object with the default; Commander: the flag, what it says, the default
+    { callee: "option", key: 0, fallback: 2, keyword: "default" },
+    { callee: "Option", key: 0, fallback: null },
+    // Nuxt and Vue: an object with the default behind the name
+    { callee: "useCookie", key: 0, fallback: null, keyword: "default" },
+    { callee: "defineModel", key: 0, fallback: null, keyword: "default" },
+    { callee: "default", key: "receiver", fallback: 0 },
     // hooks of React that keep a value under a key: usehooks-ts, ahooks, VueUse, Plasmo
     ...["useLocalStorage", "useSessionStorage", "useLocalStorageState", "useSessionStorageState", "usePersistedState", "useStorage"].map(
       (callee) => ({ callee, key: 0, fallback: 1 }),
     ),
   ],
+  // FormData, URLSearchParams, Headers, Map; Web Storage
+  entries: ["append", "set", "setItem"],
   comparisons: [
     "startsWith",
     "endsWith",
@@ -100,7 +109,11 @@ export const profile: LanguageProfile = {
     "toHaveTextContent",
     "toHaveText",
     "toContainText",
-    // what is looked for on a page: Testing Library, Playwright
+    // what is looked for on a page: the DOM, Testing Library, Playwright
+    "getElementById",
+    "querySelector",
+    "querySelectorAll",
+    "getByTestId",
     "getByText",
     "getAllByText",
     "queryByText",

@@ -79,11 +79,14 @@ export const profile: LanguageProfile = {
   typeArguments: "<",
   lookups: [
     ...environmentLookups,
-    { callee: "getOrDefault", key: 0, fallback: 1 },
+    { callee: "getOrDefault", key: 0, fallback: 1, single: true },
     { callee: "getProperty", key: 0, fallback: 1 },
     // Android: SharedPreferences, JSONObject
     { callee: "getString", key: 0, fallback: 1 },
     { callee: "optString", key: 0, fallback: 1 },
+    { callee: "getStringExtra", key: 0, fallback: null },
+    // Gradle
+    { callee: "findProperty", key: 0, fallback: null },
     // Jakarta REST, Spring Boot's configuration properties
     { callee: "DefaultValue", key: "declared", fallback: 0 },
     // Gradle's plugin for Android
@@ -91,6 +94,7 @@ export const profile: LanguageProfile = {
     { callee: "resValue", key: 1, fallback: 2 },
     { callee: "Optional.ofNullable", key: 0, fallback: null },
     { callee: "orElse", key: "receiver", fallback: 0 },
+    { callee: "orElseGet", key: "receiver", fallback: 0 },
     { callee: "ConfigProperty", key: 0, fallback: null, keyword: "defaultValue" },
     { callee: "Property", key: 0, fallback: null, keyword: "defaultValue" },
     // picocli, Spring MVC and Spring Shell: the name in the annotation is often left out, or one of several
@@ -125,6 +129,8 @@ export const profile: LanguageProfile = {
     "flowOf",
     "lazy",
     "lazyOf",
+    // Gradle's extra properties
+    "extra",
     "Optional.of",
     "Result.success",
     "JsonPrimitive",
@@ -132,6 +138,10 @@ export const profile: LanguageProfile = {
   ],
   conversions: ["trim", "lowercase", "toString", "trimIndent", "trimMargin"],
   listCalls: [
+    "mapOf",
+    "mutableMapOf",
+    "hashMapOf",
+    "linkedMapOf",
     "listOf",
     "mutableListOf",
     "setOf",

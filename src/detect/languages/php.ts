@@ -109,6 +109,9 @@ export const profile: LanguageProfile = {
     "where",
     "orWhere",
     "andWhere",
+    // whether WordPress marks an element of a form as chosen
+    "selected",
+    "checked",
     "in_array",
     "array_key_exists",
     "array_search",

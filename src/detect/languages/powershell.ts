@@ -82,7 +82,11 @@ export const profile: LanguageProfile = {
     "-split": ["operator"],
   },
   statementEnd: "either",
+  // what a line begins with is never an index, a call or a member of the line before: types, groups, the call operator, dot sourcing
+  statementStarts: "[(&.",
   braceBlocks: "always",
+  // what a statement gives is what the block around it gives: `$model = if ($fast) { "x" } else { "y" }`
+  blockValues: true,
   commandCalls: true,
   dashArguments: true,
   atLiterals: true,

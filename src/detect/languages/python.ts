@@ -109,10 +109,16 @@ export const profile: LanguageProfile = {
     { callee: "env", key: 0, fallback: 1, keyword: "default" },
     { callee: "env.str", key: 0, fallback: 1, keyword: "default" },
     { callee: "config", key: 0, fallback: null, keyword: "default" },
+    // absl: a flag of the command line, its default, what it is for
+    { callee: "DEFINE_string", key: 0, fallback: 1, keyword: "default" },
+    { callee: "DEFINE_enum", key: 0, fallback: 1, keyword: "default" },
+    { callee: "DEFINE_list", key: 0, fallback: 1, keyword: "default" },
+    // Optuna: a parameter, and what it may be
+    { callee: "suggest_categorical", key: 0, fallback: 1, keyword: "choices" },
   ],
   entries: ["setenv", "putenv", "monkeypatch.setattr"],
   parametrized: ["parametrize"],
-  wrappers: ["pytest.param", "param"],
+  wrappers: ["pytest.param", "param", "str", "tuple", "list", "set", "frozenset", "sorted"],
   comparisons: [
     "startswith",
     "endswith",

@@ -10,12 +10,10 @@ export const profile: LanguageProfile = {
   blockComments: [{ open: "/*", close: "*/", nested: true }],
   strings: [
     { open: '"', close: '"', escapes: "backslash", multiLine: true },
-    { open: '"', close: '"', escapes: "backslash", multiLine: true, prefixes: ["c"] },
-    { open: '"', close: '"', escapes: "backslash", multiLine: true, prefixes: ["b"], bytes: true },
-    { open: '"', close: '"', escapes: "none", multiLine: true, prefixes: ["r", "cr"] },
-    { open: '"', close: '"', escapes: "none", multiLine: true, prefixes: ["br"], bytes: true },
-    { open: "#", opening: /(#{1,255})"/y, close: '"$1', escapes: "none", multiLine: true, prefixes: ["r", "cr"] },
-    { open: "#", opening: /(#{1,255})"/y, close: '"$1', escapes: "none", multiLine: true, prefixes: ["br"], bytes: true },
+    // the bytes of a text are mostly what is sent: `.body(br#"{"model": "x"}"#)`
+    { open: '"', close: '"', escapes: "backslash", multiLine: true, prefixes: ["c", "b"] },
+    { open: '"', close: '"', escapes: "none", multiLine: true, prefixes: ["r", "cr", "br"] },
+    { open: "#", opening: /(#{1,255})"/y, close: '"$1', escapes: "none", multiLine: true, prefixes: ["r", "cr", "br"] },
     { open: "'", close: "'", escapes: "backslash", multiLine: false, character: true },
     { open: "'", close: "'", escapes: "backslash", multiLine: false, character: true, prefixes: ["b"], bytes: true },
   ],
@@ -106,6 +104,8 @@ export const profile: LanguageProfile = {
     { callee: "get_or_insert", key: "receiver", fallback: 0 },
     { callee: "get_or_insert_with", key: "receiver", fallback: 0 },
   ],
+  // maps and JSON objects, multipart forms of reqwest
+  entries: ["insert", "text"],
   comparisons: [
     "assert",
     "assert_eq",
@@ -164,6 +164,8 @@ export const profile: LanguageProfile = {
     // serde_json's macro for a value that is written as JSON
     "json",
     "serde_json::json",
+    "Value::String",
+    "serde_json::Value::String",
   ],
 };
 

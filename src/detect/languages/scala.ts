@@ -124,7 +124,7 @@ export const profile: LanguageProfile = {
     "stripSuffix",
     "contains",
   ],
-  conversions: ["trim", "toLowerCase", "toString", "stripMargin", "some"],
+  conversions: ["trim", "toLowerCase", "toString", "stripMargin", "some", "asJson", "toJson"],
   listCalls: ["Seq", "List", "Set", "Vector", "Array", "IndexedSeq", "NonEmptyList.of"],
   // spray-json and Play, circe, json4s, uPickle have a text as JSON
   wrappers: ["Some", "Right", "Option", "JsString", "Json.fromString", "JString", "ujson.Str"],

@@ -46,6 +46,7 @@ const groupPlaces = [
   ["secondArgumentStart", "secondArgumentEnd"],
   ["receiverStart", "receiverEnd"],
   ["flagStart", "flagEnd"],
+  ["namedStart", "namedEnd"],
   ["bodyStart", "bodyEnd"],
   ["previousStart", "previousEnd"],
   ["keyStart", "keyEnd"],

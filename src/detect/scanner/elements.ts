@@ -1,6 +1,6 @@
 // One element of a bracket: its key, its target, its type, the value before an operator, and its end.
 
-import { calleeAt } from "./frames.ts";
+import { calleeAt, keyText } from "./frames.ts";
 import type { Token } from "./group.ts";
 import type { Scan } from "./state.ts";
 
@@ -163,10 +163,24 @@ export function endElement(scan: Scan): void {
     group.firstArgumentStart = scan.nameStart;
     group.firstArgumentEnd = scan.nameEnd;
   }
+  if (token === "string" && group.keyStart >= 0 && isNaming(scan)) {
+    group.namedStart = scan.stringStart;
+    group.namedEnd = scan.stringEnd;
+  }
   const tag = !string && token === "name" && isTag(scan);
   group.previousStart = group.keyStart >= 0 ? -1 : string ? scan.stringStart : tag ? scan.nameStart : -1;
   group.previousEnd = tag ? scan.nameEnd : scan.stringEnd;
   scan.stringAlone = false;
+}
+
+/** Keys of what a value beside them is called. */
+const naming: ReadonlySet<string> = new Set(["name", "key", "field", "Name", "Key"]);
+const longestNaming = 5;
+
+/** Whether the element says what the value of another one is called. */
+function isNaming({ group, text }: Scan): boolean {
+  if ((group.role !== "object" && group.role !== "call") || group.keyEnd - group.keyStart > longestNaming + 2) return false;
+  return naming.has(keyText(text, group.keyStart, group.keyEnd));
 }
 
 /** Whether the name is the key of a pair: `{:key, "value"}`. */

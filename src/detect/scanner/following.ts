@@ -87,7 +87,8 @@ function followingOperator(scan: Scan, at: number): Following {
     case "key":
       return "key";
     case "arrow":
-      return "comparison";
+      // a pattern; before any other arrow stand the parameters of a function
+      return tables.profile.patterns === true || scan.group.role === "arms" || scan.group.caseLabel ? "comparison" : "nothing";
     case "path": {
       const start = at + (operator?.text.length ?? 1);
       const method = text.slice(start, Math.min(wordEnd(scan, start), start + 40));

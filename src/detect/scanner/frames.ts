@@ -176,8 +176,10 @@ export function pushElementFrames(
       pushCallFrames(tables, text, group, frames, listed);
       break;
     case "object":
-      if (group.keyStart >= 0) frames.push(propertyOf(tables, text, group, groups[level - 1]));
-      else if ((tables.profile.bracePairs === "nested" && isPair(text, group)) || isTagged(tables, text, group)) {
+      if (group.keyStart >= 0) {
+        pushNamed(text, group, frames);
+        frames.push(propertyOf(tables, text, group, groups[level - 1]));
+      } else if ((tables.profile.bracePairs === "nested" && isPair(text, group)) || isTagged(tables, text, group)) {
         frames.push({ kind: "property", key: text.slice(group.previousStart, group.previousEnd) });
       } else if (group.targetStart < 0 && !group.spread) frames.push(itemOf(text, group));
       break;
@@ -287,10 +289,11 @@ function itemOf(text: string, group: Group): Frame {
 
 function pushCallFrames(tables: ScannerTables, text: string, group: Group, frames: Frame[], listed: boolean): void {
   const callee = calleeOf(tables, text, group);
+  const { length } = frames;
   if (group.pair) frames.push({ kind: "property", key: keyText(text, group.keyStart, group.keyEnd) });
-  else if (callee.stores && group.index % 2 === 1 && group.previousStart >= 0) {
-    frames.push({ kind: "property", key: text.slice(group.previousStart, group.previousEnd) });
-  }
+  else if (callee.stores && group.index % 2 === 1 && group.previousStart >= 0)
+    pushKey(text.slice(group.previousStart, group.previousEnd), frames);
+  const isEntry = frames.length > length;
   const keyword = group.keyStart < 0 || group.pair ? null : keyText(text, group.keyStart, group.keyEnd);
   const { lookup } = callee;
   if (tables.profile.dashArguments === true && group.bracket === 0 && isProgram(callee.name)) {
@@ -299,6 +302,8 @@ function pushCallFrames(tables: ScannerTables, text: string, group: Group, frame
   }
   const gives = givesOf(tables, text, group);
   if (gives === "list") {
+    // an entry of a table that a call makes: `mapOf("model" to "x")`
+    if (isEntry) return;
     frames.push(keyword === null ? itemOf(text, group) : { kind: "property", key: keyword });
     return;
   }
@@ -314,11 +319,32 @@ function pushCallFrames(tables: ScannerTables, text: string, group: Group, frame
     frames.push({ kind: "fallback", name });
     return;
   }
+  if (keyword !== null) pushNamed(text, group, frames);
   frames.push({ kind: "argument", callee: callee.name, position: keyword === null ? group.index : null, keyword });
   if (group.flagStart >= 0) {
     group.flag ??= { kind: "flag", command: "", name: flagName(text, group.flagStart, group.flagEnd) };
     frames.push(group.flag);
   }
+}
+
+/** Keys of a value whose name stands beside it. */
+const valued = /^(?:(?:default_?)?[Vv]alue|default|choices|DefaultValue)$/;
+
+/** What a value is called by the name beside it, where that says that a model is meant: `URLQueryItem(name: "model", value: "x")`. */
+function pushNamed(text: string, group: Group, frames: Frame[]): void {
+  if (group.namedStart < 0) return;
+  const name = text.slice(group.namedStart, group.namedEnd);
+  if (name.length > longestValueName || !/model|llm/i.test(name) || !/^[\w.:-]+$/.test(name)) return;
+  if (valued.test(keyText(text, group.keyStart, group.keyEnd))) frames.push({ kind: "assignment", name });
+}
+
+/** Longer texts are no names of values. */
+const longestValueName = 60;
+
+/** A key under which something is stored; one of a configuration is a path: `put("app.chat.model", "x")`. */
+function pushKey(key: string, frames: Frame[]): void {
+  if (/^[a-z][\w-]*(?:\.[\w-]+)+$/.test(key)) for (const part of key.split(".").reverse()) frames.push({ kind: "property", key: part });
+  else frames.push({ kind: "property", key });
 }
 
 /** Commands of PowerShell itself are a verb and a noun: `Invoke-RestMethod`; all else is a program. */

@@ -86,6 +86,10 @@ export class Group {
   stringKind: StringKind | null = null;
   stringStart = -1;
 
+  /** what the element `name` or `key` of an object or call says: `{ name: "model", default: "x" }` */
+  namedStart = -1;
+  namedEnd = -1;
+
   // the element that is being read
   index = 0;
   previousStart = -1;
@@ -160,6 +164,7 @@ export class Group {
     this.bodyStart = -1;
     this.enumerates = false;
     this.stringKind = null;
+    this.namedStart = -1;
     this.index = 0;
     this.previousStart = -1;
     this.annotatedStart = -1;

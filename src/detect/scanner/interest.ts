@@ -34,6 +34,7 @@ function isElementOfInterest(scan: Scan, interest: Interest, group: Group): bool
   const { text, tables } = scan;
   if (group.keyStart >= 0 && interest.inName(keyText(text, group.keyStart, group.keyEnd))) return true;
   if (group.targetStart >= 0 && interest.inName(keyText(text, group.targetStart, group.targetEnd))) return true;
+  if (group.namedStart >= 0 && interest.inName(text.slice(group.namedStart, group.namedEnd))) return true;
   if (group.targetsStart >= 0 && nameText(text, group.targetsStart, group.targetsEnd).split(",").some(interest.inName)) return true;
   if (group.fallback && group.fallbackStart >= 0 && interest.inName(nameText(text, group.fallbackStart, group.fallbackEnd))) return true;
   switch (group.role) {

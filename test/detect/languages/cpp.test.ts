@@ -124,6 +124,7 @@ if (m.find("«ee»") != npos) {}`,
         'settings.setValue("model", "«bb»");',
         'obs_data_set_default_string(s, "«key»", "«cc»");',
         'app.add_option("--model", m)->default_val("«dd»");',
+        'parser.addOption(QCommandLineOption("«model»", "«what»", "«name»", "«gg»"));',
         'QCOMPARE(reply.model(), QStringLiteral("«ee»"));',
         'FString b = FString(TEXT("«ff»"));',
       ].join("\n"),
@@ -132,8 +133,32 @@ if (m.find("«ee»") != npos) {}`,
       "key: argument obs_data_set_default_string 1",
       "cc: fallback key",
       "dd: fallback --model",
+      "model: argument QCommandLineOption 0 < argument parser.addOption 0",
+      "what: argument QCommandLineOption 1 < argument parser.addOption 0",
+      "name: argument QCommandLineOption 2 < argument parser.addOption 0",
+      "gg: fallback model < argument parser.addOption 0",
       "ee: comparison < argument QCOMPARE 1",
       "ff: assignment b",
+    );
+  });
+
+  it("takes what is stored under a key for its value: Unreal Engine, RapidJSON, Boost", () => {
+    expect(
+      [
+        'object->SetStringField("«model»", "«aa»");',
+        'writer->WriteValue("«model»", TEXT("«bb»"));',
+        'document.AddMember("model", "«cc»", allocator);',
+        'tree.put("model", "«dd»");',
+        'label->SetStringField(key, "«ee»"); tree.put(path, "«ff»");',
+      ].join("\n"),
+      "model: argument object->SetStringField 0",
+      "aa: fallback model",
+      "model: argument writer->WriteValue 0",
+      "bb: fallback model",
+      "cc: property model < argument document.AddMember 1",
+      "dd: property model < argument tree.put 1",
+      "ee: fallback key",
+      "ff: argument tree.put 1",
     );
   });
 });

@@ -164,4 +164,15 @@ describe("detecting candidates in C#", () => {
       [fallback("key"), assignment("Cut")],
     );
   });
+
+  it("takes the second argument of a method that looks a setting up for its default", () => {
+    expect(
+      `class A { string A => Get("«OLLAMA_MODEL»", "«aa»"); string B => settings.Get<string>("«Ai:Model»", "«bb»"); string C => cache.Get("«cc»"); }`,
+      [argument("Get", 0), assignment("A")],
+      [fallback("OLLAMA_MODEL"), assignment("A")],
+      [argument("settings.Get", 0), assignment("B")],
+      [fallback("Ai:Model"), assignment("B")],
+      [argument("cache.Get", 0), assignment("C")],
+    );
+  });
 });

@@ -131,4 +131,25 @@ describe("detecting candidates in Go", () => {
       [argument("T", "Model"), assignment("r")],
     );
   });
+
+  it("takes what is stored under a key for its value: forms, query strings, JSON texts", () => {
+    expect(
+      `w.WriteField("model", "«aa»")\nq.Set("model", "«bb»")\nq.Add("model", "«cc»")\nbody, err = sjson.Set(body, "«model»", "«dd»")`,
+      [property("model"), argument("w.WriteField", 1)],
+      [property("model"), argument("q.Set", 1)],
+      [property("model"), argument("q.Add", 1)],
+      [argument("sjson.Set", 1), assignment("err")],
+      [fallback("model"), assignment("err")],
+    );
+    expect(`flags.Set("«aa»")\nnames.Add(key, "«bb»")`, [argument("flags.Set", 0)], [argument("names.Add", 1)]);
+  });
+
+  it("knows the default of a flag that is declared by methods", () => {
+    expect(
+      `model := app.Flag("«model»", "«help»").Default("«aa»").String()`,
+      [argument("app.Flag", 0), assignment("model")],
+      [argument("app.Flag", 1), assignment("model")],
+      [fallback("model"), assignment("model")],
+    );
+  });
 });

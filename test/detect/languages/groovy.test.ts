@@ -1,4 +1,6 @@
+import assert from "node:assert/strict";
 import type { Frame } from "../../../src/detect/candidate.ts";
+import { formatOf } from "../../../src/detect/formats.ts";
 import { groovy } from "../../../src/detect/languages/groovy.ts";
 import { argument, assignment, comparison, expectCandidates, fallback, item, property } from "../scannerExpectations.ts";
 
@@ -8,6 +10,16 @@ describe("detecting candidates in Groovy", () => {
   it("names variables, properties and what methods give", () => {
     expect(`def model = '«gpt-4o»'\nenvironment {\n  MODEL = "«o3»"\n}`, [assignment("model")], [assignment("MODEL")]);
     expect(`String model() { return '«aa»' }`, [assignment("model")]);
+  });
+
+  it("reads the agents of Nextflow, whose files are Groovy's", () => {
+    for (const path of ["main.nf", "conf/nextflow.config"]) assert.equal(formatOf({ path }), groovy, path);
+    for (const path of ["a.nfo", "app.config"]) assert.notEqual(formatOf({ path }), groovy, path);
+    expect(
+      `agent shout {\n  model '«openai/gpt-5-mini»'\n  input:\n  path x\n}\nagent { model = '«aa»' }`,
+      [argument("model", 0)],
+      [assignment("model")],
+    );
   });
 
   it("reads named arguments, maps and lists", () => {

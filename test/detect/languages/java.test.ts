@@ -51,6 +51,11 @@ describe("detecting candidates in Java", () => {
     expect(`String m = System.getenv().getOrDefault("M", "«aa»");`, [fallback("M"), assignment("m")]);
     expect(`String m = x != null ? x : "«aa»";`, [fallback("x"), assignment("m")]);
     expect(
+      `String m = settings.model().orElseGet(() -> "«aa»");\nString n = settings.orElseThrow("«bb»");`,
+      [fallback(null), assignment("m")],
+      [argument("settings.orElseThrow", 0), assignment("n")],
+    );
+    expect(
       `@ConfigProperty(name = "«app.model»", defaultValue = "«aa»") String m;`,
       [argument("ConfigProperty", "name")],
       [fallback("app.model")],
@@ -80,8 +85,8 @@ describe("detecting candidates in Java", () => {
   it("pairs keys and values of mappings, and leaves the keys out", () => {
     expect(
       `Map<String, String> m = Map.of("model", "«aa»", "other", "«bb»");`,
-      [property("model"), argument("Map.of", 1), assignment("m")],
-      [property("other"), argument("Map.of", 3), assignment("m")],
+      [property("model"), assignment("m")],
+      [property("other"), assignment("m")],
     );
     expect(`body.put("model", "«aa»"); prices.put("gpt-4o", 2.5);`, [property("model"), argument("body.put", 1)]);
   });
@@ -149,6 +154,15 @@ describe("detecting candidates in Java", () => {
     );
   });
 
+  it("takes what a component is asked for by for compared, and what annotations state of fields for given", () => {
+    expect(
+      `class A { @Named("«aa»") EmbeddingModel m; A(@Qualifier("«bb»") ChatModel n, @DefaultValue("«cc»") String model) {} }`,
+      [comparison, argument("Named", 0)],
+      [comparison, argument("Qualifier", 0)],
+      [assignment("model")],
+    );
+  });
+
   it("takes what an assertion says of a value in another for compared", () => {
     expect(
       `assertThat(r.model()).hasValue("«aa»"); assertThat(m).isNotIn("«bb»"); map.putIfAbsent("model", "«cc»");`,
@@ -160,10 +174,10 @@ describe("detecting candidates in Java", () => {
 
   it("takes the default of an option for the field or parameter behind it, whatever its names are", () => {
     expect(
-      `class A { @Option(names = {"-m", "--model"}, defaultValue = "«aa»") String model; void f(@RequestParam(defaultValue = "«bb»") String chat, @Named(defaultValue = "«cc»") String x) {} }`,
+      `class A { @Option(names = {"-m", "--model"}, defaultValue = "«aa»") String model; void f(@RequestParam(defaultValue = "«bb»") String chat, @Labelled(defaultValue = "«cc»") String x) {} }`,
       [assignment("model")],
       [assignment("chat")],
-      [argument("Named", "defaultValue")],
+      [argument("Labelled", "defaultValue")],
     );
   });
 });

@@ -58,7 +58,7 @@ describe("detecting candidates in Kotlin", () => {
   });
 
   it("pairs keys and values, and leaves the keys out", () => {
-    expect(`val m = mapOf("model" to "«aa»", "gpt-4o" to 2.5)`, [property("model"), argument("mapOf", 0), assignment("m")]);
+    expect(`val m = mapOf("model" to "«aa»", "gpt-4o" to 2.5)`, [property("model"), assignment("m")]);
     expect(`val l = listOf("«aa»", "«bb»")`, [item(0), assignment("l")], [item(1, "aa"), assignment("l")]);
   });
 
@@ -118,13 +118,26 @@ describe("detecting candidates in Kotlin", () => {
     );
   });
 
+  it("names the settings of Gradle and Android that a default stands in for, and a default alone", () => {
+    expect(
+      `val a = findProperty("«chatModel»") ?: "«aa»"\nval b = intent.getStringExtra("«model»") ?: "«bb»"\nval model = runCatching { load() }.getOrDefault("«cc»")\nval model by extra("«dd»")\nval n = extras("«ee»")`,
+      [argument("findProperty", 0), assignment("a")],
+      [fallback("chatModel"), assignment("a")],
+      [argument("intent.getStringExtra", 0), assignment("b")],
+      [fallback("model"), assignment("b")],
+      [fallback(null), assignment("model")],
+      [assignment("model")],
+      [argument("extras", 0), assignment("n")],
+    );
+  });
+
   it("pairs the fields of forms, and sees a text through what makes JSON of it", () => {
     expect(
       `formData { append("model", "«aa»") }\nval t = buildString { append("«bb»") }\nval m = mapOf("model" to JsonPrimitive("«cc»"), "b" to Other("«dd»"))`,
       [property("model"), argument("append", 1)],
       [argument("append", 0)],
-      [property("model"), argument("mapOf", 0), assignment("m")],
-      [argument("Other", 0), property("b"), argument("mapOf", 1), assignment("m")],
+      [property("model"), assignment("m")],
+      [argument("Other", 0), property("b"), assignment("m")],
     );
   });
 

@@ -76,7 +76,7 @@ $f = fn($x) => '«hh»';`,
       "dd: argument withModel 0 < assignment $p",
       "ee: argument chat model",
       "ff: argument Model 0",
-      "gg: property model < item 0",
+      "gg: property model",
       "hh: assignment $f",
     );
   });
@@ -117,13 +117,16 @@ return ['default' => env('X', '«ff»')]; $y = $z ? '«gg»' : '«hh»';`,
       `<?php
 if ($m === '«aa»' || in_array($m, ['«bb»'])) {}
 switch ($m) { case '«cc»': $x = '«dd»'; break; }
-expect($x)->toBe('«ee»'); $this->assertSame('«ff»', $x);`,
+expect($x)->toBe('«ee»'); $this->assertSame('«ff»', $x);
+echo selected($m, '«gg»', false); preselected($m, '«hh»');`,
       "aa: comparison",
       "bb: comparison < item 0 < argument in_array 1 < fallback null",
       "cc: comparison",
       "dd: assignment $x",
       "ee: comparison < argument toBe 0",
       "ff: comparison < argument $this->assertSame 0",
+      "gg: comparison < argument selected 1",
+      "hh: argument preselected 1",
     );
   });
 

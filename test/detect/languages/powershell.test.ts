@@ -74,6 +74,48 @@ $m = $env:MODEL ?? "«kk»"`,
     );
   });
 
+  it("takes what a block gives for the value of what it is bound to", () => {
+    expect(
+      [
+        '$model = if ($fast) { "«aa»" } else { "«bb»" }',
+        "$other = switch ($provider) { 'no' { '«cc»' } default { '«dd»' } }",
+        "function Get-DefaultModel { '«ee»' }",
+        "function Get-Text { Write-Output '«ff»' }",
+      ].join("\n"),
+      "aa: fallback null < assignment $model",
+      "bb: fallback null < assignment $model",
+      "cc: fallback null < fallback null < assignment $other",
+      "dd: fallback null < fallback null < assignment $other",
+      "ee: assignment Get-DefaultModel",
+      "ff: argument Write-Output 0",
+    );
+  });
+
+  it("leaves out what a switch asks for", () => {
+    expect("$limit = switch ($Model) { 'no' { 128000 } 'no-2' { 8192 } }");
+    expect("function Get-Limit { switch ($Model) { 'no' { return 5 } } }");
+  });
+
+  it("begins a command at the call operator, also behind another command", () => {
+    expect(
+      "ollama «pull» «llama3.1»\n& ollama «run» «llama3.2»",
+      "pull: operand ollama 0",
+      "llama3.1: operand ollama pull 0",
+      "run: operand ollama 0",
+      "llama3.2: operand ollama run 0",
+    );
+  });
+
+  it("never goes on with a line in the next one that begins with a type, a group or a member", () => {
+    expect(
+      ['Get-Item -Path "«aa»"', "[string]$Model = '«bb»'", "$a = $b", "('«cc»').Trim()", "Get-Item -Force `", "  -Path '«dd»'"].join("\n"),
+      "aa: argument Get-Item Path",
+      "bb: assignment $Model",
+      "cc: ",
+      "dd: argument Get-Item Path",
+    );
+  });
+
   it("marks comparisons", () => {
     expect(`if ($Model -eq "«aa»" -or $Model -like "«bb»") { f }`, "aa: comparison", "bb: comparison");
   });

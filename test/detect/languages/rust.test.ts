@@ -194,18 +194,43 @@ let other = toml!({ "model": "«cc»" });`,
     );
   });
 
-  it("leaves out comments, bytes, characters and lifetimes", () => {
+  it("leaves out comments, characters and lifetimes", () => {
     expect(
       [
         '//! "no"',
         '/// model: "no"',
         '/* /* nested "no" */ "no" */',
-        "let c = 'c'; let d = '\\''; let q = '\"'; let b = b\"bytes\"; let r = br#\"no\"#;",
+        "let c = 'c'; let d = '\\''; let q = '\"'; let b = b'b';",
         "fn f<'a>(x: &'a str) -> &'a str { g(\"«aa»\") }",
         'let raw = r##"a "# b"##; let t = r#"«bb»"#;',
       ].join("\n"),
       "aa: argument g 0",
       "bb: assignment t",
+    );
+  });
+
+  it("reads the text of byte strings: bodies of requests are written so", () => {
+    expect(
+      `let a = br#"{"model": "«aa»"}"#;
+let b = b"{\\"model\\": \\"«bb»\\"}";
+let c = request.body(br"«cc»");`,
+      "aa: property model < assignment a",
+      "bb: property model < assignment b",
+      "cc: argument request.body 0 < assignment c",
+    );
+  });
+
+  it("takes what is stored under a key for its value: maps, forms", () => {
+    expect(
+      `let form = Form::new().text("model", "«aa»").part("«file»", part);
+map.insert("model", "«bb»".into());
+map.insert("model", Value::String("«cc»".into()));
+list.insert(0, "«dd»");`,
+      "aa: property model < argument text 1 < assignment form",
+      "file: argument part 0 < assignment form",
+      "bb: property model < argument map.insert 1",
+      "cc: property model < argument map.insert 1",
+      "dd: argument list.insert 1",
     );
   });
 

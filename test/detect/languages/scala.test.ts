@@ -68,6 +68,14 @@ describe("detecting candidates in Scala", () => {
     );
   });
 
+  it("takes a literal that becomes JSON for what it says, and no other", () => {
+    expect(`val o = Json.obj("model" -> "«aa»".asJson)\nval p = Map("model" -> "bb".hashed)`, [
+      property("model"),
+      argument("Json.obj", 0),
+      assignment("o"),
+    ]);
+  });
+
   it("marks what Hedgehog and ScalaTest expect", () => {
     expect(`actual ==== "«aa»"\nmodels should contain ("«bb»")`, [comparison], [comparison, argument("contain", 0)]);
   });

@@ -45,14 +45,9 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   if (place && isCertain) {
     const own = place.runtime.read(text);
     if (own === null) return null;
-    const isOthers = catalog.find(own) === null;
-    const { isCommonProtocol } = place.runtime;
-    const resolved = isOthers ? resolve(text, [place.runtime, ...facts.shown]) : null;
-    const isKnown =
-      resolved?.match && (isCommonProtocol === true || (isMakersScheme(resolved.identity.namespace) && !isGuessed(resolved.match)));
     return {
       candidate,
-      identity: isKnown ? resolved.identity : own,
+      identity: catalog.find(own) === null ? (anothers(text, place.runtime, facts, resolve) ?? own) : own,
       evidence: "runtime",
       role: roleOf(context),
       runtime: place.runtime.id,
@@ -90,7 +85,8 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   if (meaning === "silent") {
     if (resolved.isBehindPrefix) return null;
     const isKnown =
-      isConversion(text) || (resolved.match !== null && speaksForItself(candidate, resolved.match, resolved.identity, shown, isListed));
+      (isConversion(text) && !standsForAnother(text)) ||
+      (resolved.match !== null && speaksForItself(candidate, resolved.match, resolved.identity, shown, isListed));
     return isKnown ? reference(candidate, resolved, isNameOfDescribed(context) ? "generic" : "bare", shown, false) : null;
   }
   if (binding !== null && isEngine(binding) && !/[-\d]/.test(text)) return null;
@@ -129,6 +125,18 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
       needs: place.context.needs ?? [],
     }),
   };
+}
+
+/**
+ * Whose name it is that a runtime is asked for and does not have, since gateways stand behind the clients of others: whoever lists it. What is
+ * loaded from the hub may be a folder, unless a maker's API has the name.
+ */
+function anothers(text: string, runtime: Runtime, facts: DocumentFacts, resolve: Resolve): Identity | null {
+  const resolved = resolve(text, [runtime, ...facts.shown]);
+  if (resolved === null || resolved.match === null) return null;
+  const { identity, match } = resolved;
+  if (runtime.isCommonProtocol === true) return identity;
+  return !isGuessed(match) && (runtime.namespace !== "huggingface" || isMakersScheme(identity.namespace)) ? identity : null;
 }
 
 /**

@@ -81,13 +81,14 @@ function isKept(context: readonly Frame[], { surroundings }: DocumentFacts): boo
 
 /**
  * Where a recording of HTTP says what has been asked for and answered: all of a cassette of VCR (`http_interactions`, `interactions` in Python),
- * and `when: { path: ... }` and `then: { body: ... }` of httpmock.
+ * and `when: { path: ..., body: ... }` and `then: { body: ... }` of httpmock.
  */
 function isRecorded(context: readonly Frame[]): boolean {
   const outermost = context.at(-1);
   const within = context.at(-2);
   if (outermost?.kind === "property" && /^(?:http_)?interactions$/.test(outermost.key)) return true;
-  if (outermost?.kind === "property" && outermost.key === "then" && within?.kind === "property" && within.key === "body") return true;
+  if (outermost?.kind === "property" && /^(?:when|then)$/.test(outermost.key) && within?.kind === "property" && within.key === "body")
+    return true;
   const [site, key, outer] = context;
   if (site?.kind !== "address" || key?.kind !== "property" || outer?.kind !== "property") return false;
   return (outer.key === "request" && key.key === "uri") || (outer.key === "when" && key.key === "path");

@@ -18,6 +18,7 @@ export function isNeutralToNames(context: readonly Frame[], text: string): boole
     isIdOfRun(context) ||
     isNameOfRun(context) ||
     isSorting(context) ||
+    isPageAt(context, text) ||
     isMadeForModel(context, text)
   );
 }
@@ -144,6 +145,11 @@ const found = new Set(
 /** Whether the string is what a run, or what comes of it, is called by: `run_name: mistral-7b-simpo`, `output_name="llava-7b"`. */
 function isNameOfRun([frame]: readonly Frame[]): boolean {
   return /^(?:run|exp|experiment|job|output|save|wandb|project)_?name$/i.test(nameOf(frame).replace(/^.*[.:>]/, ""));
+}
+
+/** Whether the string is a page's place in its site: `slug: changelog/rerank-v4.0`. */
+function isPageAt([frame]: readonly Frame[], text: string): boolean {
+  return text.includes("/") && /^(?:slug|permalink|href)$/.test(nameOf(frame));
 }
 
 /** Words of lists by which models are told apart, or left out. */

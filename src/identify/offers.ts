@@ -30,7 +30,7 @@ export function markOffers(references: readonly ModelReference[], document: Sour
     (isKept && symbols.has(reference)) ||
     records.has(reference) ||
     (isLargeRegister && (reference.evidence === "bare" || isPartOfName(reference))) ||
-    (reference.evidence === "bare" && mappings.has(mappingKey(reference.candidate.context) ?? "")) ||
+    (reference.evidence === "bare" && mappingKeys(reference.candidate.context).some((key) => mappings.has(key))) ||
     (unbound.size >= fewestSymbols && isUnbound(reference)) ||
     tables.has(placeKey(reference.candidate.context) ?? "");
   return references.map((reference) => (reference.role === "use" && isOffer(reference) ? { ...reference, role: "option" } : reference));
@@ -83,19 +83,17 @@ function isPartOfName({ candidate: { context, text } }: ModelReference): boolean
 function mappingsOf(references: readonly ModelReference[]): ReadonlySet<string> {
   const named = new Map<string, Set<string>>();
   for (const { candidate, evidence } of references) {
-    const key = evidence === "bare" ? mappingKey(candidate.context) : null;
-    if (key !== null) named.set(key, (named.get(key) ?? new Set()).add(candidate.text));
+    if (evidence !== "bare") continue;
+    for (const key of mappingKeys(candidate.context)) named.set(key, (named.get(key) ?? new Set()).add(candidate.text));
   }
   return new Set([...named].filter(([, names]) => names.size >= fewestSymbols).map(([key]) => key));
 }
 
-/** The keys around the one that the string stands under, in a configuration; null elsewhere. */
-function mappingKey(context: readonly Frame[]): string | null {
-  if (context[0]?.kind !== "property" || !isSetting(context)) return null;
-  return context
-    .slice(1)
-    .map((frame) => (frame.kind === "property" ? frame.key : ""))
-    .join("\0");
+/** The mapping that the string stands in, and the one around that, by the keys that lead to them; none but in a configuration. */
+function mappingKeys(context: readonly Frame[]): readonly string[] {
+  if (context[0]?.kind !== "property" || !isSetting(context)) return [];
+  const path = context.map((frame) => (frame.kind === "property" ? frame.key : ""));
+  return [1, 2].filter((levels) => path.length >= levels).map((levels) => `${levels} ${path.slice(levels).join("\0")}`);
 }
 
 /** The keys and calls by which more models are named than any program uses. */

@@ -32,6 +32,12 @@ describe("a place in which a name selects nothing", () => {
     assert.deepEqual(namesIn("a.json", '{"permissions": {"model": "gpt-4o"}}'), ["gpt-4o"]);
   });
 
+  it("is of a request that httpmock has recorded", () => {
+    const recording = `when:\n  path: /v1/messages\n  body: '{"model": "gpt-4o"}'\nthen:\n  body: '{"model": "gpt-4o"}'\n`;
+    assert.deepEqual(namesIn("cassette.yaml", recording), []);
+    assert.deepEqual(namesIn("a.yaml", `request:\n  body: '{"model": "gpt-4o"}'\n`), ["gpt-4o"]);
+  });
+
   it("is what a page showed", () => {
     assert.deepEqual(namesIn("snapshot.yml", "- code [ref=e202]: gpt-4o\n- code: gpt-4.1\n"), ["gpt-4.1"]);
   });

@@ -91,6 +91,10 @@ describe("a place in which a name alone selects nothing", () => {
     assert.deepEqual(namesIn("a.kt", 'val rules = listOf(FamilyMatcher("x", listOf("gpt-4o")), Model("gpt-4.1"))\n'), ["gpt-4.1"]);
   });
 
+  it("is a page's place in its site", () => {
+    assert.deepEqual(namesIn("a.md", "---\nslug: Qwen/Qwen3-8B\nother: Qwen/Qwen3-8B\n---\n"), ["Qwen/Qwen3-8B"]);
+  });
+
   it("is how the turns of a conversation are written", () => {
     assert.deepEqual(namesIn("a.sh", "run --conv_style gpt-4o --conv-mode gpt-4o --from gpt-4.1\n"), ["gpt-4.1"]);
   });

@@ -100,6 +100,8 @@ describe("models that a document only keeps for others", () => {
       "gpt-4.1 option",
       "claude-3-opus option",
     ]);
+    const aliases = '{"a": {"x": "gpt-4o"}, "b": {"x": "gpt-4.1", "y": "gpt-4.1"}, "c": {"x": "claude-3-opus"}}\n';
+    assert.deepEqual(new Set(rolesIn("a.json", aliases)), new Set(["gpt-4o option", "gpt-4.1 option", "claude-3-opus option"]));
   });
 
   it("are not what a command in a list of steps assigns", () => {

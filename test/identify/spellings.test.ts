@@ -158,8 +158,8 @@ describe("a name as a developer writes it", () => {
   it("may be a path behind a prefix that nobody else has, unless something says that a model is meant", () => {
     const namesIn = (path: string, text: string): readonly string[] =>
       engine.analyze({ path, text }).references.map(({ candidate }) => candidate.text);
-    assert.deepEqual(namesIn("a.yaml", "slug: changelog/gpt-4o-mini\nmodel: langdb/gpt-4o-mini\n"), ["langdb/gpt-4o-mini"]);
-    assert.deepEqual(namesIn("a.yaml", "slug: amazon_bedrock/us.meta.llama3-1-8b-instruct-v1:0\n"), [
+    assert.deepEqual(namesIn("a.yaml", "entry: changelog/gpt-4o-mini\nmodel: langdb/gpt-4o-mini\n"), ["langdb/gpt-4o-mini"]);
+    assert.deepEqual(namesIn("a.yaml", "entry: amazon_bedrock/us.meta.llama3-1-8b-instruct-v1:0\n"), [
       "amazon_bedrock/us.meta.llama3-1-8b-instruct-v1:0",
     ]);
   });

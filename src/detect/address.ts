@@ -147,10 +147,13 @@ function pathAt(text: string, mark: number, from: number, limit: number): Addres
   }
   const end = text.indexOf(":", from);
   if (end < 0 || end >= limit) return null;
+  const before = text.slice(Math.max(0, mark - 60), mark);
+  // servers of other models predict by such paths, too
+  if (text.startsWith(":predict", end) && !/googleapis\.com|publishers\/[\w-]{1,40}$/.test(before)) return null;
   return {
     start: from,
     end,
-    site: /(?:^|[^\w.-])publishers\/[\w-]{1,40}$/.test(text.slice(Math.max(0, mark - 60), mark)) ? "vertex" : "google",
+    site: /(?:^|[^\w.-])publishers\/[\w-]{1,40}$/.test(before) ? "vertex" : "google",
   };
 }
 

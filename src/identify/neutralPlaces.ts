@@ -19,6 +19,7 @@ export function isNeutral(context: readonly Frame[], facts: DocumentFacts): bool
     isReadAbout(context) ||
     isPermission(context) ||
     isOfPage(context) ||
+    isLabel(context) ||
     isCode(context) ||
     isDataAt(context)
   );
@@ -127,6 +128,11 @@ function isPermission(context: readonly Frame[]): boolean {
     const outer = context[index + 1];
     return frame.kind === "property" && /^(?:allow|deny|ask)$/.test(frame.key) && outer?.kind === "property" && outer.key === "permissions";
   });
+}
+
+/** What Kubernetes sorts its objects by (Kubernetes' reference, "ObjectMeta"), though the key may say that it is the model that they serve. */
+function isLabel([key, outer]: readonly Frame[]): boolean {
+  return key?.kind === "property" && outer?.kind === "property" && /^(?:labels|matchLabels|annotations|nodeSelector)$/.test(outer.key);
 }
 
 /** What a page showed, as Playwright writes it down: `- code [ref=e202]: gpt-4o`. */

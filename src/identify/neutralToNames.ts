@@ -117,14 +117,18 @@ function isImage([key, outer]: readonly Frame[]): boolean {
   return key?.kind === "property" && key.key === "repository" && outer?.kind === "property" && /image$/i.test(outer.key);
 }
 
+/** What an object of Kubernetes has several of, each with a name of its own. */
+const partsOfObject = /^(?:containers|initContainers|volumes|volumeMounts|ports|configMap|secret|persistentVolumeClaim)$/;
+
 /**
- * Whether the string is what Kubernetes calls an object, refers to it by, or sorts it by: one that serves a model often bears its name
+ * Whether the string is what Kubernetes calls an object or a part of one, or refers to it by: one that serves a model often bears its name
  * (Kubernetes' reference, "ObjectMeta").
  */
-function isObjectName([key, outer]: readonly Frame[]): boolean {
-  if (key?.kind !== "property" || outer?.kind !== "property") return false;
-  if (/^(?:labels|matchLabels|annotations)$/.test(outer.key)) return true;
-  return /^(?:name|generateName)$/.test(key.key) && /^metadata$|Ref$/.test(outer.key);
+function isObjectName(context: readonly Frame[]): boolean {
+  const [key, ...around] = context;
+  const outer = around.find(({ kind }) => kind !== "item");
+  if (key?.kind !== "property" || outer?.kind !== "property" || !/^(?:name|generateName)$/.test(key.key)) return false;
+  return /^metadata$|Ref$/.test(outer.key) || partsOfObject.test(outer.key);
 }
 
 /** Whether the keys, variables or calls around say that training or test data is named: hubs name both in one way. */

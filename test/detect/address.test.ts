@@ -33,6 +33,7 @@ describe("the model that a hub's address names", () => {
     ["/v1beta/models/gemini-2.0-flash:streamGenerateContent", "google:gemini-2.0-flash"],
     ["https://x/v1/projects/p/locations/l/publishers/anthropic/models/claude-3@20240620:rawPredict", "vertex:claude-3@20240620"],
     ["publishers/google/models/code-gecko:predict", "vertex:code-gecko"],
+    ["https://generativelanguage.googleapis.com/v1beta/models/imagen-3.0:predict", "google:imagen-3.0"],
     ["https://api.replicate.com/v1/models/meta/llama-3-8b/predictions", "replicate:meta/llama-3-8b"],
     ["https://api.cloudflare.com/client/v4/accounts/1/ai/run/@cf/meta/llama-3-8b", "cloudflare:@cf/meta/llama-3-8b"],
   ] as const) {
@@ -53,6 +54,7 @@ describe("the model that a hub's address names", () => {
     `ollama://\${NAME}`,
     "ollama://user/",
     "/models/user:list",
+    "http://localhost/v1/models/sklearn-iris:predict",
     "/models/User:generateContent",
     "/models/gemini-2.0-flash",
     "https://api.replicate.com/v1/models/meta",

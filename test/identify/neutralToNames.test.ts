@@ -32,8 +32,8 @@ describe("a place in which a name alone selects nothing", () => {
     assert.deepEqual(namesIn("run.yaml", "metadata:\n  model: gpt-4o\nname: gpt-4.1\nlabels:\n  example.ai/model: gpt-4o-mini\n"), [
       "gpt-4o",
       "gpt-4.1",
-      "gpt-4o-mini",
     ]);
+    assert.deepEqual(namesIn("pod.yaml", "containers:\n- name: gpt-4o\nvolumes:\n- name: gpt-4o\nmodels:\n- name: gpt-4.1\n"), ["gpt-4.1"]);
   });
 
   it("is a template or format that is made for a model, and what names are compared with", () => {

@@ -40,6 +40,8 @@ const scriptKeys: ReadonlySet<string> = new Set([
   "commands",
   "setup",
   "install",
+  // Terraform's and Packer's provisioners
+  "inline",
 ]);
 /** Keys of command lines, as one text or as a list of words. */
 const wordKeys: ReadonlySet<string> = new Set([
@@ -52,6 +54,10 @@ const wordKeys: ReadonlySet<string> = new Set([
   "extraargs",
   "extra_args",
   "argv",
+  // Ansible
+  "shell",
+  // launchSettings.json
+  "commandlineargs",
 ]);
 
 /** What the value of a key is: a command line or a list of its words, a list of whole scripts, or neither. */

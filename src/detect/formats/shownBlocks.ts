@@ -58,8 +58,12 @@ export class ShownBlocks {
     const format = isShell || !mayShowPrompts ? this.formatNamed(language) : null;
     if (format === null && !mayShowPrompts) return;
     const block = withoutIndent(this.text, start, end, indent);
-    const isTranscript = mayShowPrompts && prompt.test(block.text.trimStart().slice(0, 100));
-    const inside = isTranscript ? transcript : format;
+    const begin = mayShowPrompts || language === "powershell" ? firstCommand(block.text) : "";
+    const inside = powershellPrompt.test(begin)
+      ? transcriptOf(powershellPrompt, this.formatNamed("powershell"))
+      : mayShowPrompts && prompt.test(begin)
+        ? transcriptOf(prompt, null)
+        : format;
     const outer = isRun ? run : exchanged.has(language) ? shownData : shownCode;
     if (inside !== null) addEmbedded(this.findings, block, inside, () => outer);
   }
@@ -75,24 +79,33 @@ export class ShownBlocks {
 }
 
 const prompt = /^[\t ]{0,20}(?:\([\w.-]{1,40}\) )?[$%>] /;
+const powershellPrompt = /^[\t ]{0,20}PS(?: [^\r\n>]{0,60})?> /;
 const backslash = 92;
 
-/** What a terminal showed: the lines behind prompts are commands, the others their output. */
-const transcript: EmbeddedFormat = {
-  detect(text, interest) {
-    const commands = new MappedTextBuilder(text);
-    let continues = false;
-    for (let line = 0; line < text.length; ) {
-      const lineEnd = lineEndAt(text, line);
-      const shownPrompt = continues ? null : prompt.exec(text.slice(line, Math.min(lineEnd, line + 80)));
-      if (continues || shownPrompt !== null) {
-        commands.copy(line + (shownPrompt?.[0].length ?? 0), Math.min(lineEnd + 1, text.length));
-        continues = text.charCodeAt(trimEnd(text, line, lineEnd) - 1) === backslash;
+/** The beginning of the first line that is neither empty nor a comment. */
+function firstCommand(text: string): string {
+  return /^(?:[\t ]{0,20}(?:#[^\n]{0,200})?\r?\n){0,20}([^\n]{0,100})/.exec(text)?.[1] ?? "";
+}
+
+/** What a terminal showed: the lines behind prompts are commands, of a shell where no other format is given, and the others their output. */
+function transcriptOf(shownPrompt: RegExp, format: EmbeddedFormat | null): EmbeddedFormat {
+  return {
+    detect(text, interest) {
+      const commands = new MappedTextBuilder(text);
+      let continues = false;
+      for (let line = 0; line < text.length; ) {
+        const lineEnd = lineEndAt(text, line);
+        const shown = continues ? null : shownPrompt.exec(text.slice(line, Math.min(lineEnd, line + 100)));
+        if (continues || shown !== null) {
+          commands.copy(line + (shown?.[0].length ?? 0), Math.min(lineEnd + 1, text.length));
+          continues = text.charCodeAt(trimEnd(text, line, lineEnd) - 1) === backslash;
+        }
+        line = lineEnd + 1;
       }
-      line = lineEnd + 1;
-    }
-    const findings = noFindings(interest);
-    scanScript(commands.build(), findings, () => []);
-    return detectionOf(findings);
-  },
-};
+      const findings = noFindings(interest);
+      if (format === null) scanScript(commands.build(), findings, () => []);
+      else addEmbedded(findings, commands.build(), format);
+      return detectionOf(findings);
+    },
+  };
+}

@@ -5,6 +5,16 @@ import { json } from "../../../src/detect/formats/json.ts";
 import { yaml } from "../../../src/detect/formats/yaml.ts";
 import { assertMarked, inContext } from "../candidates.ts";
 
+describe("keys of command lines", () => {
+  it("are those of Ansible, of launchSettings.json, and of Terraform's provisioners", () => {
+    const pulls = (text: string): string => inContext(assertMarked(text.startsWith("{") ? json : yaml, text)).join();
+    assert.equal(pulls("shell: ollama pull «mistral»\n"), "mistral: operand ollama pull 0 < property shell");
+    assert.match(pulls('{"commandLineArgs": "--model «a-1»"}'), /^a-1: flag {2}--model < property commandLineArgs/);
+    const inHcl = inContext(assertMarked(hcl, 'provisioner "remote-exec" {\n  inline = ["set -e", "ollama pull «mistral»"]\n}\n'));
+    assert.match(inHcl.join(), /^mistral: operand ollama pull 0/);
+  });
+});
+
 describe("names with commas between them", () => {
   it("are several where their key is of models", () => {
     const list = ["a-1: item 0 < property allowed_models", "b-2: item 1 after a-1 < property allowed_models"];

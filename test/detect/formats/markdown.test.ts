@@ -96,6 +96,14 @@ ollama pull «three»
     ]);
   });
 
+  it("finds prompts behind comments and empty lines, and PowerShell's", () => {
+    const shell = "```shell\n# Run the server\n\n$ ollama serve\n$ ollama pull «phi3»\npulling gpt-4\n```\n";
+    assert.deepEqual(inContext(assertMarked(markdown, shell)), ["phi3: operand ollama pull 0 < example"]);
+    const powershell = '```powershell\nPS C:\\> Invoke-Chat -Model "«a-1»"\nrd   gemini-2.0a   -Model "gpt-4"\n```\n';
+    assert.deepEqual(inContext(assertMarked(markdown, powershell)), ["a-1: argument Invoke-Chat Model < example"]);
+    assertMarked(markdown, '```powershell\nInvoke-Chat -Model "«a-1»"\n```\n');
+  });
+
   it("takes the blocks that a document runs for code", () => {
     const quarto = formatFor("report.qmd");
     assert.equal(quarto, formatFor("report.Rmd"));

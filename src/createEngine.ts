@@ -125,7 +125,7 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
         if (isAskedAgain) passes.set(analysis, { kind: "detected", detection });
         return analysis;
       };
-      const facts = documentFacts(document.path, format.id, detection);
+      const facts = documentFacts(document.path, format.id, detection, document.text);
       const acceptAll = (known: DocumentFacts): readonly ModelReference[] =>
         detection.candidates.flatMap((candidate) => {
           const reference = accept(candidate, known, catalog, resolve);

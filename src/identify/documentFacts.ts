@@ -94,12 +94,15 @@ export function provenPlace(name: string, text: string): string {
   return text.includes("/") ? `${name} /` : name;
 }
 
-export function documentFacts(path: string, format: string, detection: Detection): DocumentFacts {
+/** The port at which Ollama listens unless it is told otherwise: who has it in a program asks Ollama, by whatever client. */
+const ollamaPort = ":11434";
+
+export function documentFacts(path: string, format: string, detection: Detection, text: string): DocumentFacts {
   const fileName = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
   const { modules } = detection;
   return {
     surroundings: { format, fileName, modules },
-    shown: runtimesShown(modules),
+    shown: runtimesShown(text.includes(ollamaPort) ? [...modules, "ollama"] : modules),
     isAboutModels: modules.some((module) => aboutModels.test(module)),
   };
 }

@@ -98,7 +98,7 @@ describe("what is of no interest", () => {
       if (format === null) continue;
       const all = detectIn(document, format);
       const some = detectIn(document, format, interest);
-      const facts = { ...documentFacts(name, format.id, all), isRegister: true };
+      const facts = { ...documentFacts(name, format.id, all, text), isRegister: true };
       const acceptable = ({ candidates }: { readonly candidates: readonly Candidate[] }): readonly Candidate[] =>
         candidates.filter((candidate) => accept(candidate, facts, catalog, resolve) !== null);
       const wanted = some.candidates.filter(({ text: own, context }) => isOfInterest(own, context, interest));

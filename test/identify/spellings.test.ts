@@ -164,6 +164,14 @@ describe("a name as a developer writes it", () => {
     ]);
   });
 
+  it("is Ollama's where the document has Ollama's port", () => {
+    const schemesIn = (text: string): readonly string[] =>
+      engine.analyze({ path: "a.go", text }).references.map(({ candidate, identity }) => `${candidate.text} ${identity.namespace}`);
+    const chosen = 'var model = "mistral"\nvar other = Config{Model: "gpt-4o"}\n';
+    assert.deepEqual(schemesIn(`package a\nvar url = "http://localhost:11434"\n${chosen}`), ["mistral ollama", "gpt-4o openai"]);
+    assert.deepEqual(schemesIn(`package a\nvar url = "http://localhost:8080"\n${chosen}`), ["gpt-4o openai"]);
+  });
+
   it("is whose it is, whoever's client is asked for it through a gateway", () => {
     const client = (model: string): string =>
       `import anthropic\nanthropic.Anthropic(base_url=x).messages.create(model="${model}", messages=[])\n`;

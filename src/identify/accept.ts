@@ -128,15 +128,16 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
 }
 
 /**
- * Whose name it is that a runtime is asked for and does not have, since gateways stand behind the clients of others: whoever lists it. What is
- * loaded from the hub may be a folder, unless a maker's API has the name.
+ * Whose name it is that a runtime is asked for and does not have, since gateways stand behind the clients of others: whoever lists it. What the hub
+ * and Ollama are asked for may be a folder or anybody's own, unless a maker's API has the name.
  */
 function anothers(text: string, runtime: Runtime, facts: DocumentFacts, resolve: Resolve): Identity | null {
   const resolved = resolve(text, [runtime, ...facts.shown]);
   if (resolved === null || resolved.match === null) return null;
   const { identity, match } = resolved;
   if (runtime.isCommonProtocol === true) return identity;
-  return !isGuessed(match) && (runtime.namespace !== "huggingface" || isMakersScheme(identity.namespace)) ? identity : null;
+  const takesAnybodys = runtime.namespace !== "huggingface" && runtime.namespace !== "ollama";
+  return !isGuessed(match) && (takesAnybodys || isMakersScheme(identity.namespace)) ? identity : null;
 }
 
 /**

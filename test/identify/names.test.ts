@@ -122,6 +122,7 @@ describe("other schemes", () => {
       "fixtures/acme-7b",
       "gpt-4.+-preview",
       "online_repo_id",
+      "openai:your_smart_llm",
       "us-central1",
       "eu-west-2",
       "pretrained_models/asr-crdnn",

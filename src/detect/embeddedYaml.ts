@@ -25,16 +25,22 @@ const longestValue = 400;
 
 /**
  * Whether what stands in the string of several lines whose first character that is not blank is at `first`, and which ends at `end`, begins as a
- * mapping of YAML does, by a key in small letters, and has a key that may name a model.
+ * mapping of YAML does, by a key in small letters, comments aside, and has a key that may name a model.
  */
 export function beginsMapping(text: string, first: number, end: number): boolean {
-  if (!firstKey.test(text.slice(first, Math.min(end, first + longestFirstKey)))) return false;
-  const written = text.slice(first, end);
+  let at = first;
+  while (text.charCodeAt(at) === 35) {
+    const feed = text.indexOf("\n", at);
+    at = feed < 0 || feed >= end ? end : feed + 1;
+    while (at < end && text.charCodeAt(at) <= 32) at++;
+  }
+  if (!firstKey.test(text.slice(at, Math.min(end, at + longestFirstKey)))) return false;
+  const written = text.slice(at, end);
   return written.includes("\n") && tellingLine.test(written);
 }
 
 /** What a line begins with: indentation, the dashes of list items, a key that may be in quotes. Behind it stands the value. */
-const beginning = /^( *)((?:- +)*)(?:(["']?)([A-Za-z_][\w.-]{0,60})\3:(?= |\r?$) *)?/;
+const beginning = /^( *)((?:- +)*)(?:(["']?)([A-Za-z_][\w./@-]{0,60})\3:(?= |\r?$) *)?/;
 
 /** A value in quotes or without, alone on its line save for a comment. */
 const scalar = /^(?:"([^"\\]*)"|'([^']*)'|([^\s"'#[\]{}|>&*!%@`][^#]*?))\s*(?:\s#.*)?$/;

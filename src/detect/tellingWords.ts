@@ -9,7 +9,7 @@ const backslash = 92;
 
 /** Words beside {@link tellingLiterals} that tell what a program is about: packages that run models or ask for them, and its own modules that do. */
 const tellingNames: readonly string[] = [
-  ...["axolotl", "unsloth", "sglang", "lm_eval", "lighteval", "hf_hub", "candle", "flagembedding", "diffusers", "mlxl", "mlxv"],
+  ...["axolotl", "unsloth", "sglang", "lighteval", "candle", "flagembedding", "diffusers", "mlxl", "mlxv"],
   ...["mlx-community", "rollama", "springframework.ai"],
   ...["fastembed", "sentence_transformers", "sentencetransformers", "keybert", "bertopic", "whisper_", "whisper."],
   ...["ellmer", "ctransformers", "xenova/", "text_generation", "text-generation", "text-embeddings"],
@@ -20,6 +20,7 @@ const tellingNames: readonly string[] = [
   ...["@mastra", "agno.", "llphant", "llmchain", "\\prism", "rig_core", "rig::", "cohere-", "cohere_", "replicate-go", "docker model"],
   ...["pyannote", "span_marker", "parler_tts", "audiocraft", "colbert", "ragatouille", "pylate", "litgpt", "mteb", "rerankers"],
   ...["funasr", "llmlingua", "instructorembedding", "embedding_functions", "nemo.collections", "tts.utils"],
+  ...["qianfan", "erniebot", "@livekit", "pipecat", "deepgram", "magentic", "deepeval", "lmms_eval", "ell.simple(", "ell.complex("],
   ...['"ai"', "'ai'", "/ai/"],
   // calls that only a model is asked by
   ...["completions.", "responses.create", "responses.parse", "responses.stream", "embeddings.create", "images.generate"],
@@ -33,7 +34,7 @@ const tellingNames: readonly string[] = [
 
 /** Packages whose names are words of other trades: they tell something where they are imported. */
 const packages: readonly string[] = [
-  ...["clip", "comet", "guidance", "modelscope", "outlines", "tts"],
+  ...["clip", "comet", "gradio", "guidance", "livekit", "modelscope", "outlines", "tts"],
   ...["accelerate", "agents", "autogen", "awq", "cohere", "fireworks", "flair", "haystack", "hub", "instructor", "mall", "mlx"],
   ...["optimum", "peft", "phi", "replicate", "strands", "timm", "together", "tokenizers", "transformers", "trl", "whisper"],
 ];

@@ -1,6 +1,7 @@
 import { type Client, setting } from "./client.ts";
 import { calls, flags, ownNames, text, variables } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
+import { voiceAgents } from "./voiceAgents.ts";
 
 /** Anthropic's clients and the classes that frameworks wrap around them (docs.anthropic.com). It serves its own models only. */
 export const anthropic: Runtime = {
@@ -46,6 +47,13 @@ export const anthropic: Runtime = {
     // Microsoft.Extensions.AI, in files that may ask others the same way
     ...calls("AsIChatClient", "0 default_model_id", { ...text, modules: ["Anthropic"], evidence: "known" }),
     ...calls("anthropic.WithModel", "0", text),
+    // Java, where the client has no constant
+    ...calls("Model.of", "0", { ...text, modules: ["com.anthropic"] }),
+    // Mirascope, magentic, DeepEval, voice agents
+    ...calls("anthropic.call", "0 model", { ...text, modules: ["mirascope"] }),
+    ...calls("AnthropicChatModel", "0 model", { ...text, modules: ["magentic"] }),
+    ...calls("AnthropicModel", "model", { ...text, modules: ["deepeval"] }),
+    ...voiceAgents("anthropic", "Anthropic"),
     ...flags(["claude"], "--model", text),
     ...variables(
       "ANTHROPIC_MODEL ANTHROPIC_SMALL_FAST_MODEL CLAUDE_MODEL ANTHROPIC_DEFAULT_SONNET_MODEL ANTHROPIC_DEFAULT_OPUS_MODEL ANTHROPIC_DEFAULT_HAIKU_MODEL",

@@ -1,5 +1,6 @@
 import { calls, keys, ownNames, text, variables } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
+import { voiceAgents } from "./voiceAgents.ts";
 
 /** DeepSeek's wrappers; its own API is used through OpenAI's clients (api-docs.deepseek.com). */
 export const deepseek: Runtime = {
@@ -10,6 +11,7 @@ export const deepseek: Runtime = {
   contexts: [
     ...calls("ChatDeepSeek", "model model_name", text),
     ...calls("DeepSeek", "id model", { ...text, modules: ["agno", "llama_index"] }),
+    ...voiceAgents(null, "DeepSeek"),
     ...calls("chat_deepseek", "model", { ...text, modules: ["ellmer"] }),
     ...keys("spring.ai.deepseek.chat.options.model", text),
     ...variables("DEEPSEEK_MODEL", text),

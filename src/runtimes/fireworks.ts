@@ -1,5 +1,6 @@
 import { calls, embedding, ownNames, text, variables } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
+import { voiceAgents } from "./voiceAgents.ts";
 
 /** Fireworks' client, which has OpenAI's form, and its wrappers (docs.fireworks.ai). */
 export const fireworks: Runtime = {
@@ -13,6 +14,7 @@ export const fireworks: Runtime = {
       ...text,
       modules: ["langchain_fireworks", "langchain", "@langchain/community", "llama_index"],
     }),
+    ...voiceAgents(null, "Fireworks"),
     ...calls("FireworksEmbeddings FireworksEmbedding", "model model_name", embedding),
     ...variables("FIREWORKS_MODEL", text),
   ],

@@ -1,4 +1,3 @@
-import { readProviderId } from "../identify/names.ts";
 import { readPrefixed } from "../identify/prefixed.ts";
 import { calls, embedding, text } from "./places.ts";
 import { routed } from "./routes.ts";
@@ -16,10 +15,9 @@ export const genkit: Runtime = {
   contexts: [
     ...calls("genkit ai.generate ai.generateStream ai.definePrompt ai.chat", "model", javascript),
     ...calls("ai.embed ai.embedMany", "embedder", { ...embedding, modules: javascript.modules }),
-    ...calls("googleAI.embedder vertexAI.embedder", "0", { ...embedding, evidence: "generic", modules: javascript.modules }),
     ...calls("genkit.WithDefaultModel ai.WithModelName", "0", go),
   ],
-  // without a prefix it is a name of the plugin that is asked: `googleAI.embedder("...")`
-  read: (name) => readPrefixed(name, "/") ?? (name.includes("/") ? null : readProviderId("google", name)),
+  // without a prefix it is a model that the project defines
+  read: (name) => readPrefixed(name, "/"),
   ...routed({ ollama: "ollama/" }),
 };

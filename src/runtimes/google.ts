@@ -1,5 +1,6 @@
 import { addresses, calls, embedding, flags, keys, methods, ownNames, text, variables } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
+import { voiceAgents } from "./voiceAgents.ts";
 
 const dotnet = { modules: ["Google.GenAI"], evidence: "known" } as const;
 const agents = { ...text, modules: ["google.adk"] } as const;
@@ -56,15 +57,22 @@ export const google: Runtime = {
     ...calls("getGenerativeModel", "model model_name", text),
     ...calls("client.GenerativeModel", "0", text),
     ...calls("googleAI.model", "0", { modules: ["genkit", "@genkit-ai"] }),
+    ...calls("googleAI.embedder vertexAI.embedder", "0", { ...embedding, evidence: "generic", modules: ["genkit", "@genkit-ai"] }),
     // Genkit for Dart
     ...calls("googleAI.gemini vertexAI.gemini firebaseAI.gemini", "0", text),
     ...calls("googleAI.textEmbedding vertexAI.textEmbedding", "0", embedding),
     ...calls("genai.embed_content", "model", embedding),
     ...calls("ChatGoogleGenerativeAI", "model", text),
-    ...calls("GoogleGenerativeAIEmbeddings GoogleGenAIEmbedding", "model model_name", embedding),
+    ...calls("GoogleGenerativeAIEmbeddings GoogleGenAIEmbedding GeminiEmbedding", "model model_name", embedding),
     ...calls("GeminiModel GoogleModel", "0 model_name", { ...text, modules: ["pydantic_ai"] }),
     ...calls("Gemini GoogleGenAI", "id model", { ...text, modules: ["agno", "phi", "llama_index", "google.adk"] }),
     ...calls("LlmAgent", "model", agents),
+    ...calls("GoogleGenAITextEmbedder GoogleGenAIDocumentEmbedder", "model", embedding),
+    // Mirascope, DeepEval, voice agents
+    ...calls("google.call gemini.call", "0 model", { ...text, modules: ["mirascope"] }),
+    ...calls("GeminiModel", "model", { ...text, modules: ["deepeval"] }),
+    ...voiceAgents("google", "Google GeminiLive GeminiMultimodalLive"),
+    ...calls("google.realtime.RealtimeModel google.beta.realtime.RealtimeModel", "model", { ...text, modules: ["livekit", "@livekit"] }),
     ...calls("Agent", "model", agents),
     ...calls("GoogleGenAIChatGenerator GoogleAIGeminiChatGenerator", "model", text),
     ...calls("GoogleAIChatCompletion", "gemini_model_id", text),

@@ -1,5 +1,6 @@
 import { calls, ownNames, text, transcription, variables } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
+import { voiceAgents } from "./voiceAgents.ts";
 
 /** Groq's clients, which have OpenAI's form, and their wrappers (console.groq.com/docs). */
 export const groq: Runtime = {
@@ -14,6 +15,8 @@ export const groq: Runtime = {
     ...calls("ChatGroq", "model model_name", text),
     ...calls("Groq", "id model", { ...text, modules: ["agno", "phi", "llama_index"] }),
     ...calls("GroqModel", "0 model_name", { ...text, modules: ["pydantic_ai"] }),
+    ...calls("groq.call", "0 model", { ...text, modules: ["mirascope"] }),
+    ...voiceAgents("groq", "Groq", "LLM STT"),
     ...calls("chat_groq", "model", { ...text, modules: ["ellmer"] }),
     ...variables("GROQ_MODEL", text),
   ],

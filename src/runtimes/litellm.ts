@@ -31,6 +31,8 @@ export const litellm: Runtime = {
     // DSPy.rb writes the names as DSPy does; its tests and adapters take others
     ...calls("DSPy::LM.new", "0", { ...text, evidence: "generic" }),
     ...calls("LLM", "0 model", crew),
+    ...calls("litellm.call", "0 model", { ...text, modules: ["mirascope"] }),
+    ...calls("LitellmChatModel", "0 model", { ...text, modules: ["magentic"] }),
     ...calls("Agent Crew", "llm manager_llm function_calling_llm planning_llm", crew),
     ...keys("litellm_params.model model_list.litellm_params.model"),
     // what a deployment is, where its own name does not tell (docs.litellm.ai/docs/proxy/custom_pricing)

@@ -1,6 +1,7 @@
 import { readHubId } from "../identify/names.ts";
 import { calls, embedding, keys, ownNames, text, variables } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
+import { voiceAgents } from "./voiceAgents.ts";
 
 const own = ownNames("mistral");
 
@@ -31,6 +32,10 @@ export const mistral: Runtime = {
     ...calls("AddMistralChatCompletion MistralAIChatCompletionService", "0 model_id", text),
     ...calls("AddMistralEmbeddingGenerator AddMistralTextEmbeddingGeneration", "0 model_id", embedding),
     ...calls("ocr.process", "model", { modules: ["mistralai", "@mistralai/mistralai"] }),
+    ...calls("MistralTextEmbedder MistralDocumentEmbedder", "model", embedding),
+    ...calls("mistral.call", "0 model", { ...text, modules: ["mirascope"] }),
+    ...calls("MistralChatModel", "0 model", { ...text, modules: ["magentic"] }),
+    ...voiceAgents("mistralai", "Mistral"),
     ...calls("chat_mistral", "model", { ...text, modules: ["ellmer"] }),
     ...keys(
       "spring.ai.mistralai.chat.options.model langchain4j.mistral-ai.chat-model.model-name quarkus.langchain4j.mistralai.chat-model.model-name",

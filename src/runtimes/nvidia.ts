@@ -1,5 +1,6 @@
 import { calls, embedding, ownNames, rerank, text } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
+import { voiceAgents } from "./voiceAgents.ts";
 
 /** NVIDIA's wrappers for its NIM endpoints (build.nvidia.com). */
 export const nvidia: Runtime = {
@@ -10,6 +11,7 @@ export const nvidia: Runtime = {
   contexts: [
     ...calls("ChatNVIDIA", "model", text),
     ...calls("NVIDIAEmbeddings NVIDIAEmbedding", "model", embedding),
+    ...voiceAgents(null, "Nim Nvidia"),
     ...calls("NVIDIARerank", "model", rerank),
   ],
 };

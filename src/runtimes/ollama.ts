@@ -1,6 +1,7 @@
 import { readOllamaName } from "../identify/names.ts";
 import { calls, embedding, fetched, flags, keys, methods, operands, text, variables } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
+import { voiceAgents } from "./voiceAgents.ts";
 
 const own = { modules: ["ollama"] } as const;
 const go = { modules: ["github.com/ollama/ollama"] } as const;
@@ -61,7 +62,9 @@ export const ollama: Runtime = {
     ...calls("ollama.pull ollama.show", "0 model"),
     ...calls("chat generate pull show", "model", own),
     // Python's functions and many methods of other things are called so: only what the catalog knows counts
-    ...calls("chat generate pull show embed embeddings", "0", { ...own, evidence: "known" }),
+    ...calls("chat pull show embed embeddings", "0", { ...own, evidence: "known" }),
+    // `Client().generate("...", prompt)`: a prompt of one word is rare
+    ...calls("generate", "0", { ...own, evidence: "generic" }),
     ...calls("push create delete copy", "model", { ...own, swappable: false }),
     ...calls("embed embeddings", "model", { ...own, ...embedding }),
     ...calls("ChatOllama OllamaLLM OllamaFunctions", "model", text),
@@ -72,6 +75,9 @@ export const ollama: Runtime = {
     ...calls("OllamaGenerator OllamaChatGenerator OllamaChatCompletionClient", "model", text),
     ...calls("OllamaModel", "0 model_name model_id", { ...text, modules: ["pydantic_ai", "strands"] }),
     ...calls("OllamaChatCompletion", "ai_model_id", text),
+    ...calls("OllamaModel", "model", { ...text, modules: ["deepeval"] }),
+    ...calls("LLM.with_ollama", "model", { ...text, modules: ["livekit", "@livekit"] }),
+    ...voiceAgents(null, "OLLama"),
     ...calls(
       "OllamaEmbeddings OllamaEmbedding OllamaTextEmbedder OllamaDocumentEmbedder OllamaEmbeddingFunction",
       "model model_name",

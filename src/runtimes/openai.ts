@@ -2,12 +2,14 @@ import { hasRoutePrefix, readHubId, readProviderId, readRoutedName } from "../id
 import { calls, embedding, flags, image, servedAt, speech, text, transcription, variables } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 import { servedHubId } from "./vllm.ts";
+import { voiceAgents } from "./voiceAgents.ts";
 
 const go = { modules: ["github.com/openai/openai-go", "github.com/sashabaranov/go-openai"] } as const;
 const dotnet = { modules: ["OpenAI"] } as const;
 const extensions = { modules: ["Microsoft.Extensions.AI"], evidence: "known" } as const;
 const php = { modules: ["OpenAI"] } as const;
 const java = { modules: ["com.openai"] } as const;
+const first = { modules: ["openai"], evidence: "known" } as const;
 
 /** Hub ids of makers whose name is a route's prefix too. */
 const makersWeights = /^openai\/(?:gpt-oss|whisper-[^1]|clip-|gpt2)|^google\/(?!gemini|palm|learnlm|imagen|veo|text-|chat-)/i;
@@ -83,6 +85,16 @@ export const openai: Runtime = {
     ...calls("text2vec_openai", "model", embedding),
     ...calls("Agent RunConfig", "model", { ...text, modules: ["agents", "@openai/agents"] }),
     ...calls("chat_openai chat_openai_responses", "model", { ...text, modules: ["ellmer"] }),
+    // the client before version 1, where Azure's takes a deployment
+    ...calls("Completion.create Completion.acreate ChatCompletion.create ChatCompletion.acreate", "engine", { ...text, ...first }),
+    ...calls("Embedding.create Embedding.acreate", "engine", { ...embedding, ...first }),
+    // Mirascope, magentic, voice agents
+    ...calls("openai.call", "0 model", { ...text, modules: ["mirascope"] }),
+    ...calls("OpenaiChatModel", "0 model", { ...text, modules: ["magentic"] }),
+    ...variables("MAGENTIC_OPENAI_MODEL", text),
+    ...voiceAgents("openai", "OpenAI", "LLM STT TTS"),
+    ...calls("openai.realtime.RealtimeModel", "model", { ...text, modules: ["livekit", "@livekit"] }),
+    ...calls("OpenAIRealtimeLLMService OpenAIRealtimeBetaLLMService", "model", { ...text, modules: ["pipecat"] }),
     // Go: fields of the parameters; langchaingo's options
     ...calls("ChatCompletionNewParams ResponseNewParams CompletionNewParams ChatCompletionRequest", "model", { ...text, ...go }),
     ...calls("EmbeddingNewParams EmbeddingRequest EmbeddingRequestStrings", "model", { ...embedding, ...go }),

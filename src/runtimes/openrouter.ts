@@ -1,6 +1,7 @@
 import { readOpenRouterId } from "../identify/names.ts";
 import { calls, ownNames, text, variables } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
+import { voiceAgents } from "./voiceAgents.ts";
 
 const aiSdk = { modules: ["@openrouter/ai-sdk-provider"] } as const;
 
@@ -24,6 +25,7 @@ export const openrouter: Runtime = {
     ...calls("OpenRouterModel", "0 model_name", { ...text, modules: ["pydantic_ai"] }),
     ...calls("OpenRouter", "id model", { ...text, modules: ["agno", "llama_index"] }),
     ...calls("chat.send", "model", { ...text, modules: ["openrouter", "@openrouter/sdk"] }),
+    ...voiceAgents(null, "OpenRouter"),
     ...calls("chat_openrouter", "model", { ...text, modules: ["ellmer"] }),
     ...variables("OPENROUTER_MODEL", { evidence: "runtime" }),
   ],

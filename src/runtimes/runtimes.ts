@@ -11,29 +11,38 @@ import { cloudflare } from "./cloudflare.ts";
 import { cohere } from "./cohere.ts";
 import { continueDev } from "./continueDev.ts";
 import { coqui } from "./coqui.ts";
+import { dashscope } from "./dashscope.ts";
 import { databricks } from "./databricks.ts";
+import { deepeval } from "./deepeval.ts";
 import { deepseek } from "./deepseek.ts";
 import { diffusers } from "./diffusers.ts";
 import { dockerModel } from "./dockerModel.ts";
 import { elevenlabs } from "./elevenlabs.ts";
+import { ell } from "./ell.ts";
 import { ellmer } from "./ellmer.ts";
 import { fal } from "./fal.ts";
 import { fastembed } from "./fastembed.ts";
 import { fireworks } from "./fireworks.ts";
 import { genkit } from "./genkit.ts";
 import { google } from "./google.ts";
+import { gpt4all } from "./gpt4all.ts";
+import { gradio } from "./gradio.ts";
 import { groq } from "./groq.ts";
 import { hfInference } from "./hfInference.ts";
+import { instructor } from "./instructor.ts";
+import { jina } from "./jina.ts";
 import { julia } from "./julia.ts";
 import { kserve } from "./kserve.ts";
 import { langchain } from "./langchain.ts";
 import { langchain4j } from "./langchain4j.ts";
 import { litellm } from "./litellm.ts";
+import { livekit } from "./livekit.ts";
 import { llamaCpp } from "./llamaCpp.ts";
 import { llamaFactory } from "./llamaFactory.ts";
 import { lmEval } from "./lmEval.ts";
 import { mastra } from "./mastra.ts";
 import { mergekit } from "./mergekit.ts";
+import { mirascope } from "./mirascope.ts";
 import { mistral } from "./mistral.ts";
 import { mistralRs } from "./mistralRs.ts";
 import { mlx } from "./mlx.ts";
@@ -48,6 +57,7 @@ import { php } from "./php.ts";
 import { postgresMl } from "./postgresMl.ts";
 import { promptfoo } from "./promptfoo.ts";
 import { pydanticAi } from "./pydanticAi.ts";
+import { qianfan } from "./qianfan.ts";
 import { replicate } from "./replicate.ts";
 import { rubyLlm } from "./rubyLlm.ts";
 import type { Runtime } from "./runtime.ts";
@@ -56,7 +66,9 @@ import { semanticKernel } from "./semanticKernel.ts";
 import { sentenceTransformers } from "./sentenceTransformers.ts";
 import { sglang } from "./sglang.ts";
 import { snowflake } from "./snowflake.ts";
+import { speechServices } from "./speechServices.ts";
 import { springAi } from "./springAi.ts";
+import { stability } from "./stability.ts";
 import { tgi } from "./tgi.ts";
 import { timm } from "./timm.ts";
 import { together } from "./together.ts";
@@ -91,8 +103,10 @@ export const runtimes: readonly Runtime[] = [
   mlx,
   kserve,
   hfInference,
+  gradio,
   fastembed,
   llamaCpp,
+  gpt4all,
   nodeLlamaCpp,
   mistralRs,
   mergekit,
@@ -122,8 +136,13 @@ export const runtimes: readonly Runtime[] = [
   deepseek,
   perplexity,
   voyage,
+  jina,
+  dashscope,
+  qianfan,
+  stability,
   nvidia,
   elevenlabs,
+  speechServices,
   watsonx,
   bedrock,
   dockerModel,
@@ -133,6 +152,11 @@ export const runtimes: readonly Runtime[] = [
   semanticKernel,
   pydanticAi,
   langchain,
+  livekit,
+  mirascope,
+  instructor,
+  ell,
+  deepeval,
   promptfoo,
   agno,
   mastra,

@@ -1,5 +1,6 @@
 import { calls, embedding, ownNames, text, variables } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
+import { voiceAgents } from "./voiceAgents.ts";
 
 /** Together's clients, which have OpenAI's form, and their wrappers (docs.together.ai). */
 export const together: Runtime = {
@@ -13,6 +14,7 @@ export const together: Runtime = {
       ...text,
       modules: ["langchain_together", "langchain", "@langchain/community", "llama_index"],
     }),
+    ...voiceAgents(null, "Together"),
     ...calls("TogetherEmbeddings TogetherEmbedding", "model model_name", embedding),
     ...variables("TOGETHER_MODEL", text),
   ],

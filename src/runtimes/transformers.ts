@@ -4,6 +4,7 @@ import type { Runtime } from "./runtime.ts";
 
 const beside = { swappable: false } as const;
 const flag = { modules: ["FlagEmbedding"] } as const;
+const webLlm = { modules: ["@mlc-ai/web-llm"], ...beside } as const;
 const swift = { modules: ["swift.llm"] } as const;
 const encoder = { ...beside, evidence: "generic" } as const;
 /** The encoders of LLaVA and what is made from it, by their names in configurations, commands and dataclasses. */
@@ -81,6 +82,8 @@ export const transformers: Runtime = {
     ...calls("hf_hub_download", "0 repo_id", { ...beside, evidence: "generic" }),
     // hf-hub for Rust, swift-transformers
     ...calls("api.model Repo::model", "0", { ...beside, evidence: "generic", modules: ["hf_hub"] }),
+    // what kind of repository it is stands behind it
+    ...calls("Repo::new Repo::with_revision", "0", { ...beside, evidence: "known", modules: ["hf_hub"] }),
     // kalosm: the repository, its revision, the file in it
     ...calls("FileSource::huggingface", "0", { ...beside, evidence: "generic" }),
     ...calls("AutoTokenizer.from", "pretrained", beside),
@@ -122,7 +125,8 @@ export const transformers: Runtime = {
     ...calls("download_model", "0", { ...beside, modules: ["comet"] }),
     ...calls("FlagModel FlagAutoModel.from_finetuned BGEM3FlagModel", "0 model_name_or_path", { ...embedding, ...flag }),
     ...calls("FlagReranker FlagLLMReranker LayerWiseFlagLLMReranker", "0 model_name_or_path", { ...rerank, ...flag }),
-    ...calls("CreateMLCEngine", "0", { modules: ["@mlc-ai/web-llm"], ...beside }),
+    ...calls("CreateMLCEngine CreateServiceWorkerMLCEngine CreateExtensionServiceWorkerMLCEngine engine.reload", "0", webLlm),
+    ...calls("CreateWebWorkerMLCEngine", "1", webLlm),
     ...keys("pretrained_model_name_or_path base_model_name_or_path model_name_or_path"),
     ...keys("adapter_name_or_path", beside),
     ...variables("tokenizer_path hf_path hub_id hf_id vae_path text_encoder_path", {
@@ -130,6 +134,8 @@ export const transformers: Runtime = {
       modules: ["transformers", "huggingface_hub"],
     }),
     ...keys(towers, encoder),
+    // of what draws
+    ...keys("text_encoder", { ...encoder, format: "yaml" }),
     ...variables(towers, encoder),
     ...flags([""], flagsOf(towers), encoder),
     // of a model's tokenizer, which a configuration states where it is not the model's own

@@ -11,6 +11,8 @@ export const voyage: Runtime = {
     ...calls("embed contextualized_embed multimodal_embed", "model", { ...embedding, modules: ["voyageai"] }),
     ...calls("rerank", "model", { ...rerank, modules: ["voyageai"] }),
     ...calls("VoyageAIEmbeddings VoyageEmbedding VoyageEmbeddings", "model model_name", embedding),
+    ...calls("VoyageTextEmbedder VoyageDocumentEmbedder", "model", embedding),
+    ...calls("VoyageRanker", "model", rerank),
     ...calls("VoyageAIRerank", "model", rerank),
   ],
 };

@@ -1,17 +1,25 @@
 import type { Identity } from "../identify/identity.ts";
 import { named, readHubId } from "../identify/names.ts";
-import { calls, flags, transcription, variables } from "./places.ts";
+import { calls, fetched, flags, operands, transcription, variables } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 
 const size =
   /^(?:tiny|base|small|medium)(?:\.en)?$|^large(?:-v[123])?$|^(?:large-v3-)?turbo$|^distil-(?:small\.en|medium\.en|large-v[23](?:\.5)?)$/;
 
+/** What whisper.cpp's list of files has behind a size. */
+const quantized = /-(q\d_\d)$/;
+
+/** A bundle of torchaudio, weights with their alphabet: `WAV2VEC2_ASR_BASE_960H` (https://pytorch.org/audio/2.0.0/pipelines.html). */
+const bundle = /^(?:WAV2VEC2|HUBERT|WAVLM|VOXPOPULI)_[A-Z\d_]{2,40}$/;
+
 /** The repository that a size stands for; `large` is the newest, as both projects have it. */
-function readSize(name: string): Identity | null {
+function readSize(text: string): Identity | null {
+  const name = text.replace(quantized, "");
   if (!size.test(name)) return null;
-  if (name.startsWith("distil-")) return named("huggingface", `distil-whisper/${name}`);
+  const quantization = quantized.exec(text)?.[1] ?? null;
+  if (name.startsWith("distil-")) return named("huggingface", `distil-whisper/${name}`, { quantization });
   const exact = name === "large" ? "large-v3" : name === "turbo" ? "large-v3-turbo" : name;
-  return named("huggingface", `openai/whisper-${exact}`);
+  return named("huggingface", `openai/whisper-${exact}`, { quantization });
 }
 
 /**
@@ -56,6 +64,10 @@ export const whisper: Runtime = {
     }),
     ...calls("WhisperModel", "0 model_size_or_path", { ...transcription, modules: ["faster_whisper"] }),
     ...calls("LocalWhisperTranscriber", "0 model", transcription),
+    // what finds the times of words, for a language that has no default
+    ...calls("load_align_model", "model_name", { swappable: false, modules: ["whisperx"] }),
+    // whisper.cpp's files
+    ...operands(["download-ggml-model.sh", "download-ggml-model.cmd"], { ...transcription, ...fetched }),
     ...calls("WhisperKit WhisperKitConfig", "model", { ...transcription, modules: ["WhisperKit"] }),
     ...calls("WhisperKit.download", "variant", { ...transcription, modules: ["WhisperKit"] }),
     ...calls("loadModel", "0", { ...transcription, modules: [flutter] }),
@@ -63,6 +75,7 @@ export const whisper: Runtime = {
     ...variables("WHISPER_MODEL ASR_MODEL FASTER_WHISPER_MODEL", { ...transcription, evidence: "known" }),
     ...flags(["whisper", "whisperx", "whisper-ctranslate2"], "--model", transcription),
   ],
-  read: (name) => readSize(name) ?? readFolder(name) ?? (name.includes("/") ? readHubId(name) : null),
+  read: (name) =>
+    readSize(name) ?? readFolder(name) ?? (bundle.test(name) ? named("other", name) : name.includes("/") ? readHubId(name) : null),
   print: () => null,
 };

@@ -356,6 +356,14 @@ spec:
           model: «e-5»
   other: |
     model: e-5
+  targets: |
+    # of tuning
+    enabled: true
+    a/b@2.0:
+      base_model: «org/f-6»
+  note: |
+    prose: of a model
+    model: like f-6, and so on
   Modelfile: |
     FROM «llama3.2»
 `,
@@ -365,6 +373,7 @@ spec:
       "b-2: property id < item 1 < property MODELS < property environment",
       "c-3: property model < property REQUEST < property environment",
       "e-5: property model < property args < item 0 < property applications",
+      "org/f-6: property base_model < property a/b@2.0 < property targets < property spec",
       "llama3.2: instruction FROM",
     ]);
   });

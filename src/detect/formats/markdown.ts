@@ -127,7 +127,7 @@ export function markdownWith(formatOf: FormatByInfo): Format {
   return {
     id: "markdown",
     languageIds: ["markdown", "mdx", "rmd", "quarto", "prompt", "instructions", "chatagent", "chatmode", "skill"],
-    fileNames: ["*.md", "*.markdown", "*.mdx", "*.mdc", "*.rmd", "*.qmd", "*.prompt", "*.prompty"],
+    fileNames: ["*.md", "*.markdown", "*.mdx", "*.mdc", "*.livemd", "*.rmd", "*.qmd", "*.prompt", "*.prompty"],
     detect(text, interest) {
       const findings = noFindings(interest);
       new MarkdownReader(text, findings, formatOf).read();

@@ -22,7 +22,7 @@ describe("formats by file name", () => {
       prisma: ["prisma/schema.prisma"],
       http: ["requests.http", "chat.rest"],
       xml: ["pom.xml", "App.config", "Project.csproj", "Info.plist"],
-      markdown: ["README.md", "docs/a.mdx", "report.qmd", "report.Rmd", "chat.prompt", "chat.prompty"],
+      markdown: ["README.md", "docs/a.mdx", "report.qmd", "report.Rmd", "notes.livemd", "chat.prompt", "chat.prompty"],
       component: ["Chat.vue", "Chat.svelte", "index.astro"],
       dotenv: [".env", ".env.local", ".env.example", "env.sample", "prod.env"],
       yaml: ["values.yaml", "compose.yml", "config.yaml.example"],

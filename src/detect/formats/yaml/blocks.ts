@@ -2,12 +2,14 @@
 
 import { assignmentAt } from "../../commandLine/looks.ts";
 import { scanScript } from "../../commandLine.ts";
+import { beginsMapping, mappingStrings } from "../../embeddedYaml.ts";
 import { noteSeen } from "../../trail.ts";
 import { addConfigValue, addElement, isCommandKey } from "../configCommands.ts";
 import { addEmbedded } from "../embedded.ts";
 import { json } from "../json.ts";
 import { skipBlanks } from "../lines.ts";
 import { type MappedText, MappedTextBuilder } from "../mappedText.ts";
+import { addAllInside } from "../values.ts";
 import { addWrittenFiles } from "../writtenFiles.ts";
 import { embeddedFormat } from "./files.ts";
 import { isMarker, isSeparator, skipSpaces, startLine } from "./lines.ts";
@@ -86,7 +88,9 @@ function addBlock(scan: YamlScan, start: number, end: number, indent: number, fi
   }
   const line = text.slice(first, Math.min(end, first + 120));
   if (beginsJson.test(line)) addEmbedded(findings, blockText(text, start, end, indent, false, false), json, scan.surroundings);
-  else if (looksLikeCommand.test(line) || assignmentAt(line) > 0) {
+  else if (beginsMapping(text, first, end)) {
+    addAllInside(findings, mappingStrings(blockText(text, start, end, indent, false, false)), scan.surroundings);
+  } else if (looksLikeCommand.test(line) || assignmentAt(line) > 0) {
     scanScript(blockText(text, start, end, indent, folded, true), findings, scan.surroundings);
     addHereDocuments(scan, start, end, indent);
   }

@@ -94,15 +94,16 @@ export function provenPlace(name: string, text: string): string {
   return text.includes("/") ? `${name} /` : name;
 }
 
-/** The port at which Ollama listens unless it is told otherwise: who has it in a program asks Ollama, by whatever client. */
+/** The port at which Ollama listens unless it is told otherwise: who has it in a program, and nobody's client, asks Ollama. */
 const ollamaPort = ":11434";
 
 export function documentFacts(path: string, format: string, detection: Detection, text: string): DocumentFacts {
   const fileName = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
   const { modules } = detection;
+  const shown = runtimesShown(modules);
   return {
     surroundings: { format, fileName, modules },
-    shown: runtimesShown(text.includes(ollamaPort) ? [...modules, "ollama"] : modules),
+    shown: shown.length === 0 && text.includes(ollamaPort) ? runtimesShown(["ollama"]) : shown,
     isAboutModels: modules.some((module) => aboutModels.test(module)),
   };
 }

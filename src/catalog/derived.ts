@@ -10,6 +10,8 @@
 const mark = new RegExp(
   `[-_. ](?:${[
     "i?q[1-8](?:_[a-z0-9]{1,3}){0,3}",
+    // MLC's, which may end in the context for which it was compiled: `-q4f16_1-MLC-1k`
+    "q\\db?f(?:16|32)(?:_\\d)?(?:-\\dk)?|mlc(?:-\\dk)?",
     "w\\d{1,2}a(?:fp)?\\d{1,2}(?:kv\\d{1,2})?",
     "(?:bnb-)?\\d(?:\\.\\d{1,2})?[- ]?(?:bits?|bpw)",
     "(?:nv|mx)?fp(?:4|8|16|32)(?:-v\\d)?",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { isDocumentedForm } from "../../src/catalog/derived.ts";
+import { isDocumentedForm, withoutMarks } from "../../src/catalog/derived.ts";
 
 describe("what a star of a record's own pattern may stand for", () => {
   it("is a size, version, date, build, stage, language, number format, or usual variant", () => {
@@ -53,5 +53,26 @@ describe("what a star of a record's own pattern may stand for", () => {
     const started = performance.now();
     for (const text of ["-fp8".repeat(20_000), "4".repeat(100_000), "q4_".repeat(20_000)]) isDocumentedForm(text);
     assert.ok(performance.now() - started < 200);
+  });
+});
+
+describe("the marks that converters put at the end of a name", () => {
+  it("are taken off one by one, so that the model's own name is left", () => {
+    for (const [name, own] of [
+      ["gemma-2b-it-q4f16_1-mlc", "gemma-2b-it"],
+      ["gemma-2b-it-q4f16_1-mlc-1k", "gemma-2b-it"],
+      ["llama-2-7b-chat-hf-q4f32_1-1k", "llama-2-7b-chat-hf"],
+      ["phi-2-q0f16-mlc", "phi-2"],
+      ["snowflake-arctic-embed-m-q0f32-mlc", "snowflake-arctic-embed-m"],
+      ["qwen3-8b-q4bf16_1", "qwen3-8b"],
+      ["olmo-3-7b-instruct-q4_k_m", "olmo-3-7b-instruct"],
+    ] as const) {
+      assert.equal(withoutMarks(name).at(-1), own, name);
+    }
+  });
+
+  it("are not what is part of a name", () => {
+    for (const name of ["mlc", "q4f16", "mlcommons-model", "phi-3-mini-4k", "gte-qf16a"])
+      assert.deepEqual(withoutMarks(name), [name], name);
   });
 });

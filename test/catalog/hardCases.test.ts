@@ -313,6 +313,29 @@ describe("hard cases", () => {
       ["gpt-4o\u0000", { class: "unknown" }],
     ]);
 
+    table([
+      ["amazon--nova-pro", { model: "amazon/nova", class: "closed" }],
+      ["meta--llama3.1-70b-instruct", { model: "meta/llama-3.1-instruct", class: "open-weights" }],
+      ["mistralai--mistral-large-instruct", { model: "mistralai/mistral-large-2", moving: true }],
+      ["GroundingDino-1.6-Pro", { model: "idea-research-api/grounding-dino-1.5", class: "closed" }],
+      ["IDEA-Research/grounding-dino-tiny", { model: "idea-research/grounding-dino" }],
+      ["qwen3-rerank", { model: "alibaba-api/rerank", class: "closed" }],
+      ["Qwen/Qwen3-Reranker-4B", { model: "qwen/qwen3-reranker" }],
+      ["qwen-image-edit-max", { model: "alibaba-api/qwen-image", class: "closed" }],
+      ["qwen-image-edit", { model: "qwen/qwen-image", class: "open-weights" }],
+      ["mistral-small-4", { model: "mistralai/mistral-small-4" }],
+      ["tts_models/en/ljspeech/vits", { model: "coqui/tts-ljspeech" }],
+      ["tts_models/de/thorsten/vits", { model: "coqui/released-tts", confidence: "not sure" }],
+      ["tts_models/deu/fairseq/vits", { model: "facebook/mms" }],
+      ["dinov2_vitb14", { model: "facebook/dinov2" }],
+      ["t5-v1_1-xxl", { model: "google-t5/t5-v1.1" }],
+      ["google-t5/t5-base", { model: "google-t5/t5" }],
+      ["stablecode-instruct-alpha-3b", { model: "stabilityai/stablecode-instruct-alpha" }],
+      ["Phi-3.5-mini-instruct-q4f16_1-MLC", { model: "microsoft/phi-3.5" }],
+      ["param-1", { class: "unknown" }],
+      ["bharatgenai/Param-1-2.9B-Instruct", { model: "bharatgenai/param-1" }],
+    ]);
+
     it("gpt4all is no GPT of OpenAI", () => assert.notEqual(show("gpt4all").class, "closed"));
   });
 });

@@ -36,6 +36,7 @@ function* readings(text: string): Generator<Identity> {
   if (text.startsWith("accounts/fireworks/")) yield* add(readProviderId("fireworks", text));
   const slash = text.indexOf("/");
   if (slash > 0) {
+    if (text.startsWith("registry.ollama.ai/")) yield* add(readOllamaName(text));
     if (text.startsWith("models/")) yield* add(readProviderId("google", text));
     // Docker's own organisation; nobody else's names begin so
     if (text.startsWith("ai/")) yield readIn("docker", text);

@@ -111,6 +111,7 @@ describe("a name as a developer writes it", () => {
       ["llama3.1", "ollama", "meta/llama"],
       ["llama3.1:8b", "ollama", "meta/llama"],
       ["ollama/llama3.1:8b", "ollama", "meta/llama"],
+      ["registry.ollama.ai/library/llama3.1:8b", "ollama", "meta/llama"],
       ["mistral:7b-instruct", "ollama", "mistral/7b"],
       ["hf.co/meta-llama/Llama-3.1-8B-Instruct:Q4_K_M", "huggingface", "meta/llama"],
       ["hf.co/bartowski/Llama-3.1-8B-Instruct-GGUF:Q4_K_M", "huggingface", "meta/llama"],

@@ -14,6 +14,11 @@ export function isBlank(unit: number): boolean {
   return unit === 32 || unit === 9 || unit === 13;
 }
 
+/** The same, or a line feed: what stands between the parts of an expression. */
+export function isWhiteSpace(unit: number): boolean {
+  return unit === 10 || isBlank(unit);
+}
+
 /** An ASCII letter, a digit or `_`: what words are made of. */
 export function isWordUnit(unit: number): boolean {
   return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90) || (unit >= 48 && unit <= 57) || unit === 95;

@@ -8,6 +8,7 @@ const dollar = 36;
 const singleQuote = 39;
 const openParenthesis = 40;
 const plus = 43;
+const comma = 44;
 const dash = 45;
 const digit0 = 48;
 const digit9 = 57;
@@ -83,15 +84,18 @@ function parameterEnd(text: string, from: number): number {
   let i = from;
   for (; i < text.length; i++) {
     const unit = text.charCodeAt(i);
+    // JBoss asks for several in turn: `${app.model,env.APP_MODEL:x}`
+    if (unit === comma && isProperty && isNameUnit(text.charCodeAt(i + 1))) continue;
     if (unit === dash ? !isProperty : !isNameUnit(unit)) break;
     if ((unit >= 65 && unit <= 90) || unit === 95) isProperty = false;
   }
   return i;
 }
 
-/** Null for the numbered parameters of a script: they have no name. */
+/** The last of the names; null for the numbered parameters of a script, which have none. */
 function variableName(name: string): string | null {
-  return name === "" || (name.charCodeAt(0) >= digit0 && name.charCodeAt(0) <= digit9) ? null : name;
+  const own = name.slice(name.lastIndexOf(",") + 1);
+  return name === "" || (name.charCodeAt(0) >= digit0 && name.charCodeAt(0) <= digit9) ? null : own;
 }
 
 /** Where the default begins behind a parameter's name: `:-`, `-`, `:=`, `=` (shell, compose), `:` (Spring); -1 where there is none. */

@@ -76,6 +76,11 @@ last: "«gpt-4o»"
     );
   });
 
+  it("reads JBoss's expressions, which ask for several variables in turn", () => {
+    const candidates = assertMarked(yaml, `a: \${org.acme.chat,env.CHAT_MODEL:«a-1»}\nb: \${A,B:b-2}\n`);
+    assert.deepEqual(inContext(candidates), ["a-1: fallback env.CHAT_MODEL < property a"]);
+  });
+
   it("takes linear time where templates and nesting do not end", () => {
     for (const text of ['a: "{{', '"{{ " }}', "{{ ", 'a: ["{{" , ', "{{\n", '{{ "']) assertLinear(yaml, text);
     for (const text of ["{{", '"{{', "{{ }} ", '{{ "\n']) assertLinear(shell, text);

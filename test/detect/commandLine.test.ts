@@ -245,6 +245,13 @@ describe("command lines", () => {
     ]);
   });
 
+  it("reads what a filter of jq writes, and not what it asks", () => {
+    assert.deepEqual(scan(`jq -n '{model: "gpt-4o", messages: []}'`), ["gpt-4o: property model"]);
+    assert.deepEqual(scan(`jq -n --arg p "$p" '{"model": "gpt-4o", prompt: $p}' | curl -d @- x`), ["gpt-4o: property model"]);
+    assert.deepEqual(scan(`jq '.agent.model = "gpt-4o"' config.json`).slice(0, 1), ["gpt-4o: property model"]);
+    assert.deepEqual(scan(`jq 'select(.model == "gpt-4o")'`), []);
+  });
+
   it("names what jq is given by a name", () => {
     assert.deepEqual(scan("jq -n --arg model gpt-4o --arg role user '{model: $model}'"), [
       "gpt-4o: assignment model",

@@ -1,6 +1,7 @@
 import type { Frame } from "../candidate.ts";
+import { subText } from "../formats/mappedText.ts";
 import type { Word } from "../formats/shellLexer/word.ts";
-import { addVariableValue, inside } from "../formats/values.ts";
+import { addValue, addVariableValue, inside } from "../formats/values.ts";
 import { addLoopWords } from "./assignments.ts";
 import { takesModels, takesRevision, takesValue } from "./flags.ts";
 import { scanJson } from "./json.ts";
@@ -35,7 +36,8 @@ export function readArguments(command: Command, name: string, program: string): 
     if (!flags || text.length < 2 || text.charCodeAt(0) !== dash) {
       if (isSetting) {
         if (position === 1) addArgument(command, word, { kind: "assignment", name: lastOperand });
-      } else if (index >= silent && mayBeName(text)) addArgument(command, word, { kind: "operand", command: name, position });
+      } else if (program === "jq" && position === 0 && index >= silent) addFilter(command, word);
+      else if (index >= silent && mayBeName(text)) addArgument(command, word, { kind: "operand", command: name, position });
       position++;
       lastOperand = text;
     } else if (text === "--") {
@@ -50,8 +52,9 @@ export function readArguments(command: Command, name: string, program: string): 
       if (equals > 0) {
         const frame: Frame = { kind: "flag", command: name, name: text.slice(0, equals) };
         if (index >= silent) addArgument(command, wordFrom(word, equals + 1), frame, word);
-      } else if (text === "--arg" && program === "jq") readNamedValue(command);
-      else if (takesValue(program, text)) readFlagValues(command, name, text);
+      } else if (program === "jq") {
+        if (text === "--arg") readNamedValue(command);
+      } else if (takesValue(program, text)) readFlagValues(command, name, text);
     }
   }
 }
@@ -99,6 +102,21 @@ function readNamedValue(command: Command): void {
   const value = command.wordAt(++command.i);
   if (!command.isRead && command.i >= command.silent) addArgument(command, value, { kind: "assignment", name: text });
   command.i++;
+}
+
+/** A key of the object that a filter makes, or what it sets, and the text there: `{model: "gpt-4o"}`, `.model = "gpt-4o"`. */
+const constructed = /([A-Za-z_]\w{0,60})"?\s{0,9}(?::|(?<![=!<>|])=(?!=))\s{0,9}"([^"\\$()\s]{2,200})"/g;
+
+/** Longer filters are programs. */
+const longestFilter = 4000;
+
+/** Adds what a filter of jq writes (jq manual, "Object Construction", "Plain assignment"). */
+function addFilter(command: Command, word: Word): void {
+  if (word.text.length > longestFilter) return;
+  for (const { 0: whole, 1: key = "", 2: value = "", index } of word.text.matchAll(constructed)) {
+    const start = index + whole.length - 1 - value.length;
+    addValue(command.findings, subText(word, start, start + value.length), () => inside({ kind: "property", key }, command.outer(word)));
+  }
 }
 
 /** Gives the words of the loop whose variable the argument is to the command; false where it is another variable. */

@@ -20,10 +20,12 @@ export function bindingOf(context: readonly Frame[]): Binding | null {
         return { kind: "fallback", name: frame.name };
       case "argument":
         if (isDeclaredDefault(frame.callee, frame.position, frame.keyword) || isDefaultOfFlag(context, index)) continue;
+        if (isDefaultOption(context[index - 1], frame)) continue;
         if (frame.keyword !== null)
           return { kind: "argument", name: isNameOfModel(frame.keyword, frame.callee) ? "model" : frame.keyword, callee: frame.callee };
         return frame.position === 0 ? givenBy(frame.callee) : frame.position === 1 ? addedBy(frame.callee) : null;
       case "property":
+        if (frame.key === "default" && isOptionOfDeclared(context[index + 1], context[index + 2])) continue;
         return { kind: "property", name: frame.key };
       case "assignment":
         return { kind: "assignment", name: frame.name };
@@ -57,15 +59,33 @@ function addedBy(callee: string): Binding | null {
   return adding.test(callee) ? { kind: "argument", name: "model", callee } : null;
 }
 
+/** Records that are models by their name, whatever of a model they hold. */
+const recordOfModel =
+  /(?:^|[.:>])\w*(?:LLM|Llm|LLModel|AIModel|AiModel|(?:Chat|Language|Embeddings?|Media|Remote)Model)(?:Info|Card|Spec|Config|Definition|Descriptor|Entry|Option)?$/;
+
+/** Records that say what a model is; a `CustomModel` alone may be one of anything. */
+const definition = /(?:^|[.:>])\w*CustomModel(?:Info|Card|Spec|Config|Definition|Descriptor|Entry|Option)$/;
+
 /** The `id` or `name` of a record that describes a model: `LLModel(id = "...")`, `ChatModelInfo(name: "...")`. */
 function isNameOfModel(keyword: string, callee: string): boolean {
-  return (
-    /^(?:id|name|Id|Name)$/.test(keyword) &&
-    /(?:^|[.:>])\w*(?:LLM|Llm|LLModel|AIModel|AiModel|(?:Chat|Language|Embeddings?|Media|Remote)Model)(?:Info|Card|Spec|Config)?$/.test(
-      callee,
-    )
-  );
+  return /^(?:id|name|Id|Name)$/.test(keyword) && (recordOfModel.test(callee) || definition.test(callee));
 }
+
+/**
+ * Whether the frame is a function that makes a type, a flag or a column of an object in which its default stands:
+ * `model: Type.String({ default: "x" })`, `static model = Flags.string({ default: "x" })`.
+ */
+function isDefaultOption(inner: Frame | undefined, frame: Frame): boolean {
+  return inner?.kind === "property" && inner.key === "default" && frame.kind === "argument" && frame.position === 0;
+}
+
+/** Whether what the function makes of its default is given to a key or variable. */
+function isOptionOfDeclared(made: Frame | undefined, declared: Frame | undefined): boolean {
+  return made?.kind === "argument" && made.position === 0 && (declared?.kind === "property" || declared?.kind === "assignment");
+}
+
+/** Functions of Valibot that make a value one that may be missing: the schema, and what stands in for it. */
+const optional = /^(?:v(?:alibot)?\.)?(?:optional|nullish|nullable|undefinedable|exactOptional|fallback)$/;
 
 /** Calls that declare a field or an option and state its default: what is bound is what is declared, further out. */
 const declaring =
@@ -78,7 +98,7 @@ function isDefaultOfFlag(context: readonly Frame[], index: number): boolean {
 }
 
 /** Calls that make what holds a value of a component: the state of React, Vue, Svelte, Angular and Solid. */
-const holding = /^(?:(?:React\.)?useState|ref|shallowRef|signal|createSignal|writable|\$state(?:\.raw)?|atom|observable)$/;
+const holding = /^(?:(?:React\.)?useState|ref|shallowRef|signal|input|createSignal|writable|\$state(?:\.raw)?|atom|observable)$/;
 
 function isDeclaredDefault(callee: string, position: number | null, keyword: string | null): boolean {
   return (
@@ -90,6 +110,7 @@ function isDeclaredDefault(callee: string, position: number | null, keyword: str
     // Swift's and Dart's property wrappers and annotations
     keyword === "initialValue" ||
     keyword === "wrappedValue" ||
-    (position === 0 && keyword === null && (declaring.test(callee) || holding.test(callee)))
+    (position === 0 && keyword === null && (declaring.test(callee) || holding.test(callee))) ||
+    (position === 1 && keyword === null && optional.test(callee))
   );
 }

@@ -5,7 +5,7 @@ import { readJsonStrings } from "./formats/json/reader.ts";
 import { mappedJsonString } from "./formats/json/strings.ts";
 import { documentRange, type MappedText, MappedTextBuilder } from "./formats/mappedText.ts";
 import { addValue, type CandidateList } from "./formats/values.ts";
-import type { StringKind } from "./languages/profile.ts";
+import type { Interpolation, StringKind } from "./languages/profile.ts";
 
 const doubleQuote = 34;
 const openParenthesis = 40;
@@ -25,18 +25,28 @@ const closeBrace = 125;
 const longestFilled = 20_000;
 
 /**
- * Whether what stands in the string `[start, end)` of `text` begins as a JSON object with a key does: a brace (two, where one would begin
- * code that is filled in), white space, and a quote, which an escape or a second quote may protect. Or, in strings of several lines, as one that is
- * written in YAML.
+ * Whether what stands in the string `[start, end)` of `text` begins as a JSON object with a key does: a brace, white space, and a quote, which an
+ * escape or a second quote may protect. The brace stands twice where one would begin what is filled in: in Python's f-strings, and in any string
+ * that is a format, as no JSON begins so. Or, in strings of several lines, as one that is written in YAML.
  */
 export function beginsObject(text: string, start: number, end: number, kind: StringKind): boolean {
   let i = afterBlanks(text, start, end);
   if (text.charCodeAt(i) !== openBrace) return kind.multiLine === true && beginsMapping(text, i, end);
-  if (kind.interpolation?.doubled === true && kind.interpolation.open === "{" && text.charCodeAt(++i) !== openBrace) return false;
+  const doubled = text.charCodeAt(i + 1) === openBrace;
+  if (fillsBraces(kind.interpolation) && !doubled) return false;
+  if (doubled && (kind.interpolation === undefined || fillsBraces(kind.interpolation))) i++;
   i = afterBlanks(text, i + 1, end);
   const code = text.charCodeAt(i);
   return i < end && (code === doubleQuote || ((code === backslash || code === backtick) && text.charCodeAt(i + 1) === doubleQuote));
 }
+
+/** Whether a brace begins what is filled in, and two stand for one. */
+function fillsBraces(interpolation: Interpolation | undefined): boolean {
+  return interpolation?.doubled === true && interpolation.open === "{";
+}
+
+/** How the text of a format is filled in: `format!("{{\"model\": \"x\", \"prompt\": \"{}\"}}", ...)`. */
+const formatted: Interpolation = { open: "{", doubled: true };
 
 /** Behind blanks and line breaks, escaped ones and the margin that Scala and Kotlin strip as well. */
 function afterBlanks(text: string, start: number, end: number): number {
@@ -56,9 +66,10 @@ function afterBlanks(text: string, start: number, end: number): number {
  */
 export function embeddedObject(source: string, start: number, end: number, kind: StringKind): readonly Candidate[] {
   if (kind.interpolation !== undefined && end - start > longestFilled) return [];
-  const value = textOf(source, start, end, kind);
-  const first = afterBlanks(value.text, 0, value.text.length);
-  return value.text.charCodeAt(first) === openBrace ? objectStrings(value) : mappingStrings(value);
+  const first = afterBlanks(source, start, end);
+  const isFormat = kind.interpolation === undefined && source.startsWith("{{", first);
+  const value = textOf(source, start, end, isFormat ? { ...kind, interpolation: formatted } : kind);
+  return value.text.charCodeAt(afterBlanks(value.text, 0, value.text.length)) === openBrace ? objectStrings(value) : mappingStrings(value);
 }
 
 /** The strings of the object or array that the value is, but for what a server answered with. */
@@ -134,6 +145,7 @@ function textOf(source: string, start: number, end: number, kind: StringKind): M
   const { escapes, interpolation, close } = kind;
   const builder = new MappedTextBuilder(source);
   const letters = escapes === "backslash" ? controlLetters : null;
+  const bracesAreDoubled = fillsBraces(interpolation);
   let from = start;
   let i = start;
   while (i < end) {
@@ -149,6 +161,10 @@ function textOf(source: string, start: number, end: number, kind: StringKind): M
         next = filledEnd(source, i, i + length, end);
         builder.replace(filledIn, i, next);
       }
+    } else if (bracesAreDoubled && code === closeBrace && source.charCodeAt(i + 1) === closeBrace && i + 1 < end) {
+      builder.copy(from, i);
+      next = i + 2;
+      builder.replace("}", i, next);
     } else if (code === backslash && letters !== null) {
       builder.copy(from, i);
       next = builder.escape(i, end, letters);

@@ -70,4 +70,30 @@ describe("what a string is bound to", () => {
       assert.equal(nameOf(argument(callee, 0), enumeration("ChatModel")), null, callee);
     }
   });
+
+  it("is what a function makes of the default in its object", () => {
+    assert.equal(nameOf(property("default"), argument("Type.String", 0), property("model"), argument("t.Object", 0)), "model");
+    assert.equal(nameOf(property("default"), argument("Flags.string", 0), assignment("model")), "model");
+    assert.equal(nameOf(property("default"), argument("Column", 0)), "default");
+    assert.equal(nameOf(property("default"), argument("f", 1), assignment("model")), "default");
+    assert.equal(nameOf(property("defaults"), argument("f", 0), assignment("model")), "defaults");
+  });
+
+  it("is what has a value that may be missing, or that others may set", () => {
+    assert.equal(nameOf(argument("v.optional", 1), property("model")), "model");
+    assert.equal(nameOf(argument("fallback", 1), property("model")), "model");
+    assert.equal(nameOf(argument("x.optional", 1), property("model")), null);
+    assert.equal(nameOf(argument("v.optional", 0), property("model")), null);
+    assert.equal(nameOf(argument("input", 0), assignment("model")), "model");
+    assert.equal(nameOf(argument("form.input", 0), assignment("model")), null);
+  });
+
+  it("is a model in the definition, descriptor, entry or option of one, and of no other thing", () => {
+    for (const callee of ["ChatModelDefinition", "LLMDescriptor", "EmbeddingModelEntry", "AiModelOption", "CustomModelDefinition"]) {
+      assert.equal(nameOf(argument(callee, "name")), "model", callee);
+    }
+    for (const callee of ["ModelDefinition", "CustomModel", "DataModelEntry", "ViewModelOption"]) {
+      assert.equal(nameOf(argument(callee, "name")), "name", callee);
+    }
+  });
 });

@@ -25,6 +25,10 @@ const written: readonly (readonly [what: string, format: Format, source: string]
   ["C# verbatim", csharp, 'var a = @"{""model"": ""«gpt-4o»"", ""max_tokens"": 5}";'],
   ["C# escaped", csharp, 'var a = "{\\"model\\":\\"«gpt-4o»\\"}";'],
   ["C# with code between braces", csharp, 'var a = $"{{\\"model\\":\\"«gpt-4o»\\",\\"prompt\\":\\"{p}\\"}}";'],
+  ["a format of Rust", rust, 'fn f() { let a = format!(r#"{{"model": "«gpt-4o»", "prompt": "{}", "n": {n}}}"#, p); }'],
+  ["a format of Rust, escaped", rust, 'fn f() { let a = format!("{{\\"x\\": {{\\"y\\": 1}}, \\"model\\": \\"«gpt-4o»\\"}}"); }'],
+  ["a format of Python", python, `a = '{{"x": {{"y": "{}"}}, "model": "«gpt-4o»"}}'.format(p)`],
+  ["Python's with code between braces, nested", python, `a = f'{{"x": {{"y": {z}}}, "model": "«gpt-4o»"}}'`],
   ["C++ raw", cpp, 'auto a = R"json({"model": "«gpt-4o»"})json";'],
   ["Kotlin", kotlin, `val a = """\n  {"model": "«gpt-4o»", "prompt": "$prompt \${f(x)}", "suffix": "«end»"}\n""".trimIndent()`],
   ["Scala with a margin", scala, 'val a = """{\n  |  "model": "«gpt-4o»"\n  |}""".stripMargin'],
@@ -99,6 +103,7 @@ describe("JSON objects in strings", () => {
   });
 
   it("are no other braces", () => {
+    assertMarked(python, `a = '{{ "gpt-4o" }}'; b = '{{"gpt-4o"}}'; c = '{{ model }}'`);
     assertMarked(python, "a = '{model}'\nb = '{ \"'\nc = f'{x}'\nd = '{}'\n");
     assertMarked(javascript, `const a = \`{\${x}}\`; const b = "{"; const c = \`{"\`;`);
   });

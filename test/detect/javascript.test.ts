@@ -362,4 +362,63 @@ describe("detecting candidates in JavaScript and TypeScript", () => {
       );
     });
   });
+
+  describe("arrow functions", () => {
+    it("have parameters with defaults, the last of which stands before the arrow", () => {
+      expect(`const Chat = ({ model = "«aa»" }) => view();`, [assignment("model"), assignment("Chat")]);
+      expect(`const ask = (q, model = "«aa»") => { go("«bb»"); };`, [assignment("model"), assignment("ask")], [argument("go", 0)]);
+      expect(`list.map((x, model = "«aa»") => x)`, [assignment("model"), argument("list.map", 0)]);
+    });
+  });
+  describe("loops", () => {
+    it("give what they go over to their name", () => {
+      expect(
+        `for (const model of ["«aa»", "«bb»"]) { go("«cc»"); }`,
+        [item(0), assignment("model")],
+        [item(1, "aa"), assignment("model")],
+        [argument("go", 0)],
+      );
+      expect(
+        `for (const [name, model] of [["«aa»", "«bb»"]]) {}`,
+        [item(0), assignment("name"), item(0)],
+        [item(1, "aa"), assignment("model"), item(0)],
+      );
+      expect(
+        `["«aa»", "«bb»"].forEach((model) => go("«cc»"));`,
+        [item(0), assignment("model")],
+        [item(1, "aa"), assignment("model")],
+        [argument("go", 0), argument("forEach", 0)],
+      );
+      expect(`["«aa»"].map(async (model: string) => go(model));`, [item(0), assignment("model")]);
+    });
+    it("are not all that has an `of`, or a list with a method", () => {
+      expect(
+        `const a = of("«aa»"); import { of } from "rxjs"; const of = ["«bb»"];`,
+        [argument("of", 0), assignment("a")],
+        [item(0), assignment("of")],
+      );
+      expect(`["«aa»"].join((model) => 1); [x, y].map((model) => ["«bb»"]);`, [item(0)], [item(0), argument("map", 0)]);
+      expect(`for (const m of models) { if (["«aa»"].includes(m)) {} }`, [comparison, item(0)]);
+    });
+  });
+  it("takes the default in an object that a decorator is given for what it decorates", () => {
+    expect(
+      `class A {
+  @Column({ type: "«text»", default: "«aa»" }) private readonly model?: string;
+  @Prop({ type: String, default: '«bb»' }) chat!: string;
+  @Default("«cc»") @Column llm: string;
+  @ApiProperty({ example: "«dd»" }) other: string;
+  x = Column({ default: "«ee»" });
+}`,
+      [property("type"), argument("Column", 0)],
+      [assignment("model")],
+      [assignment("chat")],
+      [assignment("llm")],
+      [property("example"), argument("ApiProperty", 0)],
+      [property("default"), argument("Column", 0), assignment("x")],
+    );
+  });
+  it("does not read programs in strings", () => {
+    expect('const a = `const model = "gpt-4o";`;\nconst b = `\nimport { x } from "y";\nrun({ model: "gpt-4o" });\n`;');
+  });
 });

@@ -292,8 +292,8 @@ describe("detecting candidates in Python", () => {
       expect(`x = "«aa»" not in m`, [comparison, assignment("x")]);
     });
     it("does not take the `in` of a loop for a comparison", () => {
-      expect(`for m in ["«aa»", "«bb»"]: run(m)`, [item(0)], [item(1, "aa")]);
-      expect(`x = [m for m in names if m != "«aa»"]`, [comparison, item(0), assignment("x")]);
+      expect(`for m in ["«aa»", "«bb»"]: run(m)`, [item(0), assignment("m")], [item(1, "aa"), assignment("m")]);
+      expect(`x = [m for m in names if m != "«aa»"]`, [comparison, assignment("m"), assignment("x")]);
     });
     it("marks patterns, assertions and tests of beginnings", () => {
       expect(`match m:\n    case "«aa»" | "«bb»":\n        x = "«cc»"\n`, [comparison], [comparison], [assignment("x")]);
@@ -401,5 +401,85 @@ describe("detecting candidates in Python", () => {
     it("passes over closing brackets that nothing opened", () => {
       expect(`)]} x = "«aa»"\ny = f(]"«bb»")`, [assignment("x")], [argument("f", 0), assignment("y")]);
     });
+  });
+
+  describe("loops", () => {
+    it("give what they go over to their name", () => {
+      expect(
+        `for model_id in ("«aa»", "«bb»"):\n    run("«cc»")\n`,
+        [item(0), assignment("model_id")],
+        [item(1, "aa"), assignment("model_id")],
+        [argument("run", 0)],
+      );
+      expect(
+        `for model in "«aa»", "«bb»":\n    x = "«cc»"\n`,
+        [item(0), assignment("model")],
+        [item(1), assignment("model")],
+        [assignment("x")],
+      );
+      expect(`for m in sorted(["«aa»"]): pass\nfor m in tqdm(["«bb»"]): pass`, [item(0), assignment("m")], [item(0), assignment("m")]);
+      expect(
+        `xs = [load(m) for m in ["«aa»", "«bb»"]]`,
+        [item(0), assignment("m"), assignment("xs")],
+        [item(1, "aa"), assignment("m"), assignment("xs")],
+      );
+      expect(
+        `f(m for m in ["«aa»"] if m != "«bb»")`,
+        [item(0), assignment("m"), argument("f", 0)],
+        [comparison, assignment("m"), argument("f", 0)],
+      );
+    });
+    it("give the columns of rows to one name each", () => {
+      expect(
+        `for name, model in [("«aa»", "«bb»"), ("«cc»", "«dd»")]: pass`,
+        [item(0), assignment("name"), item(0)],
+        [item(1, "aa"), assignment("model"), item(0)],
+        [item(0), assignment("name"), item(1)],
+        [item(1, "cc"), assignment("model"), item(1)],
+      );
+      expect(
+        `for (name, model) in [["«aa»", "«bb»"]]: pass`,
+        [item(0), assignment("name"), item(0)],
+        [item(1, "aa"), assignment("model"), item(0)],
+      );
+      expect(`for name, model in {"a": "«aa»"}.items(): pass`, [property("a"), assignment("model")]);
+    });
+    it("do not give the arguments of a function to the name of what it makes", () => {
+      expect(`for part in client.chat(model="«aa»"): pass`, [argument("client.chat", "model")]);
+      expect(`for part in await stream("«aa»"): pass`, [argument("stream", 0)]);
+      expect(`for model in models + ["«aa»"]: pass`, [item(0), assignment("model")]);
+    });
+    it("give nothing to a number, or to names in brackets of their own", () => {
+      expect(`for i, x in enumerate(["«aa»", "«bb»"]): pass`, [item(0), assignment("x")], [item(1, "aa"), assignment("x")]);
+      expect(`for n, (a, b) in [("«aa»", ("«bb»", 2))]: pass`, [item(0), item(0)], [item(0), item(1, "aa"), item(0)]);
+      expect(`for a, b in zip(["«aa»"], ["«bb»"]): pass`, [item(0), argument("zip", 0)], [item(0), argument("zip", 1)]);
+    });
+  });
+  it("takes an index into a table for one of its values", () => {
+    expect(
+      `model = {"a": "«aa»", "b": "«bb»"}[size]\nf(model={"a": "«cc»"}[size])`,
+      [property("a"), assignment("model")],
+      [property("b"), assignment("model")],
+      [property("a"), argument("f", "model")],
+    );
+  });
+  it("names arguments of the command line that have no dashes by the word that declares them", () => {
+    expect(
+      `p.add_argument("«model»", nargs="?", default="«aa»")`,
+      [argument("p.add_argument", 0)],
+      [argument("p.add_argument", "default"), flag("model")],
+    );
+    expect(
+      `@click.argument("«model-id»", default="«aa»")\ndef f(model_id): pass`,
+      [argument("click.argument", 0)],
+      [argument("click.argument", "default"), flag("model-id")],
+    );
+    expect(
+      `register("«model»", default="«aa»")\nadd_arguments("«model»", default="«bb»")`,
+      [argument("register", 0)],
+      [argument("register", "default")],
+      [argument("add_arguments", 0)],
+      [argument("add_arguments", "default")],
+    );
   });
 });

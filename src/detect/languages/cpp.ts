@@ -61,7 +61,7 @@ export const profile: LanguageProfile = {
     enum: ["enum"],
     extern: ["operator", "head"],
     final: ["operator", "block", "contextual"],
-    for: ["operator", "control"],
+    for: ["iteration", "control"],
     goto: ["operator", "statement"],
     if: ["operator", "control"],
     inline: ["operator"],

@@ -72,6 +72,7 @@ export const profile: LanguageProfile = {
   braceLiterals: "adjacent",
   declaredFunctions: true,
   receivers: true,
+  textMethod: "String",
   multipleReturns: true,
   typeAfterName: true,
   fieldTags: true,

@@ -25,6 +25,7 @@ export const profile: LanguageProfile = {
     assert: ["operator", "statement"],
     extends: ["operator"],
     final: ["operator"],
+    for: ["iteration", "control", "statement"],
     implements: ["operator"],
     import: ["operator", "import-names", "statement"],
     instanceof: ["comparison"],
@@ -63,6 +64,8 @@ export const profile: LanguageProfile = {
     { callee: "firstNonNull", key: 0, fallback: 1 },
     // Jakarta REST, Spring Boot's configuration properties
     { callee: "DefaultValue", key: "declared", fallback: 0 },
+    // SmallRye Config: the methods of a mapping
+    { callee: "WithDefault", key: "declared", fallback: 0 },
     { callee: "Optional.ofNullable", key: 0, fallback: null },
     { callee: "orElse", key: "receiver", fallback: 0 },
     { callee: "orElseGet", key: "receiver", fallback: 0 },

@@ -49,7 +49,7 @@ export const profile: LanguageProfile = {
     interface: ["interface", "contextual"],
     keyof: ["operator", "contextual"],
     let: ["operator", "statement", "contextual"],
-    of: ["operator", "contextual"],
+    of: ["operator", "membership", "contextual"],
     return: ["operator", "return", "statement"],
     satisfies: ["cast", "contextual"],
     switch: ["operator", "control", "statement"],
@@ -70,6 +70,7 @@ export const profile: LanguageProfile = {
   markup: true,
   typeArguments: "<",
   environments: ["process.env", "import.meta.env", "Bun.env", "env"],
+  listLoops: /\.(?:forEach|map|flatMap)\(\s{0,8}(?:async\s)?\s{0,8}\(?([A-Za-z_$][\w$]{0,60})\s{0,8}(?:[:,][^()=]{0,40})?\)?\s{0,8}=>/dy,
   lookups: [
     { callee: "get", key: 0, fallback: 1 },
     { callee: "_.get", key: 1, fallback: 2 },
@@ -83,6 +84,14 @@ export const profile: LanguageProfile = {
     { callee: "useCookie", key: 0, fallback: null, keyword: "default" },
     { callee: "defineModel", key: 0, fallback: null, keyword: "default" },
     { callee: "default", key: "receiver", fallback: 0 },
+    // decorators of TypeORM, MikroORM, Mongoose and NestJS, sequelize-typescript
+    ...["Column", "Property", "Prop", "ApiProperty", "ApiPropertyOptional"].map((callee) => ({
+      callee,
+      key: "declared" as const,
+      fallback: null,
+      keywords: ["default"],
+    })),
+    { callee: "Default", key: "declared", fallback: 0 },
     // hooks of React that keep a value under a key: usehooks-ts, ahooks, VueUse, Plasmo
     ...["useLocalStorage", "useSessionStorage", "useLocalStorageState", "useSessionStorageState", "usePersistedState", "useStorage"].map(
       (callee) => ({ callee, key: 0, fallback: 1 }),

@@ -89,6 +89,8 @@ export const profile: LanguageProfile = {
     { callee: "findProperty", key: 0, fallback: null },
     // Jakarta REST, Spring Boot's configuration properties
     { callee: "DefaultValue", key: "declared", fallback: 0 },
+    // SmallRye Config: the methods of a mapping
+    { callee: "WithDefault", key: "declared", fallback: 0 },
     // Gradle's plugin for Android
     { callee: "buildConfigField", key: 1, fallback: 2 },
     { callee: "resValue", key: 1, fallback: 2 },
@@ -118,8 +120,9 @@ export const profile: LanguageProfile = {
     "removePrefix",
     "removeSuffix",
   ],
+  valueBlocks: ["ifBlank", "ifEmpty", "getOrElse", "getOrPut", "orElseGet", "run"],
   // what holds a value that the user may change: Compose, coroutines, LiveData
-  passing: ["map", "filter", "flatMap", "toString", "trim", "strip"],
+  passing: ["orEmpty", "map", "filter", "flatMap", "toString", "trim", "strip"],
   wrappers: [
     "mutableStateOf",
     "remember",

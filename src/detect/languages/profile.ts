@@ -82,6 +82,8 @@ interface Brackets {
   readonly typedLists?: readonly string[];
   /** `(a, b)` is a value */
   readonly tuples: boolean;
+  /** the elements of a tuple may have names: `(id: "x", name: "y")` */
+  readonly labelledTuples?: true;
 }
 
 /** What a call looks like, and what its arguments do. */
@@ -100,6 +102,12 @@ interface Calls {
   readonly pipe?: string;
   /** calls whose block gives the value of what their first argument names: `let(:model) { "x" }` */
   readonly namedBlocks?: readonly string[];
+  /** last part of the name of functions that give what their block gives, in place of what they are a method of or look up: `model.ifBlank { "x" }` */
+  readonly valueBlocks?: readonly string[];
+  /** the function that gives the elements of a list with their numbers: `for i, x in enumerate(...)` */
+  readonly counting?: string;
+  /** what makes a loop of the list before it, as a sticky pattern; the first group is what the loop calls an element: `.each do |model|` */
+  readonly listLoops?: RegExp;
   /** `.name("x")` where a value is expected makes one of the type that is asked for: `model: .custom("x")` */
   readonly implicitMembers?: true;
 }
@@ -118,6 +126,8 @@ interface Declarations {
   readonly callDefinitions?: true;
   /** parentheses between the word and the name of a function hold what it belongs to: `func (c *Client) f()` */
   readonly receivers?: true;
+  /** the method with a receiver that says how a value of its type is written, so that what it gives is called as the type is: `String` */
+  readonly textMethod?: string;
   /** `name: type` declares a type; a string in it is a member of a union (`literals`) or the name of a type (`names`) */
   readonly annotations: "literals" | "names" | null;
   /** the mark between a name and its type, where a colon alone is none: `model::String` */
@@ -152,6 +162,8 @@ interface KnownNames {
   readonly lookups: readonly Lookup[];
   /** functions that store values under keys, by their dotted name (its last parts count): `map.put("key", "value")` */
   readonly entries?: readonly string[];
+  /** last part of the name of functions that declare an argument by the word that is their first: `add_argument("model", default="x")` */
+  readonly argumentDeclarations?: readonly string[];
   /** last part of the name of functions that run a test for each element of a list: `parametrize("model", ["x", "y"])` */
   readonly parametrized?: readonly string[];
   /** last part of the name of functions that compare or assert: their arguments select nothing */
@@ -306,7 +318,7 @@ export type WordMeaning =
   /** the next brace holds arms, of a pattern, an arrow and a value each */
   | "match"
   | "comparison"
-  /** a comparison, unless it belongs to an `iteration` */
+  /** a comparison, unless it belongs to an `iteration`; where it is an `operator`, too, it stands in iterations only */
   | "membership"
   | "iteration"
   | "fallback"

@@ -118,7 +118,10 @@ export const profile: LanguageProfile = {
   ],
   entries: ["setenv", "putenv", "monkeypatch.setattr"],
   parametrized: ["parametrize"],
-  wrappers: ["pytest.param", "param", "str", "tuple", "list", "set", "frozenset", "sorted"],
+  wrappers: ["pytest.param", "param", "str", "tuple", "list", "set", "frozenset", "sorted", "reversed", "enumerate", "tqdm"],
+  counting: "enumerate",
+  // argparse, Click
+  argumentDeclarations: ["add_argument", "argument"],
   comparisons: [
     "startswith",
     "endswith",

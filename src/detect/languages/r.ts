@@ -47,10 +47,10 @@ export const profile: LanguageProfile = {
   },
   words: {
     else: ["operator", "continuation"],
-    for: ["operator", "control"],
+    for: ["iteration", "control"],
     function: ["function"],
     if: ["operator", "control"],
-    in: ["operator"],
+    in: ["operator", "membership"],
     next: ["operator", "statement"],
     repeat: ["operator"],
     while: ["operator", "control"],

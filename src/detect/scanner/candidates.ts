@@ -319,7 +319,7 @@ function contextOf(scan: Scan, following: Following, after: number): readonly Fr
     following === "comparison" ||
     group.caseLabel ||
     isCompared(group) ||
-    group.role === "subscript" ||
+    (group.role === "subscript" && group.keyStart < 0) ||
     (group.role === "call" && isComparedCall(tables, text, group));
   const { fallback } = group;
   if (compared) {

@@ -51,6 +51,7 @@ const groupPlaces = [
   ["previousStart", "previousEnd"],
   ["keyStart", "keyEnd"],
   ["targetStart", "targetEnd"],
+  ["headTargetStart", "headTargetEnd"],
   ["typeStart", "typeEnd"],
   ["targetsStart", "targetsEnd"],
   ["annotatedStart", "annotatedEnd"],

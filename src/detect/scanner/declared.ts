@@ -10,6 +10,9 @@ import type { Scan } from "./state.ts";
 /** Declarations stand near to their attributes; what is further away is looked for by nobody. */
 const farthest = 600;
 
+/** Empty parentheses, with what shows behind them that no body follows. */
+const longestParameters = 20;
+
 /** More attributes than this stand before nothing. */
 const mostAttributes = 6;
 
@@ -18,15 +21,25 @@ const mostAttributes = 6;
  * `#[arg(long, default_value = "x")] model: String`, `[DefaultValue("x")] public string Model`.
  */
 export function declaredByDefault(scan: Scan, at: number): string | null {
+  // where arguments have no names, an object has them: `@Column({ default: "x" })`
+  const inObject = scan.tables.profile.namedArguments === null && scan.group.role === "object";
   // the string may be wrapped: `default_value_t = String::from("x")`
-  for (let inside = 0; inside < 3; inside++) {
+  for (let inside = inObject ? 1 : 0; inside < 3; inside++) {
     const group = scan.groups[scan.depth - inside];
     if (group?.role !== "call") return null;
     const { lookup, gives } = calleeOf(scan.tables, scan.text, group);
-    if (lookup?.key === "declared") return isDefaultOf(scan, group, lookup) ? nameBehind(scan, at, inside) : null;
+    if (lookup?.key === "declared") {
+      const stated = inObject ? scan.group : group;
+      return isDefaultOf(scan, stated, lookup) && !isCall(scan, group) ? nameBehind(scan, at, inside) : null;
+    }
     if (gives === null) return null;
   }
   return null;
+}
+
+/** Whether it is a function that is called, and no decorator, in a language that has both. */
+function isCall({ tables, text }: Scan, { nameStart }: Group): boolean {
+  return tables.profile.namedArguments === null && text.charCodeAt(nameStart - 1) !== 64;
 }
 
 function isDefaultOf({ text }: Scan, group: Group, { fallback, keywords }: Lookup): boolean {
@@ -100,6 +113,8 @@ function nameDeclaredAt(scan: Scan, from: number, limit: number): string | null 
     if (unit === "<") angles++;
     else if (unit === ">") angles--;
     else if (angles === 0 && (unit === "(" || unit === '"')) {
+      // a method without a body: `String modelName();`, `fun modelName(): String`
+      if (unit === "(" && /^\(\s{0,8}\)\s{0,8}[;:]/.test(text.slice(at, at + longestParameters))) return name;
       // `pub(crate) model: String`
       if (name !== "pub") return null;
       at = behindBracket(text, at + 1, limit, 0);

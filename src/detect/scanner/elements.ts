@@ -1,5 +1,6 @@
 // One element of a bracket: its key, its target, its type, the value before an operator, and its end.
 
+import { isBlank, isOpening } from "./characters.ts";
 import { calleeAt, keyText } from "./frames.ts";
 import type { Token } from "./group.ts";
 import type { Scan } from "./state.ts";
@@ -157,8 +158,9 @@ export function endElement(scan: Scan): void {
         group.secondArgumentEnd = end;
       }
     }
-    if (string && group.keyStart < 0 && scan.text.charCodeAt(scan.stringStart) === 45) readFlag(scan);
+    if (string && group.keyStart < 0 && (scan.text.charCodeAt(scan.stringStart) === 45 || declaresArgument(scan))) readFlag(scan);
   }
+  const wrapped = token === "close" && scan.closedRole === "call" && group.keyStart < 0 && readWrapped(scan);
   if (group.role === "list" && token === "name" && group.index === 0 && group.keyStart < 0 && !group.typed) {
     group.firstArgumentStart = scan.nameStart;
     group.firstArgumentEnd = scan.nameEnd;
@@ -168,9 +170,68 @@ export function endElement(scan: Scan): void {
     group.namedEnd = scan.stringEnd;
   }
   const tag = !string && token === "name" && isTag(scan);
-  group.previousStart = group.keyStart >= 0 ? -1 : string ? scan.stringStart : tag ? scan.nameStart : -1;
-  group.previousEnd = tag ? scan.nameEnd : scan.stringEnd;
+  if (!wrapped) {
+    group.previousStart = group.keyStart >= 0 ? -1 : string ? scan.stringStart : tag ? scan.nameStart : -1;
+    group.previousEnd = tag ? scan.nameEnd : scan.stringEnd;
+  }
   scan.stringAlone = false;
+}
+
+/**
+ * Remembers of an element that is a call what it gives: the string that it wraps or converts, the key that it looks up. False where it is no such:
+ * `put(TEXT("model"), x)`, `insert("model".to_string(), x)`, `Optional.ofNullable(System.getenv("MODEL"))`.
+ */
+function readWrapped(scan: Scan): boolean {
+  const { group, tables, text, closedNameStart, closedNameEnd } = scan;
+  if (closedNameStart < 0 || (group.role !== "call" && group.role !== "list" && group.role !== "object")) return false;
+  let start = scan.closedArgumentStart;
+  let end = scan.closedArgumentEnd;
+  if (start < 0) {
+    // the method of a string, behind its quote and the dot
+    start = scan.stringStart;
+    end = scan.stringEnd;
+    if (end !== closedNameStart - 2 || text.charCodeAt(end + 1) !== 46 || !beginsElement(text, start - 1)) return false;
+    if (!tables.conversions.has(text.slice(closedNameStart, closedNameEnd))) return false;
+  } else {
+    if (!isQuote(text.charCodeAt(start - 1)) || !beginsElement(text, closedNameStart)) return false;
+    const { gives, lookup } = calleeAt(tables, text, closedNameStart, closedNameEnd);
+    if (gives !== "argument" && lookup?.key !== 0) return false;
+  }
+  if (group.role === "call" && group.index === 0) {
+    group.firstArgumentStart = start;
+    group.firstArgumentEnd = end;
+  } else if (group.role === "call" && group.index === 1) {
+    group.secondArgumentStart = start;
+    group.secondArgumentEnd = end;
+  }
+  group.previousStart = start;
+  group.previousEnd = end;
+  return true;
+}
+
+function isQuote(code: number): boolean {
+  return code === 34 || code === 39 || code === 96;
+}
+
+/** So many blanks before an element are passed over. */
+const mostBlanks = 48;
+
+/** Whether nothing but blanks stands between `at` and what the element begins behind. */
+function beginsElement(text: string, at: number): boolean {
+  let i = at - 1;
+  while (i > at - mostBlanks && isBlank(text.charCodeAt(i))) i--;
+  const code = text.charCodeAt(i);
+  return code === 44 || isOpening(code);
+}
+
+/** Whether the string is the word by which a call declares an argument. */
+function declaresArgument({ group, tables, text }: Scan): boolean {
+  const { argumentDeclarations } = tables.profile;
+  if (argumentDeclarations === undefined || group.index !== 0 || group.role !== "call") return false;
+  return argumentDeclarations.some((name) => {
+    const start = group.nameEnd - name.length;
+    return text.startsWith(name, start) && (start === group.nameStart || text.charCodeAt(start - 1) === 46);
+  });
 }
 
 /** Keys of what a value beside them is called. */

@@ -55,6 +55,8 @@ function followingWord(scan: Scan, at: number): Following {
   }
   const meaning = wordAt(tables, text, at, end);
   if (meaning <= 0) return "nothing";
+  const ofLoops = wordBits.membership | wordBits.operator;
+  if ((meaning & ofLoops) === ofLoops) return "nothing";
   if ((meaning & (wordBits.comparison | wordBits.membership)) !== 0) return "comparison";
   if ((meaning & wordBits.condition) !== 0) return "condition";
   if ((meaning & wordBits.key) !== 0) return "key";
@@ -124,6 +126,25 @@ export function beginsString(scan: Scan, from: number): boolean {
   if (scan.tables.characterClasses[code] === classes.quote) return true;
   const end = wordEnd(scan, at);
   return end > at && end - at <= scan.tables.longestPrefix && scan.text.charCodeAt(end) === 34;
+}
+
+/** So many words may stand before what a loop goes over: `new`, `await`. */
+const mostWordsBefore = 3;
+
+/** Whether what a loop goes over, behind `from`, is what a function makes of its arguments, and no list that is written out. */
+export function goesOverCall(scan: Scan, from: number): boolean {
+  const { text, tables } = scan;
+  let at = skipBlank(scan, from, true);
+  for (let words = 0; words < mostWordsBefore; words++) {
+    let end = wordEnd(scan, at);
+    if (end === at) return false;
+    while (text.charCodeAt(end) === 46 || text.charCodeAt(end) === 58) end = wordEnd(scan, end + 1);
+    noteSeen(scan, Math.min(text.length, end + 1));
+    if (text.charCodeAt(end) === 40) return tables.calleeOf(text.slice(at, end)).gives === null;
+    if (text.charCodeAt(end) !== 32) return false;
+    at = skipSpaces(scan, end);
+  }
+  return false;
 }
 
 /** Whether `=` follows, and no longer operator. */

@@ -120,6 +120,9 @@ export function isComparedCall(tables: ScannerTables, text: string, group: Group
 /** Whether the group's value is a part of what stands around it, and not a body of its own. */
 export function reachesOut(group: Group): boolean {
   switch (group.role) {
+    case "subscript":
+      // `environment["MODEL", default: "x"]`
+      return group.keyStart >= 0;
     case "call":
     case "parentheses":
     case "list":
@@ -165,8 +168,16 @@ export function pushElementFrames(
     return;
   }
   if (group.fallback) frames.push({ kind: "fallback", name: optionalVariable(tables, text, group.fallbackStart, group.fallbackEnd) });
+  const column = columnOf(text, groups, level);
+  if (column !== null) {
+    frames.push(group.role === "object" ? propertyOf(tables, text, group, undefined) : itemOf(text, group), {
+      kind: "assignment",
+      name: column,
+    });
+    return;
+  }
   const inTuple = tables.profile.tuples && (listed || group.index > 0);
-  if (inTuple && group.role === "statements" && group.targetsStart < 0) frames.push(itemOf(text, group));
+  if (inTuple && group.role === "statements" && (group.targetsStart < 0 || group.targetStart < 0)) frames.push(itemOf(text, group));
   if (group.targetStart >= 0) {
     const name = group.targetsStart >= 0 ? targetOf(text, group) : keyText(text, group.targetStart, group.targetEnd);
     frames.push(group.targetIsKey ? { kind: "property", key: name } : { kind: "assignment", name });
@@ -186,6 +197,7 @@ export function pushElementFrames(
     case "list":
       if (group.keyStart >= 0) frames.push({ kind: "property", key: keyText(text, group.keyStart, group.keyEnd) });
       else if (group.targetStart < 0) frames.push(itemOf(text, group));
+      if (group.bodyStart >= 0) frames.push({ kind: "assignment", name: nameText(text, group.bodyStart, group.bodyEnd) });
       break;
     case "arms":
       // one of several, of which a pattern chooses
@@ -195,11 +207,14 @@ export function pushElementFrames(
       if (group.member) frames.push(enumOf(text, group));
       break;
     case "statements":
-      if (group.valued && group.targetStart < 0) frames.push({ kind: "fallback", name: null });
+      if (group.valued && group.targetStart < 0) {
+        frames.push({ kind: "fallback", name: optionalVariable(tables, text, group.receiverStart, group.receiverEnd) });
+      }
       break;
     case "parentheses":
+      if (group.keyStart >= 0) frames.push({ kind: "property", key: keyText(text, group.keyStart, group.keyEnd) });
       // `Type name{"a", "b"}`
-      if (inTuple || (group.bracket === 123 && group.targetStart < 0 && (listed || group.index > 0))) frames.push(itemOf(text, group));
+      else if (inTuple || (group.bracket === 123 && group.targetStart < 0 && (listed || group.index > 0))) frames.push(itemOf(text, group));
       break;
     case "enum":
       frames.push(enumOf(text, group));
@@ -227,6 +242,32 @@ function parameterOf(tables: ScannerTables, text: string, groups: readonly Group
   const list = groups[level - 1];
   const rowNames = list === undefined || list.role === "call" ? null : parametersOf(tables, text, groups[level - 2]);
   return rowNames === null || rowNames.length < 2 ? null : (rowNames[group.index] ?? null);
+}
+
+/**
+ * What a loop calls the element of a row: `for name, model in [("x", "y")]`; of a table what it calls the second of two, its values. Null where
+ * no such loop goes over what the group stands in, or is.
+ */
+function columnOf(text: string, groups: readonly Group[], level: number): string | null {
+  const group = groups[level];
+  if (group?.role === "object" && group.keyStart >= 0) {
+    const names = columnsOf(text, groups[level - 1]);
+    return names?.length === 2 ? (names[1] ?? null) : null;
+  }
+  if (group === undefined || (group.role !== "list" && group.role !== "parentheses") || !isRowsOf(groups[level - 1])) return null;
+  return columnsOf(text, groups[level - 2])?.[group.index] ?? null;
+}
+
+function isRowsOf(list: Group | undefined): boolean {
+  return list?.role === "list" || list?.role === "parentheses";
+}
+
+function columnsOf(text: string, loop: Group | undefined): readonly string[] | null {
+  if (loop === undefined || loop.targetsStart < 0 || loop.targetStart >= 0) return null;
+  return text
+    .slice(loop.targetsStart, loop.targetsEnd)
+    .split(",")
+    .map((name) => name.trim());
 }
 
 /** A list, a tuple, or a row that is made by a call: `pytest.param("x", "y")`. */
@@ -371,9 +412,10 @@ function optionalVariable(tables: ScannerTables, text: string, start: number, en
   return start < 0 ? null : variableText(tables, text, start, end);
 }
 
-/** The long flag in a declaration such as `-m, --model <name>` or `--model/--no-model`, else the short one. */
+/** The long flag in a declaration such as `-m, --model <name>` or `--model/--no-model`, else the short one; what has no dash is the name of an argument. */
 export function flagName(text: string, start: number, end: number): string {
   const written = text.slice(start, Math.min(end, start + longestName));
+  if (!written.startsWith("-")) return written;
   return (/--[\w-]+/.exec(written) ?? /-[\w-]+/.exec(written))?.[0] ?? written;
 }
 

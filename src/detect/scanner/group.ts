@@ -66,7 +66,7 @@ export class Group {
   firstArgumentEnd = -1;
   secondArgumentStart = -1;
   secondArgumentEnd = -1;
-  /** what the called method is a method of, where that is the result of a look-up: its key */
+  /** what the called method is a method of, where that is the result of a look-up: its key; of a block, what it stands in for */
   receiverStart = -1;
   receiverEnd = -1;
   /** the block's value is a part of what stands around it */
@@ -77,7 +77,7 @@ export class Group {
   flagStart = -1;
   flagEnd = -1;
   flag: Frame | null = null;
-  /** the function or property whose body this is, or is a part of */
+  /** the function or property whose body this is, or is a part of; of a list, what a loop calls its elements */
   bodyStart = -1;
   bodyEnd = -1;
   /** the class is an enum whose members begin with a word */
@@ -102,7 +102,7 @@ export class Group {
   /** the type before the target: `Type name = ...` */
   typeStart = -1;
   typeEnd = -1;
-  /** `a, b = ...`: all targets, of which `index` tells the one */
+  /** `a, b = ...`: all targets, of which `index` tells the one; without a target, what a loop calls the columns of what it goes over */
   targetsStart = -1;
   targetsEnd = -1;
   annotatedStart = -1;
@@ -131,6 +131,9 @@ export class Group {
   functionAhead = false;
   /** what the next brace opens, where a word has told */
   head: "statements" | "arms" | null = null;
+  /** what the element gave its value to before that word: what the head gives something to is past behind it */
+  headTargetStart = -1;
+  headTargetEnd = -1;
   declares: "class" | "interface" | "enum" | null = null;
   /** the function whose parameters the statement has declared; both alike where it has no name */
   functionStart = -1;
@@ -176,6 +179,7 @@ export class Group {
     this.importing = false;
     this.functionAhead = false;
     this.head = null;
+    this.headTargetStart = -1;
     this.declares = null;
     this.member = false;
     this.clearElement();
@@ -228,8 +232,31 @@ export class Group {
     this.importing = false;
     this.functionAhead = false;
     this.head = null;
+    this.headTargetStart = -1;
     this.declares = null;
     this.member = false;
+  }
+
+  /** A word tells what the next brace opens: `if let name = value {`. */
+  beginHead(head: "statements" | "arms"): void {
+    if (this.head === null) {
+      this.headTargetStart = this.targetStart;
+      this.headTargetEnd = this.targetEnd;
+    }
+    this.head = head;
+  }
+
+  /** That brace stands here: what the element gives its value to is what it was before the head. */
+  endHead(): void {
+    if (this.targetStart !== this.headTargetStart || this.targetStart < 0) {
+      this.targetStart = this.headTargetStart;
+      this.targetEnd = this.headTargetEnd;
+      this.targetIsKey = false;
+      this.targetsStart = -1;
+      this.typeStart = -1;
+    }
+    this.head = null;
+    this.headTargetStart = -1;
   }
 
   /** Whether statements or members stand here, so that a line or semicolon may end one. */

@@ -40,8 +40,12 @@ function isElementOfInterest(scan: Scan, interest: Interest, group: Group): bool
   switch (group.role) {
     case "call":
       return isCallOfInterest(scan, interest, group);
+    case "statements":
+      return group.valued && group.receiverStart >= 0 && interest.inName(nameText(text, group.receiverStart, group.receiverEnd));
     case "object":
     case "list":
+      // what a loop calls its elements
+      if (group.bodyStart >= 0 && interest.inName(nameText(text, group.bodyStart, group.bodyEnd))) return true;
       // `{{"model", "x"}}`, `["--model", "x"]`
       return group.previousStart >= 0 && interest.inName(text.slice(group.previousStart, group.previousEnd));
     case "class":

@@ -1,5 +1,6 @@
 // Going into brackets and out of them, and what a broken statement leaves open.
 
+import { noteSeen } from "../trail.ts";
 import { endElement } from "./elements.ts";
 import { calleeOf, isLiteral } from "./frames.ts";
 import { Group, type Role } from "./group.ts";
@@ -70,6 +71,21 @@ export function closeCommands(scan: Scan): void {
     if (token === "start") scan.token = token;
   }
 }
+
+/** Gives the list that is open the name that a loop behind it, at `at`, has for its elements. */
+export function nameLooped(scan: Scan, at: number): void {
+  const { listLoops } = scan.tables.profile;
+  if (listLoops === undefined || scan.overflow > 0) return;
+  listLoops.lastIndex = at;
+  const [start, end] = listLoops.exec(scan.text)?.indices?.[1] ?? [];
+  noteSeen(scan, Math.min(scan.text.length, at + longestLoop));
+  if (start === undefined || end === undefined) return;
+  scan.group.bodyStart = start;
+  scan.group.bodyEnd = end;
+}
+
+/** So far a loop's name stands behind the list, at most. */
+const longestLoop = 160;
 
 /** The name of what a block behind a call gives the value of: `let(:model) { "x" }`. */
 export function nameBlock(scan: Scan): boolean {

@@ -1,13 +1,14 @@
 // What an opening bracket opens.
 
+import { noteSeen } from "../trail.ts";
 import { isBlank, lastBefore } from "./characters.ts";
 import { declareVariable } from "./elements.ts";
 import { beginsString } from "./following.ts";
 import { calleeAt } from "./frames.ts";
-import type { Group } from "./group.ts";
-import { nameBlock, openGroup } from "./nesting.ts";
+import type { Group, Token } from "./group.ts";
+import { nameBlock, nameLooped, openGroup } from "./nesting.ts";
 import { isValue, type Scan } from "./state.ts";
-import { wordBits } from "./tables.ts";
+import { lastSegmentStart, wordBits } from "./tables.ts";
 
 /** Whether what the group's element says is a value of something: a variable, a key, an argument, an arm. */
 export function isBound(group: Group): boolean {
@@ -128,6 +129,9 @@ function declaresFunction(scan: Scan): boolean {
 /** Remembers the name before a function's parameters. That of a conversion, `to_string`, says nothing of what it gives. */
 function nameFunction(scan: Scan): void {
   const { group, token } = scan;
+  const { textMethod } = scan.tables.profile;
+  if (textMethod !== undefined && token === "name" && scan.text.slice(scan.nameStart, scan.nameEnd) === textMethod && nameByReceiver(scan))
+    return;
   if (token === "name" && scan.tables.conversions.has(scan.text.slice(scan.nameStart, scan.nameEnd))) {
     group.functionStart = 0;
     group.functionEnd = 0;
@@ -147,6 +151,21 @@ function nameFunction(scan: Scan): void {
   }
 }
 
+/** A receiver and its type, which may be a pointer or have type arguments, before the name of a method. */
+const receiverType = /\(\s*(?:\w+\s+)?\*?(\w+)(?:\[[^\]]*\])?\s*\)\s*$/d;
+
+/** The function is called as the type that it is a method of is; false where it is a method of none. */
+function nameByReceiver(scan: Scan): boolean {
+  const from = Math.max(scan.lineFirst, scan.nameStart - longestReceiver);
+  const [start, end] = receiverType.exec(scan.text.slice(from, scan.nameStart))?.indices?.[1] ?? [];
+  if (start === undefined || end === undefined) return false;
+  scan.group.functionStart = from + start;
+  scan.group.functionEnd = from + end;
+  return true;
+}
+
+const longestReceiver = 64;
+
 function openSquare(scan: Scan, at: number): void {
   const { token, group } = scan;
   // `new Dictionary<string, string> { ["key"] = "value" }`
@@ -163,8 +182,20 @@ function openSquare(scan: Scan, at: number): void {
     const typed = token === "name" && scan.tables.profile.typedLists?.includes(scan.text.slice(scan.nameStart, scan.nameEnd)) === true;
     const role = typed ? "list" : token === "name" && isLiteralType(scan) ? "union" : "subscript";
     openGroup(scan, role, 91, token === "name" ? scan.nameStart : at, token === "name" ? scan.nameEnd : at);
-  } else openGroup(scan, "list", 91, -1, -1);
+  } else {
+    const begins = token === "start" || at === scan.lineFirst;
+    const loops = begins && (group.holdsStatements || group.iteration) && scan.tables.profile.listLoops !== undefined;
+    openGroup(scan, "list", 91, -1, -1);
+    if (loops) {
+      const close = scan.text.slice(at, at + longestLoopList).indexOf("]");
+      noteSeen(scan, Math.min(scan.text.length, at + longestLoopList));
+      if (close >= 0) nameLooped(scan, at + close + 1);
+    }
+  }
 }
+
+/** Longer lists are gone over under a name of their own. */
+const longestLoopList = 1000;
 
 function isLiteralType(scan: Scan): boolean {
   return scan.tables.profile.literalTypes.some((name) => {
@@ -241,13 +272,35 @@ function openBlock(scan: Scan): void {
   scan.group.bodyEnd = end;
 }
 
-/** Whether the function before the brace gives what the block gives: `lazy { "x" }`, `remember(key) { "x" }`. */
-function givesItsBlock(scan: Scan): boolean {
+/** Whether the function before the brace gives what the block gives, `lazy { "x" }`, or gives that in place of something: `x.ifBlank { "y" }`. */
+function givenBlock(scan: Scan): "value" | "replacement" | null {
   const { token, tables, text } = scan;
-  if (tables.profile.wrappers === undefined) return false;
-  if (token === "name") return calleeAt(tables, text, scan.nameStart, scan.nameEnd).gives === "argument";
-  if (token !== "close" || scan.closedRole !== "call" || scan.closedNameStart < 0) return false;
-  return calleeAt(tables, text, scan.closedNameStart, scan.closedNameEnd).gives === "argument";
+  const { wrappers, valueBlocks } = tables.profile;
+  if (wrappers === undefined && valueBlocks === undefined) return null;
+  const called = token === "close" && scan.closedRole === "call" && scan.closedNameStart >= 0;
+  if (token !== "name" && !called) return null;
+  const { name, gives } = called
+    ? calleeAt(tables, text, scan.closedNameStart, scan.closedNameEnd)
+    : calleeAt(tables, text, scan.nameStart, scan.nameEnd);
+  if (gives === "argument") return "value";
+  return valueBlocks?.includes(name.slice(lastSegmentStart(name))) === true ? "replacement" : null;
+}
+
+/** Remembers in the block what it stands in for: the key that the function is given, or what it is a method of, as in `model.ifBlank { "x" }`. */
+function rememberReplaced(scan: Scan, token: Token, nameStart: number): void {
+  const { group, text } = scan;
+  if (token === "close") {
+    group.receiverStart = scan.closedArgumentStart;
+    group.receiverEnd = scan.closedArgumentEnd;
+  } else if (scan.receiverStart >= 0 && nameStart >= 2 && scan.receiverStart < nameStart && isPathEnd(text, nameStart)) {
+    group.receiverStart = scan.receiverStart;
+    group.receiverEnd = scan.receiverEnd;
+  } else {
+    const name = text.slice(nameStart, scan.nameEnd);
+    const path = name.slice(0, lastSegmentStart(name)).replace(/[.?\s]+$/, "");
+    group.receiverStart = path === "" ? -1 : nameStart;
+    group.receiverEnd = nameStart + path.length;
+  }
 }
 
 function openBrace(scan: Scan, at: number): void {
@@ -271,7 +324,7 @@ function openBrace(scan: Scan, at: number): void {
   }
   const { head } = group;
   if (head !== null) {
-    group.head = null;
+    group.endHead();
     const valued = blockValues === true && isBound(group);
     if (head === "arms") openGroup(scan, "arms", 123, -1, -1);
     else openBlock(scan);
@@ -311,11 +364,12 @@ function openBrace(scan: Scan, at: number): void {
     scan.group.valued = valued;
     return;
   }
-  const given = blockValues === true && !group.inType && givesItsBlock(scan);
-  if (given) {
+  const given = blockValues === true && !group.inType ? givenBlock(scan) : null;
+  if (given !== null) {
     const valued = isBound(group);
     openBlock(scan);
     scan.group.valued = valued;
+    if (given === "replacement" && scan.overflow === 0) rememberReplaced(scan, token, scan.nameStart);
     return;
   }
   const block =

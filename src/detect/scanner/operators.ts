@@ -3,6 +3,7 @@
 import { noteSeen } from "../trail.ts";
 import { isBlank, isWordCharacter, skipBlank, wordEnd } from "./characters.ts";
 import { annotate, declareVariable, endCast, readFallback, readKey, rememberValue, setKey, setTarget } from "./elements.ts";
+import { goesOverCall } from "./following.ts";
 import { calleeAt } from "./frames.ts";
 import { nextIsland, readDirective, readHeredoc, readLineComment } from "./islands.ts";
 import { openElement, opensElement, readTagEnd } from "./markup.ts";
@@ -161,6 +162,7 @@ function readArrow(scan: Scan, from: number): number {
   if (arm) {
     group.caseLabel = false;
     group.head = null;
+    group.headTargetStart = -1;
   }
   const next = skipBlank(scan, from, true);
   if (scan.text.charCodeAt(next) !== 123 || group.inType || scan.tables.profile.braceBlocks === false) return from;
@@ -279,7 +281,7 @@ function readColon(scan: Scan, at: number): number {
   }
   if (scan.group.role === "interpolation" && scan.group.stringKind?.interpolation?.format === true) return readFormat(scan, at + 1);
   if (typeMark !== undefined && scan.group.ternaries === 0) scan.token = "operator";
-  else readSeparator(scan);
+  else readSeparator(scan, at);
   return at + 1;
 }
 
@@ -297,7 +299,7 @@ function isQuote(code: number): boolean {
   return code === 34 || code === 39;
 }
 
-function readSeparator(scan: Scan): void {
+function readSeparator(scan: Scan, at: number): void {
   const { group, token } = scan;
   scan.token = "operator";
   if (group.ternaries > 0) {
@@ -338,7 +340,23 @@ function readSeparator(scan: Scan): void {
       else annotate(scan, token);
       break;
     case "parentheses":
-      annotate(scan, token);
+      // `for (String model : List.of("x"))`
+      if (group.iteration && token === "name" && scan.tables.profile.annotations === null) {
+        group.iteration = false;
+        if (!goesOverCall(scan, at + 1)) declareVariable(scan);
+      } else if (scan.tables.profile.labelledTuples === true && !group.typed && (token === "name" || token === "word")) setKey(scan, token);
+      else annotate(scan, token);
+      break;
+    case "subscript":
+      // `environment["MODEL", default: "x"]`
+      if (scan.tables.profile.squareKeys === true && group.index === 1 && group.firstArgumentStart >= 0) {
+        setKey(scan, token);
+        group.fallback = true;
+        group.fallbackStart = group.firstArgumentStart;
+        group.fallbackEnd = group.firstArgumentEnd;
+        group.outer = null;
+        group.aroundOfInterest = null;
+      }
       break;
     case "call": {
       const { namedArguments, typedBraces } = scan.tables.profile;

@@ -11,7 +11,7 @@ import { readClose } from "./closing.ts";
 import { endElement, readComma } from "./elements.ts";
 import { decodeEscapes } from "./escapes.ts";
 import type { Token } from "./group.ts";
-import { closeTo, openGroup } from "./nesting.ts";
+import { closeTo, nameLooped, openGroup } from "./nesting.ts";
 import { deepest, isValue, type Scan } from "./state.ts";
 import { wordBits } from "./tables.ts";
 
@@ -118,7 +118,9 @@ function readWords(scan: Scan, at: number, kind: StringKind): number {
   const start = at + kind.open.length;
   const close = kind.close.charCodeAt(0);
   const end = balancedEnd(scan, start, -1, close);
+  const loops = (scan.token === "start" || at === scan.lineFirst) && scan.group.holdsStatements;
   openGroup(scan, "list", 91, -1, -1);
+  if (loops) nameLooped(scan, end + 1);
   for (let i = start; i < end; i++) {
     let wordStop = i;
     while (wordStop < end && text.charCodeAt(wordStop) > 32) wordStop++;

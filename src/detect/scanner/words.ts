@@ -3,13 +3,14 @@
 import type { StringKind } from "../languages/profile.ts";
 import { isWordCharacter, lastBefore, skipBlank, skipSpaces, wordEnd } from "./characters.ts";
 import { endElement, readComma, readFallback, readKey, rememberValue } from "./elements.ts";
+import { goesOverCall } from "./following.ts";
 import type { Token } from "./group.ts";
 import { closeCommands, nameBlock, openGroup } from "./nesting.ts";
 import { readAssignment } from "./operators.ts";
 import { deepest, isValue, type Scan } from "./state.ts";
 import { beginStatement } from "./statements.ts";
 import { endString, readString } from "./strings.ts";
-import { classes, stringAt, wordAt, wordBits } from "./tables.ts";
+import { classes, lineEnd, stringAt, wordAt, wordBits } from "./tables.ts";
 
 /** What a value without quotes goes on with, besides the characters of words. */
 const bareValue = /[\w./@+~:-]/;
@@ -148,8 +149,10 @@ function readKeyword(scan: Scan, at: number, end: number, meaning: number): numb
   }
   let next: Token = "word";
   if ((meaning & wordBits.iteration) !== 0) group.iteration = true;
+  const { iteration } = group;
   if ((meaning & wordBits.membership) !== 0) {
-    if (!group.iteration) next = "comparison";
+    if (iteration) nameElements(scan, at, end);
+    else if ((meaning & wordBits.operator) === 0) next = "comparison";
     group.iteration = false;
   }
   if ((meaning & wordBits.comparison) !== 0) next = "comparison";
@@ -166,7 +169,7 @@ function readKeyword(scan: Scan, at: number, end: number, meaning: number): numb
     group.fallbackEnd = group.conditionEnd;
   }
   if ((meaning & wordBits.header) !== 0 && (token === "start" || (token === "word" && group.role === "statements"))) group.header = true;
-  if ((meaning & wordBits.case) !== 0) {
+  if ((meaning & wordBits.case) !== 0 && !(iteration && (meaning & wordBits.membership) !== 0)) {
     if (group.enumerates) group.member = true;
     else group.caseLabel = true;
   }
@@ -194,12 +197,12 @@ function readKeyword(scan: Scan, at: number, end: number, meaning: number): numb
     }
   }
   if ((meaning & wordBits.match) !== 0) {
-    group.head = "arms";
     // where nothing takes what the arms give, the function gives it
     if (scan.tables.profile.blockValues === true && token === "start" && group.targetStart < 0 && group.bodyStart >= 0) {
       group.targetBody();
     }
-  } else if ((meaning & wordBits.head) !== 0) group.head ??= "statements";
+    group.beginHead("arms");
+  } else if ((meaning & wordBits.head) !== 0) group.beginHead(group.head ?? "statements");
   if ((meaning & wordBits.block) !== 0 && group.caseLabel) {
     group.caseLabel = false;
     group.index = 0;
@@ -220,6 +223,53 @@ function readKeyword(scan: Scan, at: number, end: number, meaning: number): numb
   scan.nameEnd = end;
   scan.token = next;
   return end;
+}
+
+/** Longer lines are not looked at. */
+const longestLoopLine = 1000;
+
+/** So far before the word the names stand that a loop has for what it goes over. */
+const longestNames = 64;
+
+/** Several names, which brackets may hold: `for name, model in`, `for (const [name, model] of`. */
+const severalNames = /\bfor\s*(?:\(\s*)?(?:(?:const|let|var)\s+)?&?[([]?\s*([\w$]+(?:\s*,\s*[\w$]+)+)\s*[\])]?\s*$/d;
+
+/** What a line ends with whose loop has its body below. */
+const loopLine = /[[\](),](?:\sdo)?$/;
+
+function restOfLine(text: string, from: number): string {
+  const ahead = text.slice(from, from + longestLoopLine);
+  return ahead.slice(0, lineEnd(ahead, 0)).trimEnd();
+}
+
+/** The loop, whose word before what it goes over is `[at, end)`, gives each element of that to the name before it. */
+function nameElements(scan: Scan, at: number, end: number): void {
+  const { group, text, token } = scan;
+  if (token !== "name" && token !== "close") return;
+  // nothing would tell where the list ends and the body begins
+  const isPlain = group.role === "statements" && !group.header && group.head === null;
+  if (isPlain && !loopLine.test(restOfLine(text, end))) return;
+  const { counting } = scan.tables.profile;
+  const counts = counting !== undefined && text.startsWith(`${counting}(`, skipSpaces(scan, end));
+  const isOne = token === "name" && group.index === 0;
+  if (group.role === "statements") group.index = 0;
+  if (goesOverCall(scan, end)) return;
+  const from = Math.max(scan.lineFirst, at - longestNames);
+  if (isOne || (counts && token === "name")) {
+    const typed = group.inType && group.annotatedStart >= 0;
+    group.targetStart = typed ? group.annotatedStart : scan.nameStart;
+    group.targetEnd = typed ? group.annotatedEnd : scan.nameEnd;
+    if (typed) group.inType = group.typed;
+    group.targetIsKey = false;
+    group.typeStart = -1;
+  } else if (!counts) {
+    const [first, last] = severalNames.exec(text.slice(from, at))?.indices?.[1] ?? [];
+    if (first !== undefined && last !== undefined) {
+      group.targetStart = -1;
+      group.targetsStart = from + first;
+      group.targetsEnd = from + last;
+    }
+  }
 }
 
 function readDeclaration(scan: Scan, meaning: number, end: number): void {

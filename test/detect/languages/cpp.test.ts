@@ -161,4 +161,26 @@ if (m.find("«ee»") != npos) {}`,
       "ff: argument tree.put 1",
     );
   });
+
+  it("sees keys through what marks or makes a text", () => {
+    expect(
+      'void f() { J->SetStringField(TEXT("«model»"), TEXT("«aa»")); tree.put(std::string("«model»"), "«bb»"); J->SetStringField(Key("«model»"), "«cc»"); }',
+      "model: argument J->SetStringField 0",
+      "aa: fallback model",
+      "model: argument tree.put 0",
+      "bb: property model < argument tree.put 1",
+      "model: argument Key 0 < argument J->SetStringField 0",
+      "cc: fallback null",
+    );
+  });
+
+  it("gives to a loop's name what it goes over", () => {
+    expect(
+      'void f() { for (const auto& model : {"«aa»", "«bb»"}) { run("«cc»"); } for (std::string m : std::vector<std::string>{"«dd»"}) {} }',
+      "aa: item 0 < assignment model",
+      "bb: item 1 after aa < assignment model",
+      "cc: argument run 0",
+      "dd: item 0 < assignment m",
+    );
+  });
 });

@@ -121,4 +121,15 @@ describe("detecting candidates in Dart", () => {
       [item(0), argument("s.models.addAll", 0)],
     );
   });
+
+  it("gives to a loop's name what it goes over, and reads the labels of records", () => {
+    expect(
+      `void f() { for (final model in ['«aa»', '«bb»']) { go('«cc»'); } }\nfinal r = (id: '«dd»', name: '«ee»');`,
+      [item(0), assignment("model")],
+      [item(1, "aa"), assignment("model")],
+      [argument("go", 0)],
+      [property("id"), assignment("r")],
+      [property("name"), assignment("r")],
+    );
+  });
 });

@@ -75,7 +75,7 @@ describe("detecting candidates in Go", () => {
       [argument("cli.StringFlag", "Name"), assignment("f")],
       [fallback("model"), assignment("f")],
     );
-    expect(`m := cmp.Or(os.Getenv("M"), "«aa»")`, [fallback(null), assignment("m")]);
+    expect(`m := cmp.Or(os.Getenv("M"), "«aa»")`, [fallback("M"), assignment("m")]);
     expect(`viper.SetDefault("model", "«aa»")`, [property("model"), argument("viper.SetDefault", 1)]);
   });
 
@@ -150,6 +150,25 @@ describe("detecting candidates in Go", () => {
       [argument("app.Flag", 0), assignment("model")],
       [argument("app.Flag", 1), assignment("model")],
       [fallback("model"), assignment("model")],
+    );
+  });
+
+  it("takes what a type's String method gives for values of the type", () => {
+    expect(
+      `func (m ModelID) String() string {\n\tswitch m {\n\tcase A:\n\t\treturn "«aa»"\n\t}\n\treturn "«bb»"\n}`,
+      [assignment("ModelID")],
+      [assignment("ModelID")],
+    );
+    expect(
+      `func (*Chat) String() string { return "«aa»" }\nfunc (b Box[T]) String() string { return "«bb»" }`,
+      [assignment("Chat")],
+      [assignment("Box")],
+    );
+    expect(
+      `func (c *Config) Model() string { return "«aa»" }\nfunc String() string { return "«bb»" }\nfunc (c C) Strings() string { return "«cc»" }`,
+      [assignment("Model")],
+      [assignment("String")],
+      [assignment("Strings")],
     );
   });
 });

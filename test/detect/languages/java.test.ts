@@ -180,4 +180,40 @@ describe("detecting candidates in Java", () => {
       [argument("Labelled", "defaultValue")],
     );
   });
+
+  it("gives to a loop's name what it goes over", () => {
+    expect(
+      `class A { void f() { for (String model : List.of("«aa»", "«bb»")) { go("«cc»"); } for (int i = 0; i < 2; i++) { go(i == 1 ? "«dd»" : "«ee»"); } for (var e : map(get("«ff»"))) go(e); for (var m : new String[] {"«gg»"}) go(m); } }`,
+      [item(0), assignment("model")],
+      [item(1, "aa"), assignment("model")],
+      [argument("go", 0)],
+      [fallback(null), argument("go", 0)],
+      [fallback(null), argument("go", 0)],
+      [argument("get", 0), argument("map", 0)],
+      [item(0), assignment("m")],
+    );
+  });
+
+  it("takes the default of a mapping's method for the method, which has no body", () => {
+    expect(
+      `interface C { @WithDefault("«aa»") String modelName(); @WithDefault("«bb»") Optional<String> chat( ) ; }
+class D { @WithDefault("«cc»") String f() { return g(); } @WithDefault("«dd»") void set(String x); }`,
+      [assignment("modelName")],
+      [assignment("chat")],
+      [argument("WithDefault", 0)],
+      [argument("WithDefault", 0)],
+    );
+  });
+
+  it("finds the key of what may be missing", () => {
+    expect(
+      `class A { String m = Optional.ofNullable(System.getenv("«M-1»")).orElse("«aa»"), n = Optional.ofNullable(find("«b»")).orElse("«cc»"); }`.replace(
+        '"«b»"',
+        '"b"',
+      ),
+      [argument("System.getenv", 0), argument("Optional.ofNullable", 0), assignment("m")],
+      [fallback("M-1"), assignment("m")],
+      [fallback(null), assignment("n")],
+    );
+  });
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { julia } from "../../../src/detect/languages/julia.ts";
-import { assertMarked, inContext } from "../candidates.ts";
+import { assertLinear, assertMarked, inContext } from "../candidates.ts";
 
 function expect(marked: string, ...expected: readonly string[]): void {
   assert.deepEqual(inContext(assertMarked(julia, marked)), expected);
@@ -134,5 +134,19 @@ a = "no-$x"; b = "no-$(h("«aa»"))"; c = "no" * d; e = \`run "no"\`; f = "«bb�
       julia.detect("using PromptingTools, HTTP\nusing Transformers.HuggingFace: load_model, x\nimport JSON3 as J\n").modules,
       ["PromptingTools", "HTTP", "Transformers.HuggingFace", "JSON3"],
     );
+  });
+
+  it("gives to a loop's name what it goes over, where its body begins on a line of its own", () => {
+    expect(
+      `for model in ["«aa»", "«bb»"]\n  run("«cc»")\nend`,
+      "aa: item 0 < assignment model",
+      "bb: item 1 after aa < assignment model",
+      "cc: argument run 0",
+    );
+  });
+
+  it("reads loops in a time that grows with their length, however many there are in a line", () => {
+    assertLinear(julia, 'for a in ["x"] ');
+    assertLinear(julia, "for a, b in f(");
   });
 });

@@ -158,4 +158,51 @@ describe("detecting candidates in Kotlin", () => {
       [argument("other", 2)],
     );
   });
+
+  it("takes the value of a block that stands in for what is missing", () => {
+    expect(
+      `class A {\n  val model = config.model.ifBlank { "«aa»" }\n  val b: String = x?.ifEmpty { "«bb»" } ?: "«cc»"\n}`,
+      [fallback("config.model"), assignment("model")],
+      [fallback("x"), assignment("b")],
+      [fallback(null), assignment("b")],
+    );
+    expect(`val model = x ?: run { "«aa»" }`, [fallback(null), fallback("x"), assignment("model")]);
+    expect(
+      `val m = System.getenv("«MODEL»").orEmpty().ifBlank { "«aa»" }`,
+      [argument("System.getenv", 0), assignment("m")],
+      [fallback("MODEL"), assignment("m")],
+    );
+    expect(
+      `val m = map.getOrElse("«model»") { "«aa»" }`,
+      [argument("map.getOrElse", 0), assignment("m")],
+      [fallback("model"), assignment("m")],
+    );
+    expect(`fun model(): String {\n  return name.ifBlank { "«aa»" }\n}`, [fallback("name"), assignment("model")]);
+    expect(`chat(model = x.ifBlank { "«aa»" })`, [fallback("x"), argument("chat", "model")]);
+  });
+
+  it("gives nothing of other blocks to what stands around their call", () => {
+    expect(`val model = names.forEach { "no" }\nval b = x.also { log("«aa»") }`, [argument("log", 0)]);
+    expect(`list.ifEmpty { go("«aa»") }\nrun { go("«bb»") }`, [argument("go", 0)], [argument("go", 0)]);
+  });
+
+  it("gives to a loop's name what it goes over", () => {
+    expect(
+      `for (model in listOf("«aa»", "«bb»")) { go("«cc»") }\nfor (m: String in setOf("«dd»")) go(m)\nif (x in listOf("«ee»")) go(x)`,
+      [item(0), assignment("model")],
+      [item(1, "aa"), assignment("model")],
+      [argument("go", 0)],
+      [item(0), assignment("m")],
+      [comparison, item(0)],
+    );
+  });
+
+  it("finds the key of what may be missing, and the method of a mapping behind its default", () => {
+    expect(
+      `val m = Optional.ofNullable(System.getenv("«M-1»")).orElse("«aa»")`,
+      [argument("System.getenv", 0), argument("Optional.ofNullable", 0), assignment("m")],
+      [fallback("M-1"), assignment("m")],
+    );
+    expect(`interface C { @WithDefault("«aa»") fun modelName(): String }`, [assignment("modelName")]);
+  });
 });

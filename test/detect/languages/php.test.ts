@@ -163,4 +163,15 @@ TEXT;`,
       "bb: property model",
     );
   });
+
+  it("gives to a loop's name what it goes over", () => {
+    expect(
+      `<?php foreach (['«aa»', '«bb»'] as $model) { run('«cc»'); } foreach (["«dd»"] as $i => $m) {} foreach ($all as $m) { run(['«ee»']); }`,
+      "aa: item 0 < assignment $model",
+      "bb: item 1 after aa < assignment $model",
+      "cc: argument run 0",
+      "dd: item 0 < assignment $m",
+      "ee: item 0 < argument run 0",
+    );
+  });
 });

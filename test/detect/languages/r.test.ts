@@ -98,4 +98,13 @@ x <- 1 # "no"`,
     assert.deepEqual(r.detect(text).modules, ["ellmer", "ollamar", "mall"]);
     assert.deepEqual(r.detect('x <- "a"').modules, []);
   });
+
+  it("gives to a loop's name what it goes over", () => {
+    expect(
+      'for (model in c("«aa»", "«bb»")) { run("«cc»") }',
+      "aa: item 0 < assignment model",
+      "bb: item 1 after aa < assignment model",
+      "cc: argument run 0",
+    );
+  });
 });

@@ -51,8 +51,8 @@ h[:model] = "«ee»"
       "cc: property model < assignment h",
       "dd: property name < property x < assignment h",
       "ee: property model",
-      "ff: property model",
-      "gg: property model",
+      "ff: property model < item 0 < assignment m",
+      "gg: property model < item 1 < assignment m",
     );
   });
 
@@ -202,5 +202,29 @@ JSON`,
     const text =
       'require "json"\nclient = OpenAI::Client.new\nRubyLLM.configure { }\nx = Ollama.new(a: 1)\n# Gemini.new\nMyApp::Groq.new\nDate.today';
     assert.deepEqual(ruby.detect(text).modules, ["json", "openai", "open_ai", "ollama", "rubyllm", "ruby_llm"]);
+  });
+
+  it("gives to a block's name the words and elements that it is called for", () => {
+    expect(
+      `%w[«aa» «bb»].each do |model|
+  run(model)
+end
+["«cc»", "«dd»"].each { |model| run("«ee»") }
+for model in ["«ff»"]
+  run("«gg»")
+end
+%w[«hh»].join(",")
+["«ii»"].each do
+end`,
+      "aa: item 0 < assignment model",
+      "bb: item 1 after aa < assignment model",
+      "cc: item 0 < assignment model",
+      "dd: item 1 after cc < assignment model",
+      "ee: argument run 0",
+      "ff: item 0 < assignment model",
+      "gg: argument run 0",
+      "hh: item 0",
+      "ii: item 0",
+    );
   });
 });

@@ -270,4 +270,58 @@ let d = describe().unwrap_or("«dd»");`,
       "dd: fallback null < assignment d",
     );
   });
+
+  it("sees keys through conversions and wrappers of a text", () => {
+    expect(
+      `fn f() {
+map.insert("«model»".to_string(), json!("«aa»"));
+map.insert("«model»".into(), "«bb»".into());
+map.insert(String::from("«model»"), Value::String("«cc»".to_string()));
+map.insert(name("«model»"), "«dd»".into());
+map.insert(1 + "model".to_string(), "«ee»".into());
+map.insert(prefix("a").join("«model»"), "«ff»".into());
+}`,
+      "model: argument map.insert 0",
+      "aa: property model < argument map.insert 1",
+      "model: argument map.insert 0",
+      "bb: property model < argument map.insert 1",
+      "model: argument map.insert 0",
+      "cc: property model < argument map.insert 1",
+      "model: argument name 0 < argument map.insert 0",
+      "dd: argument map.insert 1",
+      "ee: argument map.insert 1",
+      "model: argument join 0 < argument map.insert 0",
+      "ff: argument map.insert 1",
+    );
+    expect(`let a = vec!["--model".to_string(), "«org/x»".to_string()];`, "org/x: item 1 after --model < assignment a");
+  });
+
+  it("gives to a loop's name what it goes over, and nothing that stands in its body", () => {
+    expect(
+      `for model in ["«aa»", "«bb»"] { run("«cc»"); }
+go("«dd»");
+for (label, model) in [("«ee»", "«ff»")] { }
+for model in models() { run("«gg»"); }`,
+      "aa: item 0 < assignment model",
+      "bb: item 1 after aa < assignment model",
+      "cc: argument run 0",
+      "dd: argument go 0",
+      "ee: item 0 < assignment label < item 0",
+      "ff: item 1 after ee < assignment model < item 0",
+      "gg: argument run 0",
+    );
+  });
+
+  it("forgets behind the head of a block what its pattern is given", () => {
+    expect(
+      `let model = if let Some(m) = config.get() { m } else { "«aa»".to_string() };
+if let Some(m) = make("«bb»") { go("«cc»"); }
+while let m = next("«dd»") { go("«ee»"); }`,
+      "aa: fallback null < assignment model",
+      "bb: argument make 0",
+      "cc: argument go 0",
+      "dd: argument next 0 < assignment m",
+      "ee: argument go 0",
+    );
+  });
 });

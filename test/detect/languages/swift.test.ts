@@ -136,4 +136,57 @@ describe("detecting candidates in Swift", () => {
       [argument("Other", 0), property("b"), assignment("body")],
     );
   });
+
+  it("takes the branches of an expression for values, and forgets what its condition binds", () => {
+    expect(
+      `let model = if fast { "«aa»" } else { "«bb»" }\nlet other = if let m = env["M"] { m } else { "«cc»" }`,
+      [fallback(null), assignment("model")],
+      [fallback(null), assignment("model")],
+      [fallback(null), assignment("other")],
+    );
+    expect(
+      `if let m = make("«aa»") { go("«bb»") }\nif model == "«cc»" { go("«dd»") }\nwhile let m = next("«ee»") { go("«ff»") }`,
+      [argument("make", 0), assignment("m")],
+      [argument("go", 0)],
+      [comparison],
+      [argument("go", 0)],
+      [argument("next", 0), assignment("m")],
+      [argument("go", 0)],
+    );
+    expect(`func f() -> String {\n  if let m = x { "«aa»" } else { "«bb»" }\n}`, [assignment("f")], [assignment("f")]);
+  });
+
+  it("reads the default of a dictionary's key, and no other index", () => {
+    expect(
+      `let a = env["M", default: "«aa»"]\nlet b = env["«bb»"]\nlet c = grid["«cc»", at: "«dd»"]`,
+      [fallback("M"), assignment("a")],
+      [comparison],
+      [comparison],
+      [fallback("cc"), assignment("c")],
+    );
+  });
+
+  it("reads the labels of tuples", () => {
+    expect(
+      `let models = [(id: "«aa»", name: "«bb»")]\nlet t = (id: "«cc»", size: 3)\nlet f = { (model: String) -> String in "no" }`,
+      [property("id"), item(0), assignment("models")],
+      [property("name"), item(0), assignment("models")],
+      [property("id"), assignment("t")],
+    );
+  });
+
+  it("gives to a loop's name what it goes over, and nothing that stands in its body", () => {
+    expect(
+      `for model in ["«aa»", "«bb»"] { go("«cc»") }\nfor (label, model) in [("x-x", "«dd»")] { }\nmodels.map { model in go("«ee»") }`.replace(
+        '"x-x"',
+        '"«x-x»"',
+      ),
+      [item(0), assignment("model")],
+      [item(1, "aa"), assignment("model")],
+      [argument("go", 0)],
+      [item(0), assignment("label"), item(0)],
+      [item(1, "x-x"), assignment("model"), item(0)],
+      [argument("go", 0)],
+    );
+  });
 });

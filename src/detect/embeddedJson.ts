@@ -22,7 +22,7 @@ const closeBrace = 125;
  */
 
 /** Longer strings with code filled in are not read: they may hold each other, and reading each anew would be quadratic. */
-const longestFilled = 20_000;
+export const longestFilled = 20_000;
 
 /**
  * Whether what stands in the string `[start, end)` of `text` begins as a JSON object with a key does: a brace, white space, and a quote, which an
@@ -49,7 +49,7 @@ function fillsBraces(interpolation: Interpolation | undefined): boolean {
 const formatted: Interpolation = { open: "{", doubled: true };
 
 /** Behind blanks and line breaks, escaped ones and the margin that Scala and Kotlin strip as well. */
-function afterBlanks(text: string, start: number, end: number): number {
+export function afterBlanks(text: string, start: number, end: number): number {
   let i = start;
   while (i < end) {
     const code = text.charCodeAt(i);
@@ -68,7 +68,7 @@ export function embeddedObject(source: string, start: number, end: number, kind:
   if (kind.interpolation !== undefined && end - start > longestFilled) return [];
   const first = afterBlanks(source, start, end);
   const isFormat = kind.interpolation === undefined && source.startsWith("{{", first);
-  const value = textOf(source, start, end, isFormat ? { ...kind, interpolation: formatted } : kind);
+  const value = writtenText(source, start, end, isFormat ? { ...kind, interpolation: formatted } : kind);
   return value.text.charCodeAt(afterBlanks(value.text, 0, value.text.length)) === openBrace ? objectStrings(value) : mappingStrings(value);
 }
 
@@ -141,7 +141,7 @@ function noteKey(stack: readonly JsonContainer<ContainerData>[], count: number):
 const filledIn = "$";
 
 /** What the program will see of the string, with its places. */
-function textOf(source: string, start: number, end: number, kind: StringKind): MappedText {
+export function writtenText(source: string, start: number, end: number, kind: StringKind): MappedText {
   const { escapes, interpolation, close } = kind;
   const builder = new MappedTextBuilder(source);
   const letters = escapes === "backslash" ? controlLetters : null;

@@ -74,7 +74,7 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   if (
     meaning === "silent" &&
     (!(mayStandAlone(text) || (facts.isRegister === true && isSymbol(context, text)) || isListed || mayBeAmongModels(context, text)) ||
-      !(catalog.mayHold(text) || isConversion(text)) ||
+      !(catalog.mayHold(text) || isConversion(text) || isAmongHubIds(context, text, facts)) ||
       isNeutralToNames(context, text))
   )
     return null;
@@ -83,6 +83,7 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   if (resolved === null || (resolved.match === null && place?.context.evidence === "known")) return null;
 
   if (meaning === "silent") {
+    if (isAmongHubIds(context, text, facts)) return reference(candidate, resolved, "bare", shown, false);
     if (resolved.isBehindPrefix) return null;
     const isKnown =
       (isConversion(text) && !standsForAnother(text)) ||
@@ -137,7 +138,7 @@ function anothers(text: string, runtime: Runtime, facts: DocumentFacts, resolve:
   const { identity, match } = resolved;
   if (runtime.isCommonProtocol === true) return identity;
   const takesAnybodys = runtime.namespace !== "huggingface" && runtime.namespace !== "ollama";
-  return !isGuessed(match) && (takesAnybodys || isMakersScheme(identity.namespace)) ? identity : null;
+  return !isGuessed(match) && (takesAnybodys || identity.namespace === "groq" || isMakersScheme(identity.namespace)) ? identity : null;
 }
 
 /**
@@ -189,6 +190,13 @@ function mayBeListed(context: readonly Frame[], text: string, { provenLists }: D
   if (isEverydayWord(text) && !/^o\d$/.test(text)) return false;
   const place = listPlace(context);
   return place !== null && provenLists.has(place);
+}
+
+/** Whether the string is an organisation's name like several known ones of the same list. */
+function isAmongHubIds(context: readonly Frame[], text: string, { provenHubLists }: DocumentFacts): boolean {
+  if (provenHubLists === undefined || provenHubLists.size === 0 || !isHubId(text) || !/\/.*[-\d]/.test(text)) return false;
+  const place = listPlace(context);
+  return place !== null && provenHubLists.has(place);
 }
 
 /** Google's name of a model as a resource: `models/text-embedding-004`, which only looks like a path (ai.google.dev, "Models"). */

@@ -11,7 +11,7 @@ const everyday = new Set(
 
 /** Whether the whole name is a word (with at most a number) that means other things elsewhere. */
 export function isEverydayWord(text: string): boolean {
-  return everyday.has(text.toLowerCase()) || /^o[134]$/.test(text);
+  return everyday.has(text.toLowerCase()) || /^(?:o[134]|qwen|deepseek)$/.test(text);
 }
 
 /** One capitalised word: what people call a family or its maker, in records and on screens. */
@@ -90,7 +90,7 @@ export function isTellingName(text: string): boolean {
 
 /** Words by which people say that any model could stand here, or none: what bears them and is not known is no model's name. */
 const stopgaps = new Set(
-  "model models provider unknown unsupported missing invalid nonexistent test tests testing mock mocked fake dummy stub demo example sample custom different alternate other override persisted resolved foo bar baz primary secondary fallback placeholder deployment session conversation thread job request tenant redacted branch not unused".split(
+  "model models provider unknown unsupported missing invalid nonexistent test tests testing mock mocked fake dummy stub demo example sample custom different alternate other override persisted resolved foo bar baz primary secondary fallback placeholder mymodel yourmodel somemodel deployment session conversation thread job request tenant redacted branch not unused".split(
     " ",
   ),
 );

@@ -21,6 +21,8 @@ export interface DocumentFacts {
   readonly provenTexts?: ReadonlySet<string>;
   /** lists in which several elements are models that are known by their names alone, see {@link listPlace}: a shorter name among them is one, too */
   readonly provenLists?: ReadonlySet<string>;
+  /** those in which several are written with their organisation: what else is written so is one, known or not */
+  readonly provenHubLists?: ReadonlySet<string>;
 }
 
 /** From so many known models under one name on, the document shows what the name means there. */
@@ -36,6 +38,7 @@ const fewestInList = 2;
 export function factsShownBy(references: readonly ModelReference[], facts: DocumentFacts, catalog: Catalog): DocumentFacts | null {
   const places = new Map<string, Set<string>>();
   const lists = new Map<string, Set<string>>();
+  const hubLists = new Map<string, Set<string>>();
   const provenTexts = new Set<string>();
   for (const { candidate, identity, evidence } of references) {
     const { context, text } = candidate;
@@ -44,14 +47,18 @@ export function factsShownBy(references: readonly ModelReference[], facts: Docum
     const name = tellingBinding(context)?.name;
     const isOfModels = name !== undefined && /^models?$/.test(meaningOf(name));
     if ((list === null && !isOfModels) || catalog.find(identity) === null) continue;
-    if (list !== null) note(lists, list, text);
+    if (list !== null) {
+      note(lists, list, text);
+      if (text.includes("/")) note(hubLists, list, text);
+    }
     if (isOfModels) note(places, provenPlace(name, text), text);
   }
   const provenPlaces = keysWith(places, fewestProofs);
   const provenLists = keysWith(lists, fewestInList);
+  const provenHubLists = keysWith(hubLists, fewestProofs);
   const holdsRegister = isRegister(references);
   const isSilent = provenPlaces.size === 0 && provenLists.size === 0 && provenTexts.size === 0 && !holdsRegister;
-  return isSilent ? null : { ...facts, provenPlaces, provenLists, provenTexts, isRegister: holdsRegister };
+  return isSilent ? null : { ...facts, provenPlaces, provenLists, provenHubLists, provenTexts, isRegister: holdsRegister };
 }
 
 function note(texts: Map<string, Set<string>>, key: string, text: string): void {
@@ -64,15 +71,29 @@ function keysWith(texts: ReadonlyMap<string, ReadonlySet<string>>, fewest: numbe
 
 /**
  * The list that the string is an element of, by what holds it, and what of an element it is: `["..."]`, `[{ name: "..." }]`, `[Model("...")]`, a
- * union of strings; null where it stands in none. Of two lists that are held alike, one shows what the other is of.
+ * union or enum, a record of a mapping; null where it stands in none. Of two lists that are held alike, one shows what the other is of.
  */
 export function listPlace(context: readonly Frame[]): string | null {
   const [inner, outer] = context;
-  if (inner?.kind === "declaration")
-    return inner.of === "union" && !/template|tokenizer|^pre$|arch/i.test(inner.name ?? "") ? `union ${inner.name}` : null;
-  const at = inner?.kind === "item" ? 0 : outer?.kind === "item" && (inner?.kind === "property" || inner?.kind === "argument") ? 1 : -1;
+  const declaration = inner?.kind === "declaration" ? inner : outer?.kind === "declaration" ? outer : null;
+  if (declaration !== null) {
+    if (ofNames.test(declaration.name ?? "")) return null;
+    // a member of an enum may be made with several values
+    const place = inner?.kind === "argument" ? ` ${inner.keyword ?? inner.position}` : "";
+    return `${declaration.of} ${declaration.name}${place}`;
+  }
+  const isRecordOfMapping = context.length > 2 && context.every(({ kind }) => kind === "property");
+  const at =
+    inner?.kind === "item"
+      ? 0
+      : isRecordOfMapping || (outer?.kind === "item" && (inner?.kind === "property" || inner?.kind === "argument"))
+        ? 1
+        : -1;
   return at < 0 ? null : context.map((frame, index) => (index === at ? "item" : described(frame))).join(" < ");
 }
+
+/** Sets of what is called as models are. */
+const ofNames = /template|tokenizer|^pre$|arch/i;
 
 function described(frame: Frame): string {
   switch (frame.kind) {

@@ -29,7 +29,7 @@ export interface CatalogInterest extends Interest {
  */
 export function createInterest(catalog: Catalog): CatalogInterest {
   return {
-    inText: (text) => catalog.mayHold(text) || isConversion(text),
+    inText: (text) => catalog.mayHold(text) || isConversion(text) || isSized(text),
     inName: remembered(
       mostKept,
       (name: string) => modelWord.test(name) || isPlaceName(name) || (meaningfulWord.test(name) && /^models?$/.test(meaningOf(name))),
@@ -41,6 +41,11 @@ export function createInterest(catalog: Catalog): CatalogInterest {
         (statesSize(text) || isConversion(text) || (catalog.mayHold(text) && (resolve(text, catalog, [])?.match ?? null) !== null)),
     ),
   };
+}
+
+/** Whether `text` is an organisation's and says a size: beside known ones such a name is a model though nobody has listed it. */
+function isSized(text: string): boolean {
+  return text.length < 120 && text.includes("/") && statesSize(text);
 }
 
 /** Whether `text` is more than words with dots between them, and no file, path, symbol of code or address of its packages. */

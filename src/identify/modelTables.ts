@@ -34,12 +34,27 @@ export function isHubIdOfTable(context: readonly Frame[], text: string): boolean
  */
 export function isAmongModels(context: readonly Frame[]): boolean {
   const [inner, outer, outermost] = context;
-  if (inner?.kind === "property") return isModelTable(outer);
+  if (inner?.kind === "property") return isModelTable(outer) || (isProvider(inner.key) && meaningOf(nameOf(outer)) === "model");
   if (inner?.kind === "item") return outer?.kind === "property" && isModelTable(outermost);
   if (outer?.kind === "declaration") return /^models?$/.test(meaningOf((declaredName(context) ?? "").replace(/_?types?$/i, "")));
   if (inner?.kind !== "argument" || inner.position !== 0) return false;
+  if (client.test(inner.callee)) return true;
   const taker = outer?.kind === "property" ? outer.key : outer?.kind === "argument" ? outer.keyword : null;
   return taker !== null && meaningOf(taker) === "model" && makesModel(inner.callee);
+}
+
+/** Constructors of what asks a model: `OllamaClient.new("llama3.3")`, `new ChatClient("llama3.3")`. */
+const client = /(?:^|[.:>])(?!Add|Get|Use|Map|Register)[A-Z]\w*(?:Client|Chat|LLM|Llm|ChatModel|LanguageModel)(?:[.:]+(?:new|create))?$/;
+
+/** Who serves models, as keys of a mapping say it. */
+const providers = new Set(
+  "openai anthropic google gemini mistral mistralai ollama groq cohere deepseek xai grok azure azureopenai bedrock vertex vertexai openrouter together fireworks perplexity huggingface lmstudio vllm cerebras".split(
+    " ",
+  ),
+);
+
+function isProvider(key: string): boolean {
+  return providers.has(key.toLowerCase().replace(/[^a-z]/g, ""));
 }
 
 /** Whether a function may make a model of its name: what `.FamilyName("qwen2")` is given is none, whatever is made of it. */

@@ -41,7 +41,7 @@ export function isPlaceholderOrPath(text: string): boolean {
   if (placeholder.test(text) || fileEnding.test(text)) return true;
   if (text.startsWith("/") || text.startsWith(".") || text.startsWith("~/") || text.includes("\\") || text.includes("//")) return true;
   // what names are searched by
-  if (/\.[+*]|\(\?|\[a-z/i.test(text)) return true;
+  if (/\.[+*]|\(\?|\[a-z|\+$/i.test(text)) return true;
   // a folder of the hub's cache; a revision, as git has it
   if (/^(?:models|datasets|spaces)--|^refs\//.test(text)) return true;
   const slash = text.indexOf("/");

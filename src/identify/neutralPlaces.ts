@@ -132,7 +132,9 @@ function isPermission(context: readonly Frame[]): boolean {
 
 /** What Kubernetes sorts its objects by (Kubernetes' reference, "ObjectMeta"), though the key may say that it is the model that they serve. */
 function isLabel([key, outer]: readonly Frame[]): boolean {
-  return key?.kind === "property" && outer?.kind === "property" && /^(?:labels|matchLabels|annotations|nodeSelector)$/.test(outer.key);
+  return (
+    key?.kind === "property" && outer?.kind === "property" && /^(?:labels|matchLabels|annotations|nodeSelector|selector)$/.test(outer.key)
+  );
 }
 
 /** What a page showed, as Playwright writes it down: `- code [ref=e202]: gpt-4o`. */

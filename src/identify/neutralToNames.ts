@@ -188,7 +188,8 @@ function isMadeForModel(context: readonly Frame[], text: string): boolean {
   const words = wordsOf(nameOf(context.find(({ kind }) => kind !== "item" && kind !== "fallback")).replace(/^.*[.:>]/, ""));
   if (comparing.has(words.at(-1) ?? "")) return true;
   return (
-    !text.includes("/") && (words.some((word) => made.has(word)) || words.join(" ") === "service id" || conversation.test(words.join(" ")))
+    !text.includes("/") &&
+    (words.some((word) => made.has(word)) || /^(?:service id|instruct type)$/.test(words.join(" ")) || conversation.test(words.join(" ")))
   );
 }
 

@@ -141,7 +141,7 @@ const spells: (spelling: Spelling) => boolean = remembered(10_000, isSpelled, ({
 function isSpelled({ symbol, text }: Spelling): boolean {
   const own = symbol.slice(Math.max(symbol.lastIndexOf("."), symbol.lastIndexOf(":")) + 1);
   if (/default|fallback/i.test(own)) return false;
-  if (bare(own) === bare(text)) return true;
+  if (bare(own) === bare(text) || (own.length > 5 && bare(own) === bare(text.replace(/[-_]\d{3,4}$/, "")))) return true;
   const inText = new Set(parts(text));
   const inSymbol = parts(own).filter((part) => part !== "dot" && part !== "v");
   const telling = inSymbol.filter((part) => !generic.has(part));

@@ -82,6 +82,12 @@ describe("a known name", () => {
     assert.deepEqual(namesIn("a.json", '{ "model": "o3", "car_model": "o3" }\n'), ["o3"]);
   });
 
+  it("is a group of Hydra's settings in one word, unless Ollama is shown", () => {
+    const families = namesBy([closedModel("qwen/qwen", { names: { ollama: ["qwen"] } })]);
+    assert.deepEqual(families("a.sh", "python launch.py loss=kto model=qwen data=x\n"), []);
+    assert.deepEqual(families("a.py", 'import ollama\nollama.chat(model="qwen")\n'), ["qwen"]);
+  });
+
   it("is a family where others are listed that nobody who is shown reads", () => {
     assert.deepEqual(namesIn("a.py", 'import transformers\nMODELS = {"mistral", "gemma"}\n'), []);
     assert.deepEqual(namesIn("a.py", 'import ollama\nMODELS = ["mistral", "gemma"]\n'), ["mistral"]);

@@ -5,7 +5,7 @@ import { rolesBy } from "./found.ts";
 const rolesIn = rolesBy([
   closedModel("openai/gpt-4o", { names: { openai: ["gpt-4o", "gpt-4.1"] } }),
   closedModel("xai/grok", { names: { xai: ["grok-4"] } }),
-  closedModel("qwen/qwen3", { names: { huggingface: ["Qwen/Qwen3-8B"] } }),
+  closedModel("qwen/qwen3", { names: { huggingface: ["Qwen/Qwen3-8B", "Qwen/Qwen3-4B", "Qwen/Qwen3-1.7B"] } }),
 ]);
 
 describe("a model that only what is further out says to be one", () => {
@@ -39,6 +39,35 @@ describe("a model that only what is further out says to be one", () => {
     assert.deepEqual(rolesIn("a.ts", 'const offered = ["gpt-4o", "gpt-4.1"];\nconst ships = ["grok-4"];\n'), found.slice(0, 2));
     // what people call it is its label
     assert.deepEqual(rolesIn("a.ts", 'const offered = [["gpt-4o", "GPT-4o"], ["gpt-4.1", "GPT-4.1"]];\n'), found.slice(0, 2));
+  });
+
+  it("is one of a record of a mapping, and of the members of an enum, in which others are known", () => {
+    const records = "offers:\n  a: { id: gpt-4o }\n  b: { id: gpt-4.1 }\n  c: { id: grok-4 }\n";
+    assert.deepEqual(rolesIn("a.yaml", records).length, 3);
+    assert.deepEqual(rolesIn("a.yaml", records.replace("{ id: gpt-4.1 }", "{ at: gpt-4.1 }")).length, 2);
+    const members = 'enum class M(val code: String) { A("gpt-4o"), B("gpt-4.1"), C("grok-4") }\n';
+    assert.deepEqual(rolesIn("A.kt", members).length, 3);
+    assert.deepEqual(rolesIn("A.kt", members.replace("class M", "class TemplateType")).length, 2);
+  });
+
+  it("is an organisation's name beside several known ones, whether anybody has listed it or not", () => {
+    const list = (more: string): string => `const offered = ["Qwen/Qwen3-8B", "Qwen/Qwen3-4B", "Qwen/Qwen3-1.7B", "${more}"];\n`;
+    assert.deepEqual(rolesIn("a.ts", list("acme/wave-7b")).length, 4);
+    assert.deepEqual(rolesIn("a.ts", list("acme")).length, 3);
+    assert.deepEqual(rolesIn("a.ts", list("acme/extra_params")).length, 3);
+    assert.deepEqual(rolesIn("a.ts", 'const offered = ["Qwen/Qwen3-8B", "acme/wave-7b"];\n').length, 1);
+  });
+
+  it("is what a mapping gives for a provider, where the mapping's name says that it is a model", () => {
+    assert.deepEqual(rolesIn("a.rb", "default_model = { xai: 'grok-4', ship: 'grok-4' }\n"), ["grok-4 option"]);
+    assert.deepEqual(rolesIn("a.rb", "default_item = { xai: 'grok-4' }\n"), []);
+  });
+
+  it("is what a client is made with", () => {
+    assert.deepEqual(rolesIn("a.rb", "c = AiClient.new('grok-4')\nd = Ship.new('grok-4')\n"), ["grok-4 use"]);
+    assert.deepEqual(rolesIn("A.cs", 'var c = new ChatClient("grok-4");\nvar d = new Ship("grok-4");\nx.AddChatClient("grok-4", y);\n'), [
+      "grok-4 use",
+    ]);
   });
 
   it("is a member of an enum of kinds of models", () => {

@@ -122,6 +122,7 @@ describe("other schemes", () => {
       "fixtures/acme-7b",
       "gpt-4.+-preview",
       "online_repo_id",
+      "claude-code-1.0+",
       "openai:your_smart_llm",
       "us-central1",
       "eu-west-2",

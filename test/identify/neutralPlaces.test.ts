@@ -38,6 +38,12 @@ describe("a place in which a name selects nothing", () => {
     assert.deepEqual(namesIn("a.yaml", `request:\n  body: '{"model": "gpt-4o"}'\n`), ["gpt-4o"]);
   });
 
+  it("is what Kubernetes sorts its objects by", () => {
+    for (const key of ["labels", "matchLabels", "annotations", "selector", "nodeSelector"])
+      assert.deepEqual(namesIn("a.yaml", `spec:\n  ${key}:\n    acme.ai/model: gpt-4o\n`), [], key);
+    assert.deepEqual(namesIn("a.yaml", "spec:\n  model: gpt-4o\n"), ["gpt-4o"]);
+  });
+
   it("is what a page showed", () => {
     assert.deepEqual(namesIn("snapshot.yml", "- code [ref=e202]: gpt-4o\n- code: gpt-4.1\n"), ["gpt-4.1"]);
   });

@@ -97,6 +97,7 @@ describe("a place in which a name alone selects nothing", () => {
 
   it("is how the turns of a conversation are written", () => {
     assert.deepEqual(namesIn("a.sh", "run --conv_style gpt-4o --conv-mode gpt-4o --from gpt-4.1\n"), ["gpt-4.1"]);
+    assert.deepEqual(namesIn("a.yaml", "instruct_type: gpt-4o\nother_type: gpt-4.1\n"), ["gpt-4.1"]);
   });
 
   it("is an example by an argument's name", () => {

@@ -53,10 +53,10 @@ function frontCode(text: string): TextRange | null {
   return null;
 }
 
-/** Components of Vue, Svelte and Astro. */
+/** Components of Vue, Svelte and Astro, and pages of HTML with their scripts and forms. */
 export const component: Format = {
   id: "component",
-  languageIds: ["vue", "svelte", "astro"],
-  fileNames: ["*.vue", "*.svelte", "*.astro"],
+  languageIds: ["vue", "svelte", "astro", "html"],
+  fileNames: ["*.vue", "*.svelte", "*.astro", "*.html", "*.htm"],
   detect: detectComponent,
 };

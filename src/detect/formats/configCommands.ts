@@ -189,6 +189,17 @@ function isShell(program: string): boolean {
 /** `pretrained=x,dtype=y`: the arguments of a model in one text, as lm-eval writes them. */
 const pairs = /^[A-Za-z_]\w{0,60}=/;
 
+/** A command that runs or fetches a model, whatever its key: the program, and what no sentence has behind it. */
+const modelCommand =
+  /^(?:[\w./~-]{1,60}\/)?(?:vllm serve|ollama (?:run|pull)|llama-(?:server|cli)|hf download|huggingface-cli download|sglang serve|mlx_lm\.\w{1,20}|lms (?:load|get)|python3? -m (?:vllm|sglang|mlx_lm|llama_cpp)[\w.]{0,60}) (?:-|\S{0,100}[/:\d])/;
+const longestCommandBeginning = 200;
+
+/** Whether the text `[start, end)` is such a command. Asked of all texts of several words: most are told by their first letter. */
+function isModelCommand(text: string, start: number, end: number): boolean {
+  if (!"volhsmp/~.".includes(text.charAt(start))) return false;
+  return modelCommand.test(text.slice(start, Math.min(end, start + longestCommandBeginning)));
+}
+
 /** Keys whose value may be the names of several models, with commas between them. */
 const modelsKey = /model|llm/i;
 
@@ -222,7 +233,7 @@ export function outlookOf(
       if (!plausibleBetween(text, start, end)) return "nothing";
       return interest === null || interest.inText(text.slice(start, end)) || isAroundOfInterest(interest) ? "name" : "nothing";
     case "words":
-      return key !== null && (isCommandKey(key) || modelsKey.test(key)) ? "other" : "nothing";
+      return key !== null && (isCommandKey(key) || modelsKey.test(key) || isModelCommand(text, start, end)) ? "other" : "nothing";
     default:
       return "other";
   }
@@ -252,7 +263,7 @@ export function addConfigValue(
       if (plausibleBetween(text, 0, text.length)) addPlainName(findings, value, context);
       return;
     case "words":
-      if (isElement || key === null || !isCommandKey(key)) return;
+      if (isElement || key === null || !(isCommandKey(key) || isModelCommand(text, 0, text.length))) return;
   }
   if (isElement) {
     const equals = assignmentAt(text);
@@ -262,7 +273,7 @@ export function addConfigValue(
       return;
     }
   } else if (key !== null) {
-    if (text.includes(" ") && isCommandKey(key)) {
+    if (text.includes(" ") && (isCommandKey(key) || isModelCommand(text, 0, text.length))) {
       scanScript(value, findings, context, wordsBefore(facts, key, text.slice(0, Math.max(0, text.indexOf(" ")))));
       return;
     }

@@ -4,7 +4,7 @@ import { type AddressSite, addressAt, addressMarks } from "../address.ts";
 import type { Frame } from "../candidate.ts";
 import { takesRevision } from "../commandLine/flags.ts";
 import { isSubcommand } from "../commandLine/subcommands.ts";
-import { embeddedObject } from "../embeddedJson.ts";
+import { embeddedStrings } from "../embeddedText.ts";
 import type { StringKind } from "../languages/profile.ts";
 import { plausible, plausibleBetween } from "../plausible.ts";
 import { skipBlank, wordEnd } from "./characters.ts";
@@ -251,13 +251,13 @@ function isPath(site: AddressSite): boolean {
   return site === "google" || site === "vertex" || site === "cloudflare";
 }
 
-/** Adds what the JSON object in a string names, unless the string is compared, is a key or stands for nothing. */
-export function addObject(scan: Scan, start: number, end: number, after: number, kind: StringKind): void {
+/** Adds what the JSON, YAML or SQL in a string names, unless the string is compared, is a key or stands for nothing. */
+export function addText(scan: Scan, start: number, end: number, after: number, kind: StringKind): void {
   const { group, token, text } = scan;
   if ((scan.overflow > 0 && scan.depth === 0) || (token === "start" && group.role === "statements")) return;
   const following = whatFollows(scan, after);
   if (following === "key") return;
-  const found = embeddedObject(text, start, end, kind);
+  const found = embeddedStrings(text, start, end, kind, scan.interest);
   if (found.length === 0) return;
   const context = contextOf(scan, following, after);
   if (context === null || context[0]?.kind === "comparison") return;

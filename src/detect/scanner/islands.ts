@@ -1,6 +1,6 @@
 // Parts of a text that are no code of the language: heredocs, directives, what stands around islands.
 
-import { beginsObject, embeddedObject } from "../embeddedJson.ts";
+import { beginsText, embeddedStrings } from "../embeddedText.ts";
 import type { StringKind } from "../languages/profile.ts";
 import { noteSeen } from "../trail.ts";
 import { skipSpaces, wordEnd } from "./characters.ts";
@@ -65,8 +65,8 @@ const rawKind: StringKind = { open: "'", close: "'", escapes: "none", multiLine:
 
 function addRequest(scan: Scan, start: number, end: number, raw: boolean): void {
   const kind = raw ? rawKind : scan.tables.profile.strings.find(({ open }) => open === '"');
-  if (kind === undefined || (scan.overflow > 0 && scan.depth === 0) || !beginsObject(scan.text, start, end, kind)) return;
-  const found = embeddedObject(scan.text, start, end, kind);
+  if (kind === undefined || (scan.overflow > 0 && scan.depth === 0) || !beginsText(scan.text, start, end, kind)) return;
+  const found = embeddedStrings(scan.text, start, end, kind, scan.interest);
   if (found.length === 0) return;
   for (const candidate of found) scan.candidates.push(candidate);
   scan.lastCandidate = found.at(-1)?.range.start ?? -1;

@@ -1,11 +1,11 @@
 // Strings: where they end, what is filled in, and what is done with a whole one.
 
 import type { Frame } from "../candidate.ts";
-import { beginsObject } from "../embeddedJson.ts";
+import { beginsText } from "../embeddedText.ts";
 import type { StringKind } from "../languages/profile.ts";
 import { plausible, plausibleBetween } from "../plausible.ts";
 import { noteSeen } from "../trail.ts";
-import { addCandidate, addCommandLine, addFlagValue, addListed, addObject, readAddresses } from "./candidates.ts";
+import { addCandidate, addCommandLine, addFlagValue, addListed, addText, readAddresses } from "./candidates.ts";
 import { fillsIn, isOpening, wordEnd } from "./characters.ts";
 import { readClose } from "./closing.ts";
 import { endElement, readComma } from "./elements.ts";
@@ -238,7 +238,7 @@ export function endString(
     return;
   }
   const pages = scan.markStart < end && readAddresses(scan, start, end, after, false);
-  if (!pages && kind.bytes !== true && beginsObject(scan.text, start, end, kind)) addObject(scan, start, end, after, kind);
+  if (!pages && kind.bytes !== true && beginsText(scan.text, start, end, kind)) addText(scan, start, end, after, kind);
   else if (!pages && !filled && kind.bytes !== true) {
     const { configurationStrings } = scan.tables.profile;
     if (group.role === "type" && scan.tables.profile.fieldTags === true) readFieldTag(scan, start, end);

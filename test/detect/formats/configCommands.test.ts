@@ -5,6 +5,21 @@ import { json } from "../../../src/detect/formats/json.ts";
 import { yaml } from "../../../src/detect/formats/yaml.ts";
 import { assertMarked, inContext } from "../candidates.ts";
 
+describe("commands that run a model", () => {
+  it("are told by their program, whatever their key", () => {
+    const commands = `cli: "vllm serve «a/b-7b»\n  --port 1"\nserver: vllm serve --model '«a/c-8b»'\nstart: /usr/bin/ollama run «llama3:8b»\n`;
+    assert.deepEqual(inContext(assertMarked(yaml, commands)), [
+      "a/b-7b: operand vllm serve 0 < property cli",
+      "a/c-8b: flag vllm serve --model < property server",
+      "llama3:8b: operand ollama run 0 < property start",
+    ]);
+    assertMarked(
+      yaml,
+      "note: vllm serve starts the server\nhelp: ollama pull fetches a model, such as llama3:8b\nhint: use ollama run llama3:8b\n",
+    );
+  });
+});
+
 describe("keys of command lines", () => {
   it("are those of Ansible, of launchSettings.json, and of Terraform's provisioners", () => {
     const pulls = (text: string): string => inContext(assertMarked(text.startsWith("{") ? json : yaml, text)).join();

@@ -23,7 +23,7 @@ describe("formats by file name", () => {
       http: ["requests.http", "chat.rest"],
       xml: ["pom.xml", "App.config", "Project.csproj", "Info.plist"],
       markdown: ["README.md", "docs/a.mdx", "report.qmd", "report.Rmd", "notes.livemd", "chat.prompt", "chat.prompty"],
-      component: ["Chat.vue", "Chat.svelte", "index.astro"],
+      component: ["Chat.vue", "Chat.svelte", "index.astro", "index.html", "chat.htm"],
       dotenv: [".env", ".env.local", ".env.example", "env.sample", "prod.env"],
       yaml: ["values.yaml", "compose.yml", "config.yaml.example"],
       json: ["batch.jsonl", "settings.json"],
@@ -42,7 +42,7 @@ describe("formats by file name", () => {
       hcl: ["prod.tfvars.example"],
     };
     for (const [id, paths] of Object.entries(expected)) for (const path of paths) assert.equal(formatId(path), id, path);
-    for (const path of ["index.html.erb", "notes.example", ".example", "a.template", "x.example.template"])
+    for (const path of ["index.css.erb", "notes.example", ".example", "a.template", "x.example.template"])
       assert.equal(formatId(path), null, path);
   });
 

@@ -44,7 +44,7 @@ export function isAmongModels(context: readonly Frame[]): boolean {
 }
 
 /** Constructors of what asks a model: `OllamaClient.new("llama3.3")`, `new ChatClient("llama3.3")`. */
-const client = /(?:^|[.:>])(?!Add|Get|Use|Map|Register)[A-Z]\w*(?:Client|Chat|LLM|Llm|ChatModel|LanguageModel)(?:[.:]+(?:new|create))?$/;
+const client = /^(?:[A-Z]\w*(?:\.|::))*[A-Z]\w*(?:Client|Chat|LLM|Llm|ChatModel|LanguageModel)(?:[.:]+(?:new|create))?$/;
 
 /** Who serves models, as keys of a mapping say it. */
 const providers = new Set(

@@ -14,6 +14,7 @@ import type { Interest } from "./interest.ts";
 const statement =
   /^(?:INSERT (?:INTO|OR)|REPLACE INTO|MERGE INTO|UPDATE [\w."`[]|CREATE (?:OR|TABLE|TYPE|EXTERNAL|MODEL|FUNCTION)|ALTER TABLE|SELECT [\w."'`*(]|WITH \w|insert (?:into|or)|replace into|merge into|update [\w."`[]|create (?:or|table|type|external|model|function)|alter table|select [\w."'`*(]|with \w)/;
 const longestBeginning = 24;
+const shortestStatement = 16;
 
 /** What goes on behind, without which it is a sentence. */
 const clause = /\b(?:VALUES|values|SET|set|FROM|from|TABLE|table|ENUM|enum|MODEL|model|SELECT|select)\b[^\w]|\w\(/;
@@ -21,19 +22,15 @@ const furthestClause = 2000;
 
 /** Whether the text that begins at `first`, behind white space, and ends at `end` begins as a statement of SQL does, and holds a string. */
 export function beginsStatement(text: string, first: number, end: number): boolean {
-  if (
-    !initial(text.charCodeAt(first)) ||
-    !statement.test(text.slice(first, Math.min(end, first + longestBeginning)).replace(/\s+/g, " "))
-  ) {
-    return false;
-  }
+  if (end - first < shortestStatement || initials[text.charCodeAt(first)] !== 1) return false;
+  if (!statement.test(text.slice(first, Math.min(end, first + longestBeginning)).replace(/\s+/g, " "))) return false;
   const written = text.slice(first, Math.min(end, first + furthestClause));
   return written.includes("'") && clause.test(written);
 }
 
-function initial(unit: number): boolean {
-  return "IRMUCASWirmucasw".includes(String.fromCharCode(unit));
-}
+/** 1 for the letters that statements begin with. */
+const initials: Uint8Array = new Uint8Array(128);
+for (const letter of "IRMUCASWirmucasw") initials[letter.charCodeAt(0)] = 1;
 
 /** The strings of the statements that the value is, as candidates with their place in the document. Bodies of functions in other languages are not read. */
 export function statementStrings(value: MappedText, interest: Interest | null): readonly Candidate[] {

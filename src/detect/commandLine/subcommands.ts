@@ -33,6 +33,13 @@ const subcommands: ReadonlyMap<string, ReadonlySet<string>> = new Map<string, Re
   }),
 );
 
+const anyones: ReadonlySet<string> = new Set([...subcommands.values()].flatMap((words) => [...words]));
+
+/** Whether some program has the word for a subcommand. */
+export function mayBeSubcommand(word: string): boolean {
+  return anyones.has(word);
+}
+
 /** Whether the word behind a program's name is known to be one of its subcommands. */
 export function isSubcommand(program: string, word: string): boolean {
   return subcommands.get(program)?.has(word) === true;

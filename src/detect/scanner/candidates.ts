@@ -3,7 +3,7 @@
 import { type AddressSite, addressAt, addressMarks } from "../address.ts";
 import type { Frame } from "../candidate.ts";
 import { takesRevision } from "../commandLine/flags.ts";
-import { isSubcommand } from "../commandLine/subcommands.ts";
+import { isSubcommand, mayBeSubcommand } from "../commandLine/subcommands.ts";
 import { embeddedStrings } from "../embeddedText.ts";
 import type { StringKind } from "../languages/profile.ts";
 import { plausible, plausibleBetween } from "../plausible.ts";
@@ -153,10 +153,17 @@ function commandBefore({ group, text }: Scan): string | null {
   const { previousStart, previousEnd } = group;
   if (previousStart < 0 || previousEnd - previousStart > longestSubcommand || group.keyStart >= 0) return null;
   if (group.role !== "list" && group.role !== "call" && group.role !== "object") return null;
+  // most strings are told by their letters
+  for (let i = previousStart; i < previousEnd; i++) if (!isSmallLetter(text.charCodeAt(i))) return null;
+  const subcommand = text.slice(previousStart, previousEnd);
+  if (!mayBeSubcommand(subcommand)) return null;
   const program = programBefore.exec(text.slice(Math.max(0, previousStart - longestBefore), previousStart))?.[1];
   if (program === undefined) return null;
-  const subcommand = text.slice(previousStart, previousEnd);
   return isSubcommand(program, subcommand) ? `${program} ${subcommand}` : null;
+}
+
+function isSmallLetter(unit: number): boolean {
+  return unit >= 97 && unit <= 122;
 }
 
 /** Longer lists are data. */

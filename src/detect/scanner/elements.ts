@@ -241,6 +241,9 @@ const longestNaming = 5;
 /** Whether the element says what the value of another one is called. */
 function isNaming({ group, text }: Scan): boolean {
   if ((group.role !== "object" && group.role !== "call") || group.keyEnd - group.keyStart > longestNaming + 2) return false;
+  // most keys are told by their last letter, before a quote or without
+  const last = text.charAt(group.keyEnd - 1);
+  if (last !== "e" && last !== "y" && last !== "d" && last !== '"' && last !== "'") return false;
   return naming.has(keyText(text, group.keyStart, group.keyEnd));
 }
 

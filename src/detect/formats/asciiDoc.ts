@@ -9,6 +9,9 @@ const attributeLine = /^\[([^\]]{1,200})\]$/;
 /** A line that opens a block, and closes it: of code, of text as it stands, of a comment; a fence may say a language. */
 const delimiter = /^(-{4,}|\.{4,}|\/{4,}|`{3,})([\w+#.-]{0,60})$/;
 
+/** What lines begin with that are more than prose. */
+const marks = "-./`[:";
+
 const sourceLanguage = /^:source-language:[ \t]*([\w+#.-]{1,60})/;
 
 /**
@@ -20,6 +23,12 @@ function readAsciiDoc(text: string, blocks: ShownBlocks): void {
   let documentLanguage = "";
   for (let line = 0; line < text.length; ) {
     const lineEnd = lineEndAt(text, line);
+    // most lines are prose, and end what attributes were for
+    if (!marks.includes(text.charAt(line))) {
+      language = "";
+      line = lineEnd + 1;
+      continue;
+    }
     const content = text.slice(line, trimEnd(text, line, Math.min(lineEnd, line + 300)));
     line = lineEnd + 1;
     const [, mark, named = ""] = delimiter.exec(content) ?? [];

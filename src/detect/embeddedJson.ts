@@ -3,7 +3,7 @@ import { beginsMapping, mappingStrings } from "./embeddedYaml.ts";
 import { type JsonContainer, jsonContext } from "./formats/json/containers.ts";
 import { readJsonStrings } from "./formats/json/reader.ts";
 import { mappedJsonString } from "./formats/json/strings.ts";
-import { documentRange, type MappedText, MappedTextBuilder } from "./formats/mappedText.ts";
+import { documentRange, type MappedText, MappedTextBuilder, subText } from "./formats/mappedText.ts";
 import { addValue, type CandidateList } from "./formats/values.ts";
 import type { Interpolation, StringKind } from "./languages/profile.ts";
 
@@ -75,6 +75,7 @@ export function embeddedObject(source: string, start: number, end: number, kind:
 /** The strings of the object or array that the value is, but for what a server answered with. */
 export function objectStrings(value: MappedText): readonly Candidate[] {
   const out: Candidate[] = [];
+  const list: CandidateList = { candidates: out, interest: null };
   readJsonStrings<ContainerData>(value.text, {
     string(from, to, escaped, stack) {
       // broken text: the object is closed
@@ -87,6 +88,10 @@ export function objectStrings(value: MappedText): readonly Candidate[] {
       noteKey(stack, out.length);
       const top = stack[stack.length - 1];
       if (top?.data && isAnswerValue(top.key, value.text.slice(from, Math.min(to, from + longestTellingValue)))) top.data.isAnswer = true;
+      if (!escaped) {
+        addValue(list, subText(value, from, to), () => jsonContext(stack));
+        return;
+      }
       const found: CandidateList = { candidates: [], interest: null };
       addValue(found, mappedJsonString(value.text, from, to, escaped), () => jsonContext(stack));
       for (const candidate of found.candidates) {

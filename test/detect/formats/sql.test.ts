@@ -178,6 +178,7 @@ DO $$ BEGIN PERFORM ask('«g-7»', $q$ don't 'gpt-4' $q$); END $$;
 // 'gpt-4'
 INSERT INTO model_prices (model, unit) VALUES ('gpt-4', 'gpt-4');
 INSERT INTO models (model_name, input_price) VALUES ('gpt-4', 0.1);
+INSERT INTO providers (name, default_model, input_cost) VALUES ('openai', '«gpt-4o»', 0.1);
 COPY t (model) FROM stdin;
 it's 'gpt-4'
 \\.

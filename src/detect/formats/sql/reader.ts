@@ -41,6 +41,9 @@ const mostAbsentTags = 8;
 /** How the body of a function in that language is read; null for SQL's own, which are read in place, and for what is not read at all. */
 export type FormatOfBody = (language: string) => EmbeddedFormat | null;
 
+/** Columns that say which model is used, whatever else a row says of it, such as what it costs. */
+const choosing = /^(?:default|fallback|primary|chat|completion|embedding|image)_?model(?:_?(?:id|name))?$/i;
+
 /** What names are quoted by. */
 const quotes = /["`[\]]/;
 
@@ -369,7 +372,7 @@ export class SqlReader {
   private addString(start: number, end: number, marked: boolean, escapes = false): void {
     const { text } = this;
     const { top, before } = this.at;
-    if (top.kind === "row" && this.at.isPriced) {
+    if (top.kind === "row" && this.at.isPriced && !choosing.test(this.at.rows.columns[top.index] ?? "")) {
       this.at.before = "other";
       return;
     }

@@ -69,12 +69,14 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
           : bound;
   if (meaning === "other") return null;
   const shown = place ? [place.runtime, ...facts.shown] : facts.shown;
+  const list = meaning === "silent" ? provenListOf(context, facts) : null;
+  const isListed = list !== null && mayBeListed(list, text, facts);
+  const isListedHubId = list !== null && isAmongHubIds(list, text, facts);
   // cheapest question first: most strings of a program end here
-  const isListed = meaning === "silent" && mayBeListed(context, text, facts);
   if (
     meaning === "silent" &&
     (!(mayStandAlone(text) || (facts.isRegister === true && isSymbol(context, text)) || isListed || mayBeAmongModels(context, text)) ||
-      !(catalog.mayHold(text) || isConversion(text) || isAmongHubIds(context, text, facts)) ||
+      !(catalog.mayHold(text) || isConversion(text) || isListedHubId) ||
       isNeutralToNames(context, text))
   )
     return null;
@@ -83,7 +85,7 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   if (resolved === null || (resolved.match === null && place?.context.evidence === "known")) return null;
 
   if (meaning === "silent") {
-    if (isAmongHubIds(context, text, facts)) return reference(candidate, resolved, "bare", shown, false);
+    if (isListedHubId) return reference(candidate, resolved, "bare", shown, false);
     if (resolved.isBehindPrefix) return null;
     const isKnown =
       (isConversion(text) && !standsForAnother(text)) ||
@@ -184,19 +186,19 @@ function mayBeAmongModels(context: readonly Frame[], text: string): boolean {
   return isAmongModels(context) && (context[0]?.kind === "item" || !isEverydayWord(text));
 }
 
-/** Whether the string stands in a list that is shown to be of models; OpenAI's short names are no words elsewhere. */
-function mayBeListed(context: readonly Frame[], text: string, { provenLists }: DocumentFacts): boolean {
-  if (provenLists === undefined || provenLists.size === 0 || isBrand(text)) return false;
-  if (isEverydayWord(text) && !/^o\d$/.test(text)) return false;
-  const place = listPlace(context);
-  return place !== null && provenLists.has(place);
+/** The list that the string stands in, where the document shows of some list that it is of models. */
+function provenListOf(context: readonly Frame[], { provenLists }: DocumentFacts): string | null {
+  return provenLists === undefined || provenLists.size === 0 ? null : listPlace(context);
+}
+
+/** Whether the string may be a shorter name in a list that is shown to be of models; OpenAI's short names are no words elsewhere. */
+function mayBeListed(list: string, text: string, { provenLists }: DocumentFacts): boolean {
+  return provenLists?.has(list) === true && !isBrand(text) && (!isEverydayWord(text) || /^o\d$/.test(text));
 }
 
 /** Whether the string is an organisation's name like several known ones of the same list. */
-function isAmongHubIds(context: readonly Frame[], text: string, { provenHubLists }: DocumentFacts): boolean {
-  if (provenHubLists === undefined || provenHubLists.size === 0 || !isHubId(text) || !/\/.*[-\d]/.test(text)) return false;
-  const place = listPlace(context);
-  return place !== null && provenHubLists.has(place);
+function isAmongHubIds(list: string, text: string, { provenHubLists }: DocumentFacts): boolean {
+  return provenHubLists?.has(list) === true && isHubId(text) && /\/.*[-\d]/.test(text);
 }
 
 /** Google's name of a model as a resource: `models/text-embedding-004`, which only looks like a path (ai.google.dev, "Models"). */

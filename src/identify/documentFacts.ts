@@ -42,16 +42,17 @@ export function factsShownBy(references: readonly ModelReference[], facts: Docum
   const provenTexts = new Set<string>();
   for (const { candidate, identity, evidence } of references) {
     const { context, text } = candidate;
-    if (evidence === "runtime" && text.includes("/") && catalog.find(identity) === null) provenTexts.add(text);
+    if (catalog.find(identity) === null) {
+      if (evidence === "runtime" && text.includes("/")) provenTexts.add(text);
+      continue;
+    }
     const list = listPlace(context);
-    const name = tellingBinding(context)?.name;
-    const isOfModels = name !== undefined && /^models?$/.test(meaningOf(name));
-    if ((list === null && !isOfModels) || catalog.find(identity) === null) continue;
     if (list !== null) {
       note(lists, list, text);
       if (text.includes("/")) note(hubLists, list, text);
     }
-    if (isOfModels) note(places, provenPlace(name, text), text);
+    const name = tellingBinding(context)?.name;
+    if (name !== undefined && /^models?$/.test(meaningOf(name))) note(places, provenPlace(name, text), text);
   }
   const provenPlaces = keysWith(places, fewestProofs);
   const provenLists = keysWith(lists, fewestInList);

@@ -138,17 +138,16 @@ export function isAboutData(context: readonly Frame[]): boolean {
 
 /** Whether the string is by what something that ran, or that was sent, is found again: `internal_id: "gpt-4o"`, `sessionId = "gpt-4o"`. */
 function isIdOfRun([frame]: readonly Frame[]): boolean {
-  const words = wordsOf(nameOf(frame).replace(/^.*[.:>]/, ""));
-  return words.length === 2 && words[1] === "id" && found.has(words[0] ?? "");
+  const [first = "", last, ...more] = wordsOf(lastNameOf(frame));
+  return last === "id" && more.length === 0 && ran.has(first);
 }
 
-const found = new Set(
-  "internal instance run session thread task job request message event record row test case trace span user".split(" "),
-);
+/** What ran, or was sent. */
+const ran = new Set("internal instance run session thread task job request message event record row test case trace span user".split(" "));
 
 /** Whether the string is what a run, or what comes of it, is called by: `run_name: mistral-7b-simpo`, `output_name="llava-7b"`. */
 function isNameOfRun([frame]: readonly Frame[]): boolean {
-  return /^(?:run|exp|experiment|job|output|save|wandb|project)_?name$/i.test(nameOf(frame).replace(/^.*[.:>]/, ""));
+  return /^(?:run|exp|experiment|job|output|save|wandb|project)_?name$/i.test(lastNameOf(frame));
 }
 
 /** Whether the string is a page's place in its site: `slug: changelog/rerank-v4.0`. */
@@ -173,8 +172,8 @@ function isSorting(context: readonly Frame[]): boolean {
 /** What is made for a model, and called as the model is. */
 const made = new Set(["parser", "renderer", "template", "templates"]);
 
-/** How the turns of a conversation are written: `--conv_style "internlm2-chat"`, `--conv-mode vicuna_v1`. */
-const conversation = /^(?:conv|conversation|chat) (?:style|mode)$/;
+/** The name that Semantic Kernel keeps a service under, and how prompts and the turns of a conversation are written: `--conv_style "internlm2-chat"`. */
+const madeForPrompts = /^(?:service id|instruct type|(?:conv|conversation|chat) (?:style|mode))$/;
 
 /** How something is written, and what names are compared with. */
 const comparing = new Set("format schema encoding dialect pattern patterns prefix prefixes".split(" "));
@@ -185,12 +184,14 @@ const comparing = new Set("format schema encoding dialect pattern patterns prefi
  * that of the model's files.
  */
 function isMadeForModel(context: readonly Frame[], text: string): boolean {
-  const words = wordsOf(nameOf(context.find(({ kind }) => kind !== "item" && kind !== "fallback")).replace(/^.*[.:>]/, ""));
+  const words = wordsOf(lastNameOf(context.find(({ kind }) => kind !== "item" && kind !== "fallback")));
   if (comparing.has(words.at(-1) ?? "")) return true;
-  return (
-    !text.includes("/") &&
-    (words.some((word) => made.has(word)) || /^(?:service id|instruct type)$/.test(words.join(" ")) || conversation.test(words.join(" ")))
-  );
+  return !text.includes("/") && (words.some((word) => made.has(word)) || madeForPrompts.test(words.join(" ")));
+}
+
+/** What a layer is called without what it belongs to: `sessionId` for `client.sessionId`. */
+function lastNameOf(frame: Frame | undefined): string {
+  return nameOf(frame).replace(/^.*[.:>]/, "");
 }
 
 /** What a layer is called: a key, a variable, a flag, an argument or the function that is given it. */

@@ -1,6 +1,5 @@
 import type { Candidate } from "./candidate.ts";
-import type { MappedText } from "./formats/mappedText.ts";
-import { documentRange } from "./formats/mappedText.ts";
+import { documentRange, type MappedText } from "./formats/mappedText.ts";
 import { SqlReader } from "./formats/sql/reader.ts";
 import { noFindings } from "./formats/values.ts";
 import type { Interest } from "./interest.ts";

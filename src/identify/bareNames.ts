@@ -31,8 +31,8 @@ const exact = new Set(["whisper-1", "davinci-002", "babbage-002"]);
 export const mayStandAlone: (text: string) => boolean = remembered(10_000, standsForItself);
 
 function standsForItself(text: string): boolean {
-  // `gpt-researcher:8000` is a host and its port
   if (exact.has(text)) return true;
+  // `gpt-researcher:8000` is a host and its port
   if (text.length < 5 || isIdentifier(text) || isHeading(text) || /:(?:80|443|[3589]\d{3}|\d{5})$/.test(text)) return false;
   // `v2beta/...` is a service's path
   if (text.includes("/")) return /\d|-/.test(text) && !/^v\d+(?:alpha|beta)?\d*\//.test(text);

@@ -207,7 +207,7 @@ const modelsKey = /model|llm/i;
 const nameList = /^[\w./:@+~-]{1,200}(?:[ \t]{0,9},[ \t]{0,9}[\w./:@+~-]{1,200}){1,99}$/;
 
 /** Whether a text is a list of names, such as programs split at its commas: `gpt-4o,gpt-4.1`. */
-export function isNameList(text: string): boolean {
+function isNameList(text: string): boolean {
   return text.includes(",") && nameList.test(text);
 }
 

@@ -62,7 +62,7 @@ export class ShownBlocks {
     const inside = powershellPrompt.test(begin)
       ? transcriptOf(powershellPrompt, this.formatNamed("powershell"))
       : mayShowPrompts && prompt.test(begin)
-        ? transcriptOf(prompt, null)
+        ? shellTranscript
         : format;
     const outer = isRun ? run : exchanged.has(language) ? shownData : shownCode;
     if (inside !== null) addEmbedded(this.findings, block, inside, () => outer);
@@ -109,3 +109,5 @@ function transcriptOf(shownPrompt: RegExp, format: EmbeddedFormat | null): Embed
     },
   };
 }
+
+const shellTranscript = transcriptOf(prompt, null);

@@ -6,6 +6,7 @@ import { takesRevision } from "../commandLine/flags.ts";
 import { isSubcommand, mayBeSubcommand } from "../commandLine/subcommands.ts";
 import { embeddedStrings } from "../embeddedText.ts";
 import type { StringKind } from "../languages/profile.ts";
+import { isSmallLetter } from "../literals.ts";
 import { plausible, plausibleBetween } from "../plausible.ts";
 import { skipBlank, wordEnd } from "./characters.ts";
 import { declaredByDefault } from "./declared.ts";
@@ -160,10 +161,6 @@ function commandBefore({ group, text }: Scan): string | null {
   const program = programBefore.exec(text.slice(Math.max(0, previousStart - longestBefore), previousStart))?.[1];
   if (program === undefined) return null;
   return isSubcommand(program, subcommand) ? `${program} ${subcommand}` : null;
-}
-
-function isSmallLetter(unit: number): boolean {
-  return unit >= 97 && unit <= 122;
 }
 
 /** Longer lists are data. */

@@ -35,7 +35,8 @@ import { Trail } from "./trail.ts";
  * - group: an open bracket and its element; frames: what surrounds a string, made of groups; state: all that a pass remembers
  * - characters: where blanks, comments and words end; following: what stands behind a place
  * - elements: keys, targets, types, values before an operator; nesting: into brackets and out of them
- * - candidates: from a string to a candidate; islands: heredocs, directives, what stands around code; markup: JSX
+ * - commands: commands and lists in strings; candidates: from a string to a candidate
+ * - islands: heredocs, directives, what stands around code; markup: JSX
  * - statements: lines and statements; opening, closing: brackets; strings; words: names, key words, commands; operators
  * - blocks: what words open and close
  * - checkpoint: the state of a pass between two lines, to go on from after a change

@@ -2,13 +2,11 @@
 
 import { type AddressSite, addressAt, addressMarks } from "../address.ts";
 import type { Frame } from "../candidate.ts";
-import { takesRevision } from "../commandLine/flags.ts";
-import { isSubcommand, mayBeSubcommand } from "../commandLine/subcommands.ts";
 import { embeddedStrings } from "../embeddedText.ts";
 import type { StringKind } from "../languages/profile.ts";
-import { isSmallLetter } from "../literals.ts";
-import { plausible, plausibleBetween } from "../plausible.ts";
+import { plausible } from "../plausible.ts";
 import { skipBlank, wordEnd } from "./characters.ts";
+import { commandBefore, commandLineIn, flagValueIn, isRun, listedIn } from "./commands.ts";
 import { declaredByDefault } from "./declared.ts";
 import { type Following, whatFollows } from "./following.ts";
 import { calleeOf, isCompared, isComparedCall, joined, pushElementFrames, resolveGroups } from "./frames.ts";
@@ -102,7 +100,7 @@ export function addCandidate(
   if (group.role === "bases") return;
   if (group.role === "embedded" && scan.groups[scan.depth - 1]?.role === "children") return;
   const written = decoded ?? text.slice(start, end);
-  const command = site === null && configured === null ? commandBefore(scan) : null;
+  const command = site === null && configured === null ? commandBefore(group, text) : null;
   if (site === null && configured === null && command === null && !isOfInterest(scan, written)) return;
   const around = contextOf(scan, following, after);
   const context = command === null || around === null ? around : joined([{ kind: "operand", command, position: 0 }], around);
@@ -117,136 +115,35 @@ export function addCandidate(
   scan.lastCandidate = start;
 }
 
-/** Longer names are no flags. */
-const longestFlag = 64;
-
-/** A flag and the mark before its value. */
-const flagBefore = /^--?[A-Za-z][\w.-]*=/;
-
-/** What stands for a value where a flag is declared: `opts.on("--model=NAME")`. */
-const standIn = /^[A-Z_]+$/;
-
-/** Adds the value that a string holds with its flag: `["serve", "--model=org/name"]`. A flag that arguments are compared with is not given. */
+/** Adds the value that a string holds with its flag: `["serve", "--model=org/name"]`. */
 export function addFlagValue(scan: Scan, start: number, end: number, after: number): void {
   const { interest, text } = scan;
-  const written = flagBefore.exec(text.slice(start, Math.min(end, start + longestFlag)))?.[0];
-  if (written === undefined) return;
-  const from = start + written.length;
-  const name = written.slice(0, -1);
-  if (!plausibleBetween(text, from, end) || takesRevision(name)) return;
-  const value = text.slice(from, end);
-  if (standIn.test(value)) return;
-  if (interest !== null && !interest.inName(name) && !isOfInterest(scan, value)) return;
-  addCandidate(scan, null, from, end, after, null, false, [{ kind: "flag", command: "", name }]);
+  const given = flagValueIn(text, start, end);
+  if (given === null || (interest !== null && !interest.inName(given.flag) && !isOfInterest(scan, text.slice(given.start, end)))) return;
+  addCandidate(scan, null, given.start, end, after, null, false, [{ kind: "flag", command: "", name: given.flag }]);
 }
 
-/** Longer words choose nothing of what a program does. */
-const longestSubcommand = 12;
-
-/** A program, in quotes, before what it is told to do, which stands beside it or begins a list of arguments. */
-const programBefore = /["'`](?:[\w./~-]{0,30}\/)?([a-z][\w.-]{1,24})["'`][\s,([{c]{1,12}["'`]$/;
-
-/** How far {@link programBefore} reaches. */
-const longestBefore = 60;
-
-/** The program and its subcommand, where the string stands behind them in a list of words: `["ollama", "pull", "x"]`, `spawn("ollama", ["pull", "x"])`. */
-function commandBefore({ group, text }: Scan): string | null {
-  const { previousStart, previousEnd } = group;
-  if (previousStart < 0 || previousEnd - previousStart > longestSubcommand || group.keyStart >= 0) return null;
-  if (group.role !== "list" && group.role !== "call" && group.role !== "object") return null;
-  // most strings are told by their letters
-  for (let i = previousStart; i < previousEnd; i++) if (!isSmallLetter(text.charCodeAt(i))) return null;
-  const subcommand = text.slice(previousStart, previousEnd);
-  if (!mayBeSubcommand(subcommand)) return null;
-  const program = programBefore.exec(text.slice(Math.max(0, previousStart - longestBefore), previousStart))?.[1];
-  if (program === undefined) return null;
-  return isSubcommand(program, subcommand) ? `${program} ${subcommand}` : null;
-}
-
-/** Longer lists are data. */
-const longestList = 2000;
-
-/** A piece of a list: a name, which may be the value of a setting (`provider=x,model=y`). */
-const piece = /[ \t]*(?:([A-Za-z_]\w{0,40})=)?([\w./:@+~-]{1,200})[ \t]*(?:,|$)/y;
-
-/** Adds the names that a string holds with commas between them: `"gpt-4o,gpt-4.1"`. With anything else in it, such as a row's numbers, it is no list. */
+/** Adds the names that a string holds with commas between them, see {@link listedIn}. */
 export function addListed(scan: Scan, start: number, end: number, after: number): void {
-  if (end - start > longestList) return;
   const { text, interest } = scan;
-  const written = text.slice(start, end);
-  const found: { readonly from: number; readonly name: string; readonly frame: Frame }[] = [];
-  let previous: string | null = null;
-  for (let at = 0, index = 0; at < written.length; index++) {
-    piece.lastIndex = at;
-    const [whole, key, name] = piece.exec(written) ?? [];
-    if (whole === undefined || name === undefined || /^[\d.]+$/.test(name)) return;
-    const from = start + at + whole.indexOf(name, key === undefined ? 0 : key.length + 1);
-    const isWanted = interest === null || (key !== undefined && interest.inName(key)) || isOfInterest(scan, name);
-    if (isWanted && plausible(name))
-      found.push({ from, name, frame: key === undefined ? { kind: "item", index, previous } : { kind: "property", key } });
-    previous = name;
-    at += whole.length;
+  for (const { name, at, frame } of listedIn(text, start, end)) {
+    const isWanted = interest === null || (frame.kind === "property" && interest.inName(frame.key)) || isOfInterest(scan, name);
+    if (isWanted && plausible(name)) addCandidate(scan, null, at, at + name.length, after, null, false, [frame]);
   }
-  for (const { from, name, frame } of found) addCandidate(scan, null, from, from + name.length, after, null, false, [frame]);
 }
-
-/** Longer strings are scripts. */
-const longestCommand = 1000;
-
-/** A program that is told what to do, and the first word that it is given. */
-const programWithOperand = /^(?:[\w./~-]{0,60}\/)?([a-z][\w.-]{1,24}) ([a-z][\w-]{1,11}) ([\w@][\w./:@-]{1,199})(?=\s|$)/;
-
-/** A flag of models with its value. */
-const modelFlag = /\s(-m|-hf|--[\w-]{0,40}model[\w-]{0,40})[ =]([\w@][\w./:@-]{1,199})(?=\s|$)/g;
-
-/** Functions that run a command line, and shells. */
-const runner =
-  /(?:^|[.:>])_?(?:system|popen|Popen|run|call|check_call|check_output|getoutput|exec|execSync|spawn|spawnSync|execa\w*|shell|shell_exec|passthru|proc_open|sh|bash|cmd|jobstart|create_subprocess_shell|(?:exec|run|execute)_?(?:[cC]ommand|[cC]md|[sS]hell)|capture[23]e?|termopen)$/;
-
-/** What a command line is kept under. */
-const commandName = /(?:^|[._])(?:cmd|command|commands|commandline|command_line|script|entry_?point)$|(?:Cmd|Command|Script)$/;
 
 /** Adds the models of a command line that a string is, where it is run, or kept to be: `os.system("ollama pull x")`. */
 export function addCommandLine(scan: Scan, start: number, end: number, after: number): void {
-  if (end - start > longestCommand || (scan.overflow > 0 && scan.depth === 0)) return;
-  const { text } = scan;
-  const written = text.slice(start, end);
-  const [whole = "", program = "", subcommand = "", operand = ""] = programWithOperand.exec(written) ?? [];
-  const isKnown = whole !== "" && isSubcommand(program, subcommand);
-  if (!isKnown && !/\s(?:-m|-hf|--[\w-]*model)/.test(written)) return;
+  if (scan.overflow > 0 && scan.depth === 0) return;
+  const operands = commandLineIn(scan.text, start, end);
+  if (operands.length === 0) return;
   const following = whatFollows(scan, after);
   if (following === "key" || following === "part") return;
   const context = contextOf(scan, following, after);
   if (context === null || !isRun(context)) return;
-  const command = isKnown ? `${program} ${subcommand}` : (/^(?:\S*\/)?([\w.-]+)/.exec(written)?.[1] ?? "");
-  const add = (at: number, name: string, frame: Frame): void => {
-    if (!plausible(name)) return;
-    scan.candidates.push({
-      text: name,
-      range: { start: start + at, end: start + at + name.length },
-      context: joined([frame], context),
-      cell: null,
-    });
-    scan.lastCandidate = start + at;
-  };
-  if (isKnown) add(whole.length - operand.length, operand, { kind: "operand", command, position: 0 });
-  for (const { 0: flag, 1: name = "", 2: value = "", index } of written.matchAll(modelFlag)) {
-    if (!takesRevision(name)) add(index + flag.length - value.length, value, { kind: "flag", command, name });
-  }
-}
-
-/** Whether what stands here is run, or kept for it. */
-function isRun(context: readonly Frame[]): boolean {
-  const frame = context.find(({ kind }) => kind !== "item" && kind !== "fallback");
-  switch (frame?.kind) {
-    case "argument":
-      return frame.keyword === null ? runner.test(frame.callee) : commandName.test(frame.keyword);
-    case "property":
-      return commandName.test(frame.key);
-    case "assignment":
-      return commandName.test(frame.name);
-    default:
-      return false;
+  for (const { name, at, frame } of operands) {
+    scan.candidates.push({ text: name, range: { start: at, end: at + name.length }, context: joined([frame], context), cell: null });
+    scan.lastCandidate = at;
   }
 }
 

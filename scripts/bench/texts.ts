@@ -1,17 +1,22 @@
 /**
  * Documents as people write them, of so many lines, with a model in every hundredth: by file name. Lines of code are about as long as they were
- * in 60 public projects (with blank ones and line breaks 36 characters in Python, 34 in TypeScript, 38 in Java, 31 in Go).
+ * in 60 public projects (with blank ones and line breaks 36 characters in Python, 34 in TypeScript, 38 in Java, 31 in Go). What is numbered in
+ * them is numbered from `first` on, so that no two need be the same.
  */
-export function plainDocuments(lines: number): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(templates).map(([name, { plain, naming, head = "", tail = "" }]) => {
-      const body = Array.from({ length: lines }, (_, i) => {
-        const line = i % 100 === 50 ? naming : (plain[i % plain.length] ?? "");
-        return line.replaceAll("#", String(i));
-      });
-      return [name, `${head}${body.join("\n")}\n${tail}`];
-    }),
-  );
+export function plainDocuments(lines: number, first = 0): Readonly<Record<string, string>> {
+  return Object.fromEntries(plainNames.map((name) => [name, plainDocument(name, lines, first)]));
+}
+
+/** One of {@link plainDocuments}. */
+export function plainDocument(fileName: string, lines: number, first: number): string {
+  const template = templates[fileName];
+  if (template === undefined) throw new Error(`There is no document of the name ${fileName}.`);
+  const { plain, naming, head = "", tail = "" } = template;
+  const body = Array.from({ length: lines }, (_, i) => {
+    const line = i % 100 === 50 ? naming : (plain[i % plain.length] ?? "");
+    return line.replaceAll("#", String(first + i));
+  });
+  return `${head}${body.join("\n")}\n${tail}`;
 }
 
 interface Template {
@@ -152,6 +157,9 @@ const templates: Readonly<Record<string, Template>> = {
     naming: "Run `ollama run llama3` to try it.",
   },
 };
+
+/** The file names of {@link plainDocuments}. */
+export const plainNames: readonly string[] = Object.keys(templates);
 
 /** Texts that nobody writes, of about so many characters each. All hold the word `model`. */
 export const hostileTexts: Readonly<Record<string, (length: number) => string>> = {

@@ -15,7 +15,7 @@ import { holdsTellingWord } from "./detect/tellingWords.ts";
 import type { Analysis, AssessedReference, Engine, FoundTogether } from "./engine.ts";
 import { defaultLintOptions } from "./engine.ts";
 import { accept } from "./identify/accept.ts";
-import { withoutAnswers } from "./identify/answers.ts";
+import { type AnswerWords, answerWords, withoutAnswers } from "./identify/answers.ts";
 import { type DocumentFacts, documentFacts, factsShownBy } from "./identify/documentFacts.ts";
 import { withoutOtherRepositories } from "./identify/hubRepositories.ts";
 import type { Identity } from "./identify/identity.ts";
@@ -45,7 +45,7 @@ const mostFixes = 5;
 type Pass =
   /** nothing told of models in it: in the next, only the change can */
   | { readonly kind: "silent"; readonly text: string; readonly format: Format }
-  | { readonly kind: "detected"; readonly detection: Detection };
+  | { readonly kind: "detected"; readonly detection: Detection; readonly answerWords: AnswerWords | null };
 
 /**
  * Joins the rooms into the flow: detect, identify, accept, assess, lint. One engine serves all documents; it keeps nothing of them.
@@ -117,14 +117,8 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
         return analysis;
       }
       const document = { ...given, path: tellingPath(given.path) };
-      const found = earlier?.kind === "detected" ? earlier.detection : null;
-      const detection = detectIn(document, format, interest, before === undefined ? undefined : found);
-      // what the references ask later keeps alive all that functions in here speak of: not the analysis before, and so all before it
-      const isAskedAgain = before !== undefined;
-      const told = (analysis: Analysis): Analysis => {
-        if (isAskedAgain) passes.set(analysis, { kind: "detected", detection });
-        return analysis;
-      };
+      const passed = earlier?.kind === "detected" ? earlier : null;
+      const detection = detectIn(document, format, interest, before === undefined ? undefined : (passed?.detection ?? null));
       const facts = documentFacts(document.path, format.id, detection, document.text);
       const acceptAll = (known: DocumentFacts): readonly ModelReference[] =>
         detection.candidates.flatMap((candidate) => {
@@ -134,7 +128,15 @@ export function createEngine(catalog: Catalog, embedded: Catalog = catalog): Eng
       const clear = acceptAll(facts);
       // what is plain by itself tells what kind of document this is, and that tells of the rest
       const shown = factsShownBy(clear, facts, catalog);
-      const accepted = withoutOtherRepositories(withoutAnswers(shown === null ? clear : acceptAll(shown), document.text), document.text);
+      const all = shown === null ? clear : acceptAll(shown);
+      const words = answerWords(all, document.text, passed?.answerWords ?? null);
+      // what the references ask later keeps alive all that functions in here speak of: not the analysis before, and so all before it
+      const isAskedAgain = before !== undefined;
+      const told = (analysis: Analysis): Analysis => {
+        if (isAskedAgain) passes.set(analysis, { kind: "detected", detection, answerWords: words });
+        return analysis;
+      };
+      const accepted = withoutOtherRepositories(withoutAnswers(all, words), document.text);
       if (accepted.length === 0) return told({ references: [], findings: [] });
       let reader: PlaceReader | undefined;
       const placeFacts = (range: TextRange): PlaceFacts => {

@@ -1,4 +1,5 @@
 import type { Candidate, Frame } from "../detect/candidate.ts";
+import { changeBetween } from "../detect/change.ts";
 import { holdsLiteral, type Literals, literalsOf, someLiteral } from "../detect/literals.ts";
 import { lazy } from "../lazy.ts";
 import type { TextRange } from "../text.ts";
@@ -20,8 +21,41 @@ const keyWords: () => Literals = lazy(() =>
   ),
 );
 
+/** No word is longer, in UTF-16 units. */
+const longestWord = 16;
+
 /** How far from the name such a word is looked for, in UTF-16 units. */
 const nearEnough = 2000;
+
+/** Where words of answers stand in a text, in ascending order. */
+export interface AnswerWords {
+  readonly text: string;
+  readonly places: readonly number[];
+}
+
+/**
+ * Looks for words of answers, where one of `references` may be part of an answer; null where none may. With those of the document's text `before`
+ * a change, only what has changed is read.
+ */
+export function answerWords(references: readonly ModelReference[], text: string, before: AnswerWords | null): AnswerWords | null {
+  if (!references.some(mayBeAnswered)) return null;
+  if (before === null) return { text, places: placesOfWords(text, 0, text.length) };
+  const { start, oldEnd, newEnd } = changeBetween(before.text, text);
+  const from = Math.max(start - longestWord, 0);
+  const kept = before.places.filter((place) => place < from);
+  const moved = before.places.filter((place) => place >= oldEnd).map((place) => place + newEnd - oldEnd);
+  return { text, places: [...kept, ...placesOfWords(text, from, newEnd), ...moved] };
+}
+
+/** Where words begin in `[start, end)`. */
+function placesOfWords(text: string, start: number, end: number): readonly number[] {
+  const places: number[] = [];
+  someLiteral(text.slice(start, end + longestWord), keyWords(), (stretch, at, word) => {
+    if (start + at < end && holdsLiteral(stretch, at, word)) places.push(start + at);
+    return false;
+  });
+  return places;
+}
 
 /**
  * A key with the beginning of its value, by the API references of OpenAI, Anthropic, Google, Mistral, Cohere and Ollama, in any case convention
@@ -32,21 +66,18 @@ const nearEnough = 2000;
 const answerKey =
   /(?:^|[\s,{([])["':]?(?:(?:finish|stop|done)_?reason|system_?fingerprint|(?:generation|response)_?id["']?\s{0,9}(?:=>|[:=])|created["']?\s{0,9}(?:=>|[:=])\s{0,9}\d{9}|(?:completed|finished|failed|cancell?ed)_?at["']?\s{0,9}(?:=>|[:=])|(?:total|load|prompt_eval|eval)_duration|(?:prompt_)?eval_count|created_at["']?\s{0,9}(?:=>|[:=])[\s\S]{0,400}?\bdone["']?\s{0,9}(?:=>|[:=])\s{0,9}(?:true|false)\b|embeddings?["']?\s{0,9}(?:=>|[:=])\s{0,9}\[[[\d-]|choices["']?\s{0,9}(?:=>|[:=])\s{0,9}(?:\[(?!\s{0,9}["'\d])|new\b|vec!|\w+[[({.])|(?:token_?)?usage(?:_?metadata)?["']?\s{0,9}(?:=>|[:=])\s{0,9}(?:\{(?!\s{0,9}["']?include)|[&\w.:]{1,80}[({])|object["']?\s{0,9}(?:=>|[:=])\s{0,9}["'](?:chat\.completion|text_completion|response|list|fine_tuning\.job|thread\.|realtime\.|model["']))/i;
 
-/** The references that are no part of an answer. */
-export function withoutAnswers(references: readonly ModelReference[], text: string): readonly ModelReference[] {
-  // where a runtime is given a model it is asked, and nothing is answered
-  const mayBeAnswered = ({ evidence, candidate: { context } }: ModelReference): boolean =>
-    evidence !== "runtime" && (isNamed(context) || isBuilt(context));
-  if (!references.some(mayBeAnswered)) return references;
-  const marks: number[] = [];
-  someLiteral(text, keyWords(), (_, start, word) => {
-    if (holdsLiteral(text, start, word)) marks.push(start);
-    return false;
-  });
-  if (marks.length === 0) return references;
+/** The references that are no part of an answer. `words`: the text's {@link answerWords}. */
+export function withoutAnswers(references: readonly ModelReference[], words: AnswerWords | null): readonly ModelReference[] {
+  if (words === null || words.places.length === 0) return references;
+  const { text, places } = words;
   return references.filter(
-    (reference) => !mayBeAnswered(reference) || !isNear(marks, reference.candidate.range.start) || !isAnswered(text, reference.candidate),
+    (reference) => !mayBeAnswered(reference) || !isNear(places, reference.candidate.range.start) || !isAnswered(text, reference.candidate),
   );
+}
+
+/** Where a runtime is given a model it is asked, and nothing is answered. */
+function mayBeAnswered({ evidence, candidate: { context } }: ModelReference): boolean {
+  return evidence !== "runtime" && (isNamed(context) || isBuilt(context));
 }
 
 /** Whether one of the sorted places lies near `at`. */

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
-import { closedModel } from "../catalog/records.ts";
+import { openCatalog } from "../../src/catalog/open.ts";
+import { createEngine } from "../../src/createEngine.ts";
+import { answerWords } from "../../src/identify/answers.ts";
+import { closedModel, index } from "../catalog/records.ts";
 import { namesBy } from "./found.ts";
 
 const namesIn = namesBy([closedModel("openai/gpt-4o", { names: { openai: ["gpt-4o", "gpt-4.1"] } })]);
@@ -70,5 +73,32 @@ describe("what a server answered", () => {
     const request = '    let(:request) do\n      {\n        "model" => "gpt-4.1",\n      }\n    end\n';
     const text = `describe Chat do\n  context "run" do\n${example.repeat(200)}${answer}${request}  end\nend\n`;
     assert.deepEqual(namesIn("chat_spec.rb", text), ["gpt-4.1"]);
+  });
+});
+
+describe("words of answers after a change", () => {
+  const engine = createEngine(openCatalog(index([closedModel("openai/gpt-4o", { names: { openai: ["gpt-4o"] } })])));
+  const references = engine.analyze({ path: "request.json", text: '{ "model": "gpt-4o" }\n' }).references;
+
+  it("are those of the whole text, wherever it changes", () => {
+    const pieces = ["choice", "finish_reason", "generation_id", "eval_", "count", "us", "age", " ", "{", "x".repeat(20)];
+    let seed = 11;
+    const next = (below: number): number => {
+      seed = (seed * 1103515245 + 12345) % 2147483648;
+      return (seed >> 8) % below;
+    };
+    let text = "usage and choices\n".repeat(20);
+    let words = answerWords(references, text, null);
+    assert.equal(words?.places.length, 40);
+    for (let i = 0; i < 2000; i++) {
+      const at = next(text.length);
+      text = `${text.slice(0, at)}${pieces[next(pieces.length)]}${text.slice(at + next(12))}`;
+      words = answerWords(references, text, words);
+      assert.deepEqual(words, answerWords(references, text, null));
+    }
+  });
+
+  it("are not looked for where no reference may be part of an answer", () => {
+    assert.equal(answerWords([], "usage", null), null);
   });
 });

@@ -31,7 +31,7 @@ import { Trail } from "./trail.ts";
  *
  * The rooms in scanner/, each of which imports those before it only:
  *
- * - tables: a profile as tables; comments, strings, operators and words at a place
+ * - shapes: profiles of one shape; tables: a profile as tables; comments, strings, operators and words at a place
  * - group: an open bracket and its element; frames: what surrounds a string, made of groups; state: all that a pass remembers
  * - characters: where blanks, comments and words end; following: what stands behind a place
  * - elements: keys, targets, types, values before an operator; nesting: into brackets and out of them

@@ -1,5 +1,6 @@
 import { remembered } from "../../remembered.ts";
 import type { LanguageProfile, Lookup, OperatorMeaning, StringKind, WordBlocks, WordMeaning } from "../languages/profile.ts";
+import { shapedProfile } from "./shapes.ts";
 
 /** What is known of a function by its name. */
 export interface Callee {
@@ -282,7 +283,8 @@ function calleesOf(profile: LanguageProfile): (name: string) => Callee {
   });
 }
 
-function compile(profile: LanguageProfile): ScannerTables {
+function compile(given: LanguageProfile): ScannerTables {
+  const profile = shapedProfile(given);
   const characterClasses = new Uint8Array(128);
   const wordCharacters = new Uint8Array(128);
   const mark = (characters: string, kind: number): void => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { nodeFileSystem } from "../../src/cli/nodeFileSystem.ts";
@@ -170,6 +170,59 @@ describe("walk", () => {
         assert.deepEqual(await found(folder), [".gitignore", "b.py"]);
       }));
 
+    it("leave nothing out that git tracks", () =>
+      inTemporaryFolder(
+        {
+          ".gitignore": "*.env\ndata/\n",
+          ".env": "",
+          "other.env": "",
+          "data/.gitignore": "!kept.py\n",
+          "data/a.py": "",
+          "data/kept.py": "",
+          "data/far/below/b.py": "",
+          "data/far/c.py": "",
+          "data/far-off/d.py": "",
+          "data/node_modules/e.js": "",
+        },
+        async (folder) => {
+          git(folder, "init", "-q");
+          git(folder, "add", "-f", ".env", "data/a.py", "data/far/below/b.py", "data/node_modules/e.js");
+          const expected = [".env", ".gitignore", "data/a.py", "data/far/below/b.py"];
+          assert.deepEqual(asGitSeesIt(folder), [...expected, "data/node_modules/e.js"]);
+          assert.deepEqual(await found(folder), expected);
+          assert.deepEqual(await found(folder, [join(folder, "data/far")]), ["data/far/below/b.py", "data/far/c.py"]);
+        },
+      ));
+
+    for (const [kind, how] of [
+      ["names of objects by SHA-256", { init: ["--object-format=sha256"], add: [] }],
+      ["an index whose names are shortened", { init: [], add: ["update-index", "--index-version", "4"] }],
+      ["an index with entries that are no files yet", { init: [], add: ["add", "-N", "-f", "late.log"] }],
+    ] as const) {
+      it(`leave nothing out that git tracks in a repository with ${kind}`, () =>
+        inTemporaryFolder(
+          { ".gitignore": "*.log\n", "a.log": "", "ab/c.log": "", "ab/cd.log": "", "b.log": "", "late.log": "", "z.log": "" },
+          async (folder) => {
+            git(folder, "init", "-q", ...how.init);
+            git(folder, "add", "-f", "a.log", "ab", "z.log");
+            if (how.add.length > 0) git(folder, ...how.add);
+            assert.ok(asGitSeesIt(folder).includes("ab/cd.log"));
+            assert.deepEqual(await found(folder), asGitSeesIt(folder));
+          },
+        ));
+    }
+
+    it("leave nothing out that git tracks in a further work tree", () =>
+      inTemporaryFolder({ "main/.gitignore": "*.log\n", "main/a.log": "" }, async (folder) => {
+        const main = join(folder, "main");
+        git(main, "init", "-q");
+        git(main, "add", "-f", ".gitignore", "a.log");
+        git(main, "-c", "user.name=A", "-c", "user.email=a@localhost", "commit", "-q", "-m", "A");
+        git(main, "worktree", "add", "-q", "../other");
+        writeFileSync(join(folder, "other/b.log"), "");
+        assert.deepEqual(await found(folder, [join(folder, "other")]), ["other/.git", "other/.gitignore", "other/a.log"]);
+      }));
+
     it("mean what they mean to git, whatever they say", async function () {
       this.timeout(60_000);
       const name = fc.constantFrom("a", "b", "ab", "c.py", "d.log", "x y", "[z]", "#h", "!n");
@@ -191,9 +244,10 @@ describe("walk", () => {
         root: rules,
         exclude: rules,
         nested: fc.array(fc.tuple(path, rules), { maxLength: 3 }),
+        tracked: fc.array(path, { maxLength: 3 }),
       });
       await fc.assert(
-        fc.asyncProperty(tree, ({ files, root, exclude, nested }) =>
+        fc.asyncProperty(tree, ({ files, root, exclude, nested, tracked }) =>
           inTemporaryFolder({}, async (folder) => {
             const put = (file: string, content: string): void => {
               try {
@@ -208,6 +262,9 @@ describe("walk", () => {
             put(".gitignore", root);
             for (const [directory, text] of nested) put(`${directory}/.gitignore`, text);
             writeFileSync(join(folder, ".git/info/exclude"), exclude);
+            for (const file of tracked) put(file, "");
+            const added = tracked.filter((file) => existsSync(join(folder, file)));
+            if (added.length > 0) git(folder, "--literal-pathspecs", "add", "-f", "--", ...added);
             assert.deepEqual((await found(folder)).sort(), asGitSeesIt(folder));
           }),
         ),

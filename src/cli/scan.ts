@@ -1,6 +1,6 @@
 import { formatOf } from "../detect/formats.ts";
 import { severityOrder } from "../lint/merge.ts";
-import { type FileOnDisk, findDocuments, largestDocument } from "../project/documents.ts";
+import { beginsScript, type FileOnDisk, findDocuments, largestDocument } from "../project/documents.ts";
 import type { FailLevel, ScanCommand } from "./commandLine.ts";
 import type { Environment, ExitCode } from "./environment.ts";
 import { createReporter } from "./fileReport.ts";
@@ -85,9 +85,10 @@ async function inputFile(path: string, environment: Environment): Promise<FileOn
     return { kind: "unreadable", path, named: true, problem: error instanceof Error ? error.message : String(error) };
   }
   const skipped = (reason: string): FileOnDisk => ({ kind: "skipped", path, named: true, reason });
-  if (formatOf({ path }) === null) return skipped("format not known");
+  const bytes = Buffer.concat(chunks);
+  if (formatOf({ path }) === null && !beginsScript(path, bytes)) return skipped("format not known");
   if (length > largestDocument) return skipped("larger than 16 MB");
-  return { kind: "bytes", path, named: true, bytes: Buffer.concat(chunks) };
+  return { kind: "bytes", path, named: true, bytes };
 }
 
 /** Whether a finding that counts is at or above the level. */

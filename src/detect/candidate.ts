@@ -75,6 +75,8 @@ export interface Format {
   readonly languageIds: readonly string[];
   /** matched against the last part of the path, in lower case: `*.py`, `.env`, `.env.*`, `modelfile` */
   readonly fileNames: readonly string[];
+  /** programs that a script's first line names, without paths and versions: `python` for `#!/usr/bin/env python3` */
+  readonly interpreters?: readonly string[];
   /** what names a model stands between quotes, as in programs, and is no plain word of a configuration */
   readonly namesAreQuoted?: true;
   /**

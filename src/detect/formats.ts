@@ -94,12 +94,38 @@ const byLanguageId: ReadonlyMap<string, Format> = new Map(
   formats.flatMap((format) => format.languageIds.map((id) => [id, format] as const)),
 );
 
-/** The format of a document: by the editor's language id, else by its file name; null where it is none of ours. */
-export function formatOf(document: Pick<SourceDocument, "path" | "languageId">): Format | null {
-  const byLanguage = document.languageId === undefined ? undefined : byLanguageId.get(document.languageId);
+/**
+ * The format of a document: by the editor's language id, else by its file name, else, where that has no ending, by the program that its first
+ * line says it is run by; null where it is none of ours.
+ */
+export function formatOf({
+  path,
+  languageId,
+  text,
+}: Pick<SourceDocument, "path" | "languageId"> & { readonly text?: string }): Format | null {
+  const byLanguage = languageId === undefined ? undefined : byLanguageId.get(languageId);
   if (byLanguage) return byLanguage;
-  const name = document.path.slice(document.path.lastIndexOf("/") + 1).toLowerCase();
-  return formats[rankOf(name)] ?? ofTemplate(name);
+  const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
+  return formats[rankOf(name)] ?? ofTemplate(name) ?? (text === undefined || name.includes(".") ? null : ofInterpreter(text));
+}
+
+const byInterpreter: ReadonlyMap<string, Format> = new Map(
+  formats.flatMap((format) => (format.interpreters ?? []).map((program) => [program, format] as const)),
+);
+
+/** Longer first lines are none of scripts: Linux looks at as many bytes. */
+const longestFirstLine = 256;
+
+/** The format of a script, by its first line: `#!/bin/sh -e`, `#!/usr/bin/env -S uv run --script`. */
+function ofInterpreter(text: string): Format | null {
+  if (!text.startsWith("#!")) return null;
+  const [line = ""] = text.slice(2, longestFirstLine).split(/[\r\n]/, 1);
+  for (const word of line.trim().split(/\s+/)) {
+    const program = word.slice(word.lastIndexOf("/") + 1).replace(/[\d.-]+$/, "");
+    const format = byInterpreter.get(program);
+    if (format !== undefined) return format;
+  }
+  return null;
 }
 
 /** What a name ends with whose file is made into another, or is copied and filled in by hand: the rest is the name of what comes of it. */

@@ -26,17 +26,23 @@ export async function* readDocuments(fileSystem: FileSystem, paths: readonly str
 }
 
 /** What {@link readDocuments} would read. */
-export function findDocuments(fileSystem: FileSystem, paths: readonly string[]): AsyncGenerator<WalkEntry, void, void> {
-  return walk(fileSystem, paths, hasKnownFormat);
+export async function* findDocuments(fileSystem: FileSystem, paths: readonly string[]): AsyncGenerator<WalkEntry, void, void> {
+  for await (const entry of walk(fileSystem, paths, (path) => mayBeScript(path) || hasKnownFormat(path))) {
+    const isDoubtful = entry.kind === "file" && !entry.named && mayBeScript(entry.path) && !hasKnownFormat(entry.path);
+    if (!isDoubtful || (await isScript(fileSystem, entry.path))) yield entry;
+  }
 }
 
 /** Reads one of {@link findDocuments}, into `scratch` where it may, see {@link FileSystem.readFile}. Never fails: what cannot be read is told. */
 export function readFromDisk(fileSystem: FileSystem, entry: WalkEntry, scratch?: Uint8Array): Eventually<FileOnDisk> {
   if (entry.kind === "unreadable") return entry;
   const { path, named } = entry;
-  if (named && !hasKnownFormat(path)) return { kind: "skipped", path, named, reason: "format not known" };
-  const read = (bytes: Uint8Array | null): FileOnDisk =>
-    bytes === null ? { kind: "skipped", path, named, reason: "larger than 16 MB" } : { kind: "bytes", path, named, bytes };
+  const isDoubtful = named && !hasKnownFormat(path);
+  if (isDoubtful && !mayBeScript(path)) return { kind: "skipped", path, named, reason: "format not known" };
+  const read = (bytes: Uint8Array | null): FileOnDisk => {
+    if (isDoubtful && (bytes === null || !beginsScript(path, bytes))) return { kind: "skipped", path, named, reason: "format not known" };
+    return bytes === null ? { kind: "skipped", path, named, reason: "larger than 16 MB" } : { kind: "bytes", path, named, bytes };
+  };
   const failed = (error: unknown): FileOnDisk => {
     return { kind: "unreadable", path, named, problem: error instanceof Error ? error.message : String(error) };
   };
@@ -60,4 +66,34 @@ export function documentOf(file: FileOnDisk): ProjectDocument {
 
 function hasKnownFormat(path: string): boolean {
   return formatOf({ path }) !== null;
+}
+
+/** The largest file that is read to see whether it is a script. What is larger is built. */
+const largestScript = 256 * 1024;
+
+/** Bytes of a first line that tell what a script is run by. */
+const tellingBytes = 256;
+
+const [hash, exclamationMark] = [35, 33] as const;
+
+/** Whether the name says as little as those of scripts do, which have no ending. What is written in capitals is for people: `LICENSE`. */
+function mayBeScript(path: string): boolean {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return !name.includes(".") && name !== name.toUpperCase();
+}
+
+async function isScript(fileSystem: FileSystem, path: string): Promise<boolean> {
+  try {
+    const bytes = await fileSystem.readFile(path, largestScript);
+    return bytes !== null && beginsScript(path, bytes);
+  } catch {
+    // nobody expects a file without an ending to be read
+    return false;
+  }
+}
+
+/** Whether the file's first line names a program whose scripts are of a known format. */
+export function beginsScript(path: string, bytes: Uint8Array): boolean {
+  if (bytes[0] !== hash || bytes[1] !== exclamationMark) return false;
+  return formatOf({ path, text: new TextDecoder().decode(bytes.subarray(0, tellingBytes)) }) !== null;
 }

@@ -235,6 +235,18 @@ describe("open-recipe scan", () => {
         },
       ));
 
+    it("scripts without an ending, as files and as standard input", () =>
+      inProject({ "bin/chat": `#!/usr/bin/env python3\n${closed}`, "bin/notes": closed }, async (folder) => {
+        const report = await json(folder);
+        assert.deepEqual(placesOf(report), ["bin/chat:3:41-3:47 gpt-4o"]);
+        assert.equal(report.summary.files, 1);
+        const args = ["scan", "--stdin", "--stdin-filename", "bin/chat", "--format", "json"];
+        assert.deepEqual(placesOf(parse(await command.run(args, { cwd: folder, input: `#!/usr/bin/python\n${closed}` }))), [
+          "bin/chat:3:41-3:47 gpt-4o",
+        ]);
+        assert.equal((await command.run(args, { cwd: folder, input: closed })).stderr, "bin/chat: skipped: format not known\n");
+      }));
+
     it("paths with brackets and parentheses, and paths outside of the working directory", () =>
       inProject({ "app/[slug]/(x)/a.py": closed, "elsewhere/b.py": closed }, async (folder) => {
         assert.deepEqual(placesOf(await json(folder, "app/[slug]/(x)")), ["app/[slug]/(x)/a.py:2:41-2:47 gpt-4o"]);

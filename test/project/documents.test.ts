@@ -52,6 +52,26 @@ describe("readDocuments", () => {
       },
     ));
 
+  it("reads scripts without an ending, and no other file that has none", () =>
+    inTemporaryFolder(
+      {
+        "bin/chat": "#!/usr/bin/env ruby\n",
+        "bin/perl": "#!/usr/bin/perl\n",
+        "bin/text": "a text\n",
+        "bin/built": `#!/bin/sh\n${"x".repeat(300_000)}`,
+        "bin/run.old": "#!/bin/sh\n",
+        LICENSE: "#!/bin/sh\n",
+      },
+      async (folder) => {
+        assert.deepEqual(await read(folder, ["."]), ["bin/chat = #!/usr/bin/env ruby\n"]);
+        assert.deepEqual(await read(folder, ["bin/chat", "bin/text", "bin/run.old"]), [
+          "bin/chat = #!/usr/bin/env ruby\n",
+          "bin/text skipped: format not known, though named",
+          "bin/run.old skipped: format not known, though named",
+        ]);
+      },
+    ));
+
   it("goes on after what cannot be read", () =>
     inTemporaryFolder({ "a.py": "a", "c.py": "c" }, async (folder) => {
       symlinkSync("gone.py", join(folder, "b.py"));

@@ -273,5 +273,6 @@ export const makefile: Format = {
   id: "makefile",
   languageIds: ["makefile"],
   fileNames: ["makefile", "gnumakefile", "bsdmakefile", "*.mk", "*.mak", "makefile.*", "*.makefile"],
+  interpreters: ["make", "gmake"],
   detect: detectMakefile,
 };

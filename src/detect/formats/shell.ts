@@ -101,7 +101,13 @@ const fileNames = [
 
 /** Scripts for sh, bash, zsh and ksh, with the files that they write and the requests that they send. */
 export function shellWith(formatOf: FormatByName): Format {
-  return { id: "shell", languageIds: ["shellscript"], fileNames, detect: (text, interest) => detectShell(text, formatOf, interest) };
+  return {
+    id: "shell",
+    languageIds: ["shellscript"],
+    fileNames,
+    interpreters: ["sh", "bash", "zsh", "dash", "ksh", "ash", "bashio"],
+    detect: (text, interest) => detectShell(text, formatOf, interest),
+  };
 }
 
 /** Shell text in other documents. */

@@ -140,6 +140,7 @@ export const csharp: Format = {
   id: "csharp",
   languageIds: ["csharp"],
   fileNames: ["*.cs", "*.csx"],
+  interpreters: ["dotnet"],
   namesAreQuoted: true,
   detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

@@ -130,6 +130,7 @@ export const dart: Format = {
   id: "dart",
   languageIds: ["dart"],
   fileNames: ["*.dart"],
+  interpreters: ["dart"],
   namesAreQuoted: true,
   detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

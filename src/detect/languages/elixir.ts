@@ -175,6 +175,7 @@ export const elixir: Format = {
   id: "elixir",
   languageIds: ["elixir"],
   fileNames: ["*.ex", "*.exs"],
+  interpreters: ["elixir"],
   namesAreQuoted: true,
   detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

@@ -99,6 +99,7 @@ export const groovy: Format = {
   id: "groovy",
   languageIds: ["groovy", "jenkinsfile", "nextflow", "nextflow-config"],
   fileNames: ["*.groovy", "*.gradle", "jenkinsfile", "jenkinsfile.*", "*.nf", "nextflow.config"],
+  interpreters: ["groovy"],
   namesAreQuoted: true,
   detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

@@ -174,6 +174,7 @@ export const javascript: Format = {
   id: "javascript",
   languageIds: ["javascript", "javascriptreact", "typescript", "typescriptreact"],
   fileNames: ["*.js", "*.mjs", "*.cjs", "*.jsx", "*.ts", "*.mts", "*.cts", "*.tsx"],
+  interpreters: ["node", "nodejs", "deno", "bun", "tsx", "ts-node", "zx"],
   namesAreQuoted: true,
   detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

@@ -127,6 +127,7 @@ export const julia: Format = {
   id: "julia",
   languageIds: ["julia"],
   fileNames: ["*.jl"],
+  interpreters: ["julia"],
   namesAreQuoted: true,
   detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

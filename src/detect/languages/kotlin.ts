@@ -162,6 +162,7 @@ export const kotlin: Format = {
   id: "kotlin",
   languageIds: ["kotlin", "kotlinscript"],
   fileNames: ["*.kt", "*.kts"],
+  interpreters: ["kotlin"],
   namesAreQuoted: true,
   detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

@@ -105,6 +105,7 @@ export const lua: Format = {
   id: "lua",
   languageIds: ["lua"],
   fileNames: ["*.lua", "*.rockspec"],
+  interpreters: ["lua", "luajit"],
   namesAreQuoted: true,
   detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

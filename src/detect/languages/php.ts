@@ -164,6 +164,7 @@ export const php: Format = {
   id: "php",
   languageIds: ["php"],
   fileNames: ["*.php", "*.phtml"],
+  interpreters: ["php"],
   namesAreQuoted: true,
   detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

@@ -104,5 +104,6 @@ export const powershell: Format = {
   id: "powershell",
   languageIds: ["powershell"],
   fileNames: ["*.ps1", "*.psm1", "*.psd1"],
+  interpreters: ["pwsh", "powershell"],
   detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

@@ -156,6 +156,7 @@ export const python: Format = {
   id: "python",
   languageIds: ["python"],
   fileNames: ["*.py", "*.pyi"],
+  interpreters: ["python", "pypy", "uv"],
   namesAreQuoted: true,
   detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

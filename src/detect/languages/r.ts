@@ -101,6 +101,7 @@ export const r: Format = {
   id: "r",
   languageIds: ["r"],
   fileNames: ["*.r", ".rprofile"],
+  interpreters: ["Rscript"],
   namesAreQuoted: true,
   detect: (text, interest, before) => withModules(scanCode(text, profile, interest, before), packagesOf(text)),
 };

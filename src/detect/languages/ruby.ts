@@ -153,6 +153,7 @@ export const ruby: Format = {
   id: "ruby",
   languageIds: ["ruby", "erb"],
   fileNames: ["*.rb", "*.rake", "*.gemspec", "gemfile", "rakefile", "*.ru"],
+  interpreters: ["ruby", "jruby"],
   namesAreQuoted: true,
   detect: (text, interest, before) => {
     const code = codeOf(text);

@@ -173,6 +173,7 @@ export const rust: Format = {
   id: "rust",
   languageIds: ["rust"],
   fileNames: ["*.rs"],
+  interpreters: ["rust-script"],
   namesAreQuoted: true,
   detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

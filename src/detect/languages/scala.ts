@@ -134,6 +134,7 @@ export const scala: Format = {
   id: "scala",
   languageIds: ["scala"],
   fileNames: ["*.scala", "*.sc"],
+  interpreters: ["scala", "scala-cli"],
   namesAreQuoted: true,
   detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

@@ -120,6 +120,7 @@ export const swift: Format = {
   id: "swift",
   languageIds: ["swift"],
   fileNames: ["*.swift"],
+  interpreters: ["swift"],
   namesAreQuoted: true,
   detect: (text, interest, before) => scanCode(text, profile, interest, before),
 };

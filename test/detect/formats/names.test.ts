@@ -46,6 +46,32 @@ describe("formats by file name", () => {
       assert.equal(formatId(path), null, path);
   });
 
+  it("knows scripts without an ending by their first lines", () => {
+    const expected: Readonly<Record<string, readonly string[]>> = {
+      shell: ["#!/bin/sh -e", "#! /usr/bin/env bash", "#!/command/with-contenv bashio", "#!/usr/bin/zsh\r\necho"],
+      python: [
+        "#!/usr/bin/env python3",
+        "#!/usr/local/bin/python3.12 -u",
+        "#!/usr/bin/env -S uv run --script",
+        "#!/usr/bin/env -S A=1 pypy3",
+      ],
+      javascript: ["#!/usr/bin/env node", "#!/usr/bin/env -S deno run --allow-net", "#!/usr/bin/env zx"],
+      ruby: ["#!/usr/bin/env ruby", "#!/opt/ruby-3.3/bin/ruby"],
+      php: ["#!/usr/bin/env php"],
+      r: ["#!/usr/bin/env Rscript"],
+      powershell: ["#!/usr/bin/pwsh -NoProfile"],
+      lua: ["#!/usr/bin/lua5.4"],
+      makefile: ["#!/usr/bin/make -f"],
+    };
+    for (const [id, texts] of Object.entries(expected))
+      for (const text of texts) assert.equal(formatOf({ path: "bin/run", text: `${text}\n` })?.id, id, text);
+    for (const text of ["", "#!", "#!/usr/bin/perl\n#!/bin/sh\n", " #!/bin/sh\n", "# /bin/sh\n", `#!${" ".repeat(300)}/bin/sh`])
+      assert.equal(formatOf({ path: "bin/run", text }), null, text);
+    assert.equal(formatOf({ path: "run.pl", text: "#!/bin/sh\n" }), null);
+    assert.equal(formatOf({ path: "run.py", text: "#!/bin/sh\n" })?.id, "python");
+    assert.equal(formatOf({ path: "run", text: "#!/bin/sh\n", languageId: "ruby" })?.id, "ruby");
+  });
+
   it("takes a program for no configuration because of its name", () => {
     assert.equal(formatId("env.ts"), "javascript");
     assert.equal(formatId("env.py"), "python");

@@ -24,6 +24,7 @@ export function whatFollows(scan: Scan, from: number): Following {
   const inLine = group.holdsStatements && tables.profile.statementEnd === "newline";
   const at = skipBlank(scan, from, !inLine);
   if (at >= text.length) return "end";
+  if (group.holdsStatements && beginsStatement(scan, at) && skipBlank(scan, from, false) !== at) return "end";
   const code = text.charCodeAt(at);
   switch (code < 128 ? tables.characterClasses[code] : classes.word) {
     case classes.newline:
@@ -115,7 +116,12 @@ export function mayEndBefore(scan: Scan, next: number): boolean {
   }
   // `@` begins a decorated member; every other operator, and `(` and `[`, go on with the expression
   if (kind === classes.digit || kind === classes.quote || kind === classes.close || code === 123 || code === 64) return true;
-  return scan.tables.profile.statementStarts?.includes(scan.text.charAt(next)) === true;
+  return beginsStatement(scan, next);
+}
+
+/** Whether the character at `at` never goes on with the line before it. */
+function beginsStatement(scan: Scan, at: number): boolean {
+  return scan.tables.profile.statementStarts?.includes(scan.text.charAt(at)) === true;
 }
 
 /** Whether a string begins behind the bracket before `from`: no parameters of a function do. */

@@ -116,6 +116,17 @@ $m = $env:MODEL ?? "«kk»"`,
     );
   });
 
+  it("ends a value where the next line runs a file or a command, or begins with a type", () => {
+    expect(
+      ["$script:model = '«aa»'", ". $PSScriptRoot\\chat.ps1", "$b = '«bb»'", "& $run", "$c = '«cc»'", "[int]$d = 1"].join("\n"),
+      "aa: assignment $script:model",
+      "bb: assignment $b",
+      "cc: assignment $c",
+    );
+    // in brackets a line goes on with the one before it
+    expect("$e = ('no'\n.Substring(1))");
+  });
+
   it("marks comparisons", () => {
     expect(`if ($Model -eq "«aa»" -or $Model -like "«bb»") { f }`, "aa: comparison", "bb: comparison");
   });

@@ -347,6 +347,10 @@ describe("detecting candidates in Python", () => {
       expect(`"""gpt-4o"""\n# model = "gpt-4o"\ndef f():\n    'gpt-4o'\n`);
       expect(`a = "gpt-" + size\nb = org + "/name"\nc = "gpt" "-4o"\nd = ("gpt"  # why\n     "-4o")\ne = "aa" % x\nf = f"gpt-{x}"\n`);
     });
+    it("leaves out what is put behind a path, and no string beside a division", () => {
+      expect(`load(tmp_path / "aa")\nb = Path(root) / "bb" / "cc"\n`);
+      expect(`f(total / 2, model="«dd»")\ndef g(a, /, model="«ee»"): pass\n`, [argument("f", "model")], [assignment("model")]);
+    });
     it("scans the code inside a formatted string, and nothing around it", () => {
       expect(`x = f"{'{{'}a{run('«gpt-4o»')}b"\ny = "«o3»"`, [argument("run", 0)], [assignment("y")]);
     });

@@ -35,6 +35,8 @@ export const profile: LanguageProfile = {
     "+=": "concatenation",
     "%": "concatenation",
     "*": "concatenation",
+    // what stands behind it is a part of a path (pathlib): no number is divided by a string
+    "/": "concatenation",
     "->": "return-type",
     ":": "colon",
     "@": "decorator",

@@ -20,10 +20,10 @@ const fileEnding =
 
 /** Words that stand where a name will stand. */
 const placeholder =
-  /^(?:(?:your|my|the|some|test|dummy|mock|fake|actual|invalid|sample|example|unknown|nonexistent|non-existent|custom)[-_/].*|[\w.-]+[:/]your[-_].*|(?:provider|vendor|org|organization|owner|publisher)\/.*(?:model|name|id)|<.*|x{3,}|model|models|model[-_]?(?:name|id)|model[-_]?\d?|default|auto|none|null|undefined|string|foo|bar|baz|dummy|fake|test|mock|example|placeholder|custom|todo|changeme|change[-_]me|org\/model|org\/name|.*[-_]placeholder|model[-_]value|\w+_(?:repo|model)_id|repo_id|llms?|embeddings?|embedder|tts|stt|rag|agent|chat|assistant|llama_?cpp)$/i;
+  /^(?:(?:your|my|the|some|test|dummy|mock|fake|actual|invalid|sample|example|unknown|nonexistent|non-existent|custom)[-_/].*|[\w.-]+[:/]your[-_].*|(?:provider|vendor|org|organization|owner|publisher)\/.*(?:model|name|id)|<.*|(?:my|your)model|path[-_]to[-_].*|x{3,}|model|models|model[-_]?(?:name|id)|model[-_]?\d?|default|auto|none|null|undefined|string|foo|bar|baz|dummy|fake|test|mock|example|placeholder|custom|todo|changeme|change[-_]me|org\/model|org\/name|.*[-_]placeholder|model[-_]value|\w+_(?:repo|model)_id|repo_id|llms?|embeddings?|embedder|tts|stt|rag|agent|chat|assistant|llama_?cpp)$/i;
 
-/** Number formats and devices: they stand beside models in every loader's arguments. */
-const numberFormat = /^(?:b?float\d+|[bf][fp]\d+|u?int\d+|cuda(?::\d+)?|cpu|mps|torch\.\w+)$/i;
+/** Number formats, devices and rates: they stand beside models in every loader's and server's arguments. */
+const numberFormat = /^(?:\d+\/(?:second|minute|hour|day)|b?float\d+|[bf][fp]\d+|u?int\d+|cuda(?::\d+)?|cpu|mps|torch\.\w+)$/i;
 
 /** Deployments of Azure bear any name, and these say so; ids of jobs, files and checkpoints, and UUIDs, are told by their form. */
 const deploymentOrId =
@@ -40,6 +40,8 @@ export function isPlaceholderOrPath(text: string): boolean {
   if (text.startsWith("arn:") && !text.includes(":bedrock:")) return true;
   if (placeholder.test(text) || fileEnding.test(text)) return true;
   if (text.startsWith("/") || text.startsWith(".") || text.startsWith("~/") || text.includes("\\") || text.includes("//")) return true;
+  // a path of a service's interface, with its version
+  if (/^v\d+(?:(?:alpha|beta)\d*)?\//.test(text)) return true;
   // what names are searched by
   if (/\.[+*]|\(\?|\[a-z|\+$/i.test(text)) return true;
   // a folder of the hub's cache; a revision, as git has it

@@ -129,9 +129,15 @@ describe("other schemes", () => {
       "pretrained_models/asr-crdnn",
       "g0t4/llm.nvim",
       "hub_model_id",
+      "PATH_TO_MODEL",
+      "path-to-base-model",
+      "MYMODEL",
+      "v1/listen",
+      "v1beta2/speak",
+      "30/second",
     ])
       assert.ok(isPlaceholderOrPath(text), text);
-    for (const text of ["gpt-4o", "mistral", "allenai/dolma-model", "llm-jp", "acme/embeddings", "tts-1"])
+    for (const text of ["gpt-4o", "mistral", "allenai/dolma-model", "llm-jp", "acme/embeddings", "tts-1", "v2ray/gpt4", "01-ai/yi"])
       assert.ok(!isPlaceholderOrPath(text), text);
   });
 });

@@ -68,10 +68,11 @@ function isIdentifier(text: string): boolean {
 
 /**
  * A name's form when the catalog does not know it: more than one word, or an organisation. `visual.patch_embed` is an attribute's path. No hub
- * takes `--` or `..` in a name (huggingface_hub, `validate_repo_id`), and no API has them.
+ * takes `--` or `..` in a name (huggingface_hub, `validate_repo_id`), and no API has them. With a single letter in front of a colon, tests name
+ * what has no name: `p:current`.
  */
 export function looksLikeModelName(text: string): boolean {
-  return text.length >= 3 && /[-/:]|\.(?:.*\d)/.test(text) && !/^https?:|--|\.\./.test(text) && !isIdentifier(text) && !isOfCode(text);
+  return text.length >= 3 && /[-/:]|\.(?:.*\d)/.test(text) && !/^https?:|^\w:|--|\.\./.test(text) && !isIdentifier(text) && !isOfCode(text);
 }
 
 /** A tensor of a model's weights (`cap_embedder.0.weight`), or a module of Python with what is meant in it (`llm.cli:main`). */

@@ -65,6 +65,7 @@ describe("a name that no record knows", () => {
       "cap_embedder.0.weight",
       "llm_acme.plugin:register",
       "acme-4.+-preview",
+      "p:current",
     ])
       assert.deepEqual(namesIn("a.py", bound("model_name", text)), [], text);
     for (const text of ["acme-0-5b", "acme3.2:latest", "acme/base-2.0.1"])

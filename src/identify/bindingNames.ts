@@ -13,7 +13,7 @@ export type BindingMeaning =
 
 /** Words that make `model...` a model's property rather than the model. */
 const properties = new Set(
-  "type class cls arch archs arches publisher vendor org organization organisation dir directory folder file filename provider family label labels title description desc alias served display view config configuration card format state output save prefix prefixes suffix suffixes pattern patterns keyword keywords architecture architectures price cost context tokens author owner license licence category icon logo color tooltip placeholder help prompt message error log text url endpoint kind status revision revisions sha commit branch regex regexp role table field column template templates schema serializer form factory registry backend backends idx index result results node step job uid username user header headers".split(
+  "type types class cls arch archs arches publisher vendor org organization organisation dir directory folder file filename provider family label labels title description desc alias served display view config configuration card format state output save prefix prefixes suffix suffixes pattern patterns keyword keywords architecture architectures price cost context tokens author owner license licence category icon logo color tooltip placeholder help prompt message messages event events error log text url endpoint kind status revision revisions sha commit branch regex regexp role table field column template templates schema serializer form factory registry backend backends idx index result results node step job uid username user header headers".split(
     " ",
   ),
 );
@@ -28,8 +28,8 @@ const labels = new Set(
 /** Those of them that are texts, which a model may write or read: it is called by them (`TITLE_MODEL`, `summaryModel`). */
 const writings = new Set("title description message content text summary note comment caption doc docs docstring".split(" "));
 
-/** Words of what is no model whatever it is called: a folder, a Helm chart, a namespace of Kubernetes. */
-const places = new Set(["dir", "directory", "folder", "savedir", "cachedir", "outdir", "chart", "namespace"]);
+/** Words of what is no model whatever it is called: a folder, a Helm chart, a namespace of Kubernetes, a licence. */
+const places = new Set(["dir", "directory", "folder", "savedir", "cachedir", "outdir", "chart", "namespace", "license", "licence"]);
 
 const modelWords = new Set(["model", "llm", "embedder", "embedding", "embeddings", "reranker", "checkpoint", "ckpt"]);
 
@@ -87,6 +87,8 @@ function judge(words: readonly string[]): BindingMeaning {
   if (words.length === 0) return "silent";
   const text = words.join(" ");
   if (/datasets?$/.test(words.at(-1) ?? "")) return "other";
+  // hubs name data as they name models: `dataset_name_or_path`
+  if (/(?:^| )data(?:sets?)? (?:repo )?(?:name|id|path|repo)(?: or (?:name|id|path))?$/.test(text)) return "other";
   // the repository that a training run pushes its result to
   if (text === "hub model id" || written.test(text)) return "other";
   // what a service is entered with, and what a value is called when it is shown: `customModel.apiKey`, `model_to_str`

@@ -82,6 +82,13 @@ describe("meaningOf", () => {
       "pretty_model_name",
       "savedir",
       "embedding_datasets",
+      "dataset_name_or_path",
+      "data_path",
+      "dataset_repo_id",
+      "mamba_model_types",
+      "LLM_PREFERENCE_CHANGED_EVENT",
+      "id_for_llm_specific_messages",
+      "license",
     ],
     // whose word an alias is, its name does not say
     silent: ["datamodel", "llm-d.ai/guide", "app.example.com/name", "DefaultModelAlias", "name", "id", "value", "engineer", "x", ""],

@@ -100,8 +100,12 @@ function isDefaultOfFlag(context: readonly Frame[], index: number): boolean {
 /** Calls that make what holds a value of a component: the state of React, Vue, Svelte, Angular and Solid. */
 const holding = /^(?:(?:React\.)?useState|ref|shallowRef|signal|input|createSignal|writable|\$state(?:\.raw)?|atom|observable)$/;
 
+/** Elements of Streamlit that offer a choice behind their label, and give what is chosen. */
+const choosing = /(?:^|\.)(?:selectbox|multiselect|radio|pills|segmented_control|select_slider)$/;
+
 function isDeclaredDefault(callee: string, position: number | null, keyword: string | null): boolean {
   return (
+    ((position === 1 || keyword === "options") && choosing.test(callee)) ||
     keyword === "default" ||
     keyword === "choices" ||
     keyword === "default_factory" ||

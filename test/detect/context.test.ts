@@ -88,6 +88,15 @@ describe("what a string is bound to", () => {
     assert.equal(nameOf(argument("form.input", 0), assignment("model")), null);
   });
 
+  it("is what is chosen from what an element of Streamlit offers behind its label", () => {
+    for (const callee of ["st.selectbox", "st.sidebar.selectbox", "sidebar.radio", "st.multiselect"]) {
+      assert.equal(nameOf(item(0), argument(callee, 1), assignment("llm_model")), "llm_model", callee);
+      assert.equal(nameOf(item(0), argument(callee, "options"), assignment("llm_model")), "llm_model", callee);
+      assert.equal(nameOf(argument(callee, 0), assignment("llm_model")), null, callee);
+    }
+    assert.equal(nameOf(item(0), argument("st.write", 1), assignment("llm_model")), null);
+  });
+
   it("is a model in the definition, descriptor, entry or option of one, and of no other thing", () => {
     for (const callee of ["ChatModelDefinition", "LLMDescriptor", "EmbeddingModelEntry", "AiModelOption", "CustomModelDefinition"]) {
       assert.equal(nameOf(argument(callee, "name")), "model", callee);

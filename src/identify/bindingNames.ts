@@ -110,7 +110,9 @@ function judge(words: readonly string[]): BindingMeaning {
   ) {
     return words.some(isLabel) ? "other" : "model";
   }
-  if (at >= 0) {
+  const listed = words.findLastIndex((word) => word === "models" || word === "llms");
+  // `LLM_MODELS`, `embedding_models`: the word before says which models they are
+  if (at >= 0 && at > listed) {
     // what a server is told to answer to is somebody's own word; what a local runtime calls an alias is often the model's name
     if (words[at + 1] === "alias" && at + 2 === words.length && !words.includes("served")) return "silent";
     // what stands before the word says which model (`PROMPT_MODEL`), what stands behind it says what of the model (`modelPrompt`)
@@ -118,7 +120,6 @@ function judge(words: readonly string[]): BindingMeaning {
   }
   // where a service lists its models
   if (/(?:^| )models (?:path|route|uri)$/.test(text)) return "other";
-  const listed = words.findLastIndex((word) => word === "models" || word === "llms");
   // what stands before the word says whose they are (`USER_MODELS`)
   if (listed >= 0) return words.some((word, index) => (index > listed ? properties.has(word) : labels.has(word))) ? "other" : "models";
   return words.some((word) => labels.has(word)) || places.has(words.at(-1) ?? "") ? "other" : "silent";

@@ -46,10 +46,13 @@ function isRegistration(context: readonly Frame[]): boolean {
   return context.some((frame) => frame.kind === "argument" && /(?:^|[.:>])_?[Rr]egister(?:_?[A-Za-z]*[Mm]odels?)?$/.test(frame.callee));
 }
 
-/** Whether the string is the id of a record in a list of models: `"models": [{ "id": "mistral-large" }]`. */
+/**
+ * Whether the string is the id of a record in a list of models, or of one that a mapping of models has under a key: `"models": [{ "id":
+ * "mistral-large" }]`, `MODELS = { large: { id: "mistral-large" } }`.
+ */
 export function isIdOfListed([key, item, list]: readonly Frame[]): boolean {
   const own = key?.kind === "property" ? key.key : key?.kind === "argument" ? key.keyword : null;
-  if (own === null || item?.kind !== "item" || !/^(?:id|Id|ID|value|slug)$/.test(own)) return false;
+  if (own === null || (item?.kind !== "item" && item?.kind !== "property") || !/^(?:id|Id|ID|value|slug)$/.test(own)) return false;
   const name = list?.kind === "property" ? list.key : list?.kind === "assignment" ? list.name : "";
   return meaningOf(name) === "models";
 }

@@ -42,7 +42,7 @@ describe("meaningOf", () => {
       "_modelTextController.text",
       "modelInput.value",
     ],
-    models: ["models", "AVAILABLE_MODELS", "supportedModels", "OLLAMA_USER_MODELS"],
+    models: ["models", "AVAILABLE_MODELS", "supportedModels", "OLLAMA_USER_MODELS", "LLM_AVAILABLE_MODELS", "embedding_models"],
     other: [
       "reasoningModelPrefixes",
       "MODEL_PATTERNS",

@@ -83,6 +83,27 @@ describe("a model that only what is further out says to be one", () => {
     assert.deepEqual(rolesIn("a.ts", 'run({ theme: provider("grok-4") });\nrun({ model: modelName("x").familyName("grok-4") });\n'), []);
   });
 
+  it("is a name that nobody knows in a list of models of which several are known", () => {
+    const list = (name: string, more: string): string => `const ${name} = ["gpt-4o", "gpt-4.1", "grok-4", "${more}"];\n`;
+    assert.deepEqual(rolesIn("a.ts", list("SUPPORTED_MODELS", "acme-wave-2-large")).length, 4);
+    assert.deepEqual(rolesIn("a.ts", list("SUPPORTED_MODELS", "acme-wave")).length, 3);
+    assert.deepEqual(rolesIn("a.ts", list("SUPPORTED_MODELS", "custom-model-2")).length, 3);
+    assert.deepEqual(rolesIn("a.ts", list("SUPPORTED_SHIPS", "acme-wave-2-large")).length, 3);
+    assert.deepEqual(rolesIn("a.ts", 'const SUPPORTED_MODELS = ["gpt-4o", "acme-wave-2-large"];\n').length, 1);
+  });
+
+  it("is the id of a record that a mapping of models has", () => {
+    assert.deepEqual(rolesIn("a.ts", 'const MODELS = { large: { id: "grok-4" } };\nconst themes = { large: { id: "grok-4" } };\n'), [
+      "grok-4 option",
+    ]);
+  });
+
+  it("is one of a provider's list in a mapping of models, whichever kind they are said to be of", () => {
+    assert.deepEqual(rolesIn("a.json", '{ "LLM_AVAILABLE_MODELS": { "xai": ["grok-4"] }, "LLM_THEMES": { "xai": ["grok-4"] } }'), [
+      "grok-4 option",
+    ]);
+  });
+
   it("is the value of a choice in a list of models", () => {
     assert.deepEqual(rolesIn("a.ts", 'const models = [{ value: "grok-4" }];\n'), ["grok-4 option"]);
     assert.deepEqual(rolesIn("a.ts", 'const themes = [{ value: "grok-4" }];\n'), []);

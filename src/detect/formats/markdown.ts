@@ -22,8 +22,8 @@ interface Fence {
 
 /**
  * Finds what Markdown holds of other formats: its front matter, and fenced blocks by their info strings, which are examples unless the
- * document runs them (`{python}` in R Markdown and Quarto). A block without an info string is read only where its first line is a command
- * behind a prompt (`$ ollama run x`). Prose, inline code, indented code, comments and blocks of other languages are no references.
+ * document runs them (`{python}` in R Markdown and Quarto). A block without an info string is read only where its first line is a command,
+ * behind a prompt (`$ ollama run x`) or by its program. Prose, inline code, indented code, comments and blocks of other languages are no references.
  */
 class MarkdownReader {
   private readonly text: string;

@@ -1,4 +1,5 @@
 import type { Frame } from "../candidate.ts";
+import { beginsAsCommand } from "../commandLine/beginning.ts";
 import type { CommandFindings } from "../commandLine/findings.ts";
 import { scanScript } from "../commandLine.ts";
 import { addEmbedded, type EmbeddedFormat } from "./embedded.ts";
@@ -31,7 +32,7 @@ const shownData: readonly Frame[] = [{ kind: "example", of: "data" }];
 
 /**
  * Gathers what the blocks of a document for people hold: code of other languages, and what a terminal showed. A block without a language is read
- * only where its first line is a command behind a prompt (`$ ollama run x`).
+ * only where its first line is a command, behind a prompt (`$ ollama run x`) or by its program.
  */
 export class ShownBlocks {
   private readonly text: string;
@@ -63,7 +64,9 @@ export class ShownBlocks {
       ? transcriptOf(powershellPrompt, this.formatNamed("powershell"))
       : mayShowPrompts && prompt.test(begin)
         ? shellTranscript
-        : format;
+        : language === "" && beginsAsCommand(begin)
+          ? this.formatNamed("bash")
+          : format;
     const outer = isRun ? run : exchanged.has(language) ? shownData : shownCode;
     if (inside !== null) addEmbedded(this.findings, block, inside, () => outer);
   }

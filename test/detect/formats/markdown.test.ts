@@ -96,6 +96,36 @@ ollama pull «three»
     ]);
   });
 
+  it("reads a block without a language that begins as a command does", () => {
+    const candidates = assertMarked(
+      markdown,
+      `\`\`\`
+CUDA_VISIBLE_DEVICES=0 python train.py \\
+    --model_name_or_path «org/one»
+\`\`\`
+\`\`\`
+# start it
+docker run --gpus all vllm/vllm-openai:latest --model «org/two»
+\`\`\`
+\`\`\`
+export MODEL=«three»
+\`\`\`
+`,
+    );
+    assert.deepEqual(inContext(candidates), [
+      "org/one: flag train.py --model_name_or_path < example",
+      "org/two: flag vllm serve --model < example",
+      "three: assignment MODEL < example",
+    ]);
+    for (const shown of [
+      "python is used with --model gpt-4o",
+      "Docker run --model gpt-4o",
+      "curl takes --model gpt-4o",
+      "loaded --model gpt-4o",
+    ])
+      assertMarked(markdown, `\`\`\`\n${shown}\n\`\`\`\n`);
+  });
+
   it("finds prompts behind comments and empty lines, and PowerShell's", () => {
     const shell = "```shell\n# Run the server\n\n$ ollama serve\n$ ollama pull «phi3»\npulling gpt-4\n```\n";
     assert.deepEqual(inContext(assertMarked(markdown, shell)), ["phi3: operand ollama pull 0 < example"]);

@@ -45,15 +45,19 @@ Prose model: gpt-4
     ]);
   });
 
-  it("finds literal blocks of the language that is highlighted, else only commands behind prompts", () => {
+  it("finds literal blocks of the language that is highlighted, else only what begins as a command", () => {
     const text = `Run::
 
     $ ollama run «a-1»
     gpt-4 is loaded
 
+Or::
+
+    ollama run «a-2»
+
 Not::
 
-    ollama run gpt-4
+    loaded by ollama run gpt-4
 
 .. highlight:: bash
 
@@ -67,6 +71,7 @@ Then::
 `;
     assert.deepEqual(inContext(assertMarked(restructuredText, text)), [
       "a-1: operand ollama run 0 < example",
+      "a-2: operand ollama run 0 < example",
       "b-2: operand ollama run 0 < example",
       "c-3: operand ollama run 0 < example",
     ]);

@@ -1,0 +1,33 @@
+// Whether a text begins as a command line does, for texts that do not say that they are of a shell.
+
+import { assignmentAt, baseName } from "./looks.ts";
+import { programKind } from "./programs.ts";
+import { isSubcommand } from "./subcommands.ts";
+
+/** So many words are looked at: settings, `sudo`, a program and what it is given first. */
+const mostWords = 8;
+
+/**
+ * Whether a line is a command by the program that it begins with, and by what stands behind that: prose begins with the names of programs too.
+ * `ollama run x`, `CUDA_VISIBLE_DEVICES=0 python train.py`, `docker run image`, `export MODEL=x`.
+ */
+export function beginsAsCommand(line: string): boolean {
+  const words = line.trim().split(/\s+/, mostWords);
+  const first = words.findIndex((word) => word !== "sudo" && assignmentAt(word) < 0);
+  const [program = "", next = ""] = first < 0 ? [] : words.slice(first);
+  const name = baseName(program);
+  if (isSubcommand(name, next)) return true;
+  switch (programKind(name)) {
+    case "python":
+    case "runner":
+      return /^-m$|\.(?:py|js|ts|mjs|rb|php|pl|R)$/.test(next);
+    case "launcher":
+      return /^(?:launch|-.*|.*\.py)$/.test(next);
+    case "container":
+      return /^(?:run|exec|compose)$/.test(next);
+    case "declaration":
+      return name === "export" && assignmentAt(next) > 0;
+    default:
+      return /^(?:curl|wget)$/.test(name) && /^(?:-|["']?https?:)/.test(next);
+  }
+}

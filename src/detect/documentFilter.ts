@@ -16,7 +16,8 @@ const space = 32;
 /** Words that hardly any program holds that has nothing to do with models. */
 export const tellingLiterals: readonly string[] = [
   // places: arguments, keys, variables, files
-  ...["pretrained", "deployment_name", "deploymentname", "chats.create", "_or_path", "repo_id", "repoid", "load_lora", "load_ip_adapter"],
+  ...["pretrained", "deployment_name", "deploymentname", "chats.create", "_or_path", "repo_id", "repoid", "load_lora"],
+  ...["load_adapter", "load_ip_adapter"],
   ...["getchatclient(", "getimageclient(", "getaudioclient(", "getresponsesclient(", "load_textual", "snapshot_download", "hub_download"],
   ...["azureaiinference", "from_hparams", "lorarequest", "from_quantized", "foreign_class(", "promptcompressor", "torch.hub", "clip.load("],
   // programs, packages and services

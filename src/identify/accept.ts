@@ -14,7 +14,7 @@ import {
   standsForAnother,
   statesSize,
 } from "./bareNames.ts";
-import { isEngine, isKind, isOfTraining, isOwnName, isSpelledOut, saysWhose } from "./bindingKinds.ts";
+import { isAdapter, isEngine, isKind, isOfTraining, isOwnName, isSpelledOut, saysWhose } from "./bindingKinds.ts";
 import { meaningOf } from "./bindingNames.ts";
 import { type DocumentFacts, isNameOfDescribed, listPlace, provenPlace, tellingBinding } from "./documentFacts.ts";
 import { type Identity, isMakersScheme } from "./identity.ts";
@@ -60,7 +60,7 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   const binding = tellingBinding(context);
   const bound = place ? "model" : binding === null ? "silent" : meaningOf(binding.name);
   const meaning =
-    bound === "silent" && isNameOfDescribed(context) && isHubId(text)
+    bound === "silent" && isHubId(text) && (isNameOfDescribed(context) || (binding !== null && isAdapter(binding.name)))
       ? "model"
       : bound === "silent" && (declaresModels(context) || isIdOfListed(context) || isHubIdOfTable(context, text))
         ? "models"

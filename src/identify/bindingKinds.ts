@@ -39,6 +39,11 @@ export function isKind({ name }: Binding): boolean {
   return /model_?types?$/i.test(name);
 }
 
+/** Whether what is called so is an adapter, which hubs name as they name models: `lora_id`, `adapter_path`. */
+export function isAdapter(name: string): boolean {
+  return /(?:lora|adapter)_?(?:id|name|path|repo|repo_?id|model_?id|name_?or_?path)$/i.test(name);
+}
+
 /** Words in front of `model` that say that a training makes it. */
 const made = new Set(["new", "output", "tuned", "finetuned", "merged", "trained"]);
 

@@ -4,6 +4,7 @@ import { lazy } from "../lazy.ts";
 import { remembered } from "../remembered.ts";
 import { runtimes } from "../runtimes/runtimes.ts";
 import { isConversion, statesSize } from "./bareNames.ts";
+import { isAdapter } from "./bindingKinds.ts";
 import { meaningOf } from "./bindingNames.ts";
 import { isPlaceholderOrPath } from "./names.ts";
 import { resolve } from "./resolve.ts";
@@ -32,7 +33,8 @@ export function createInterest(catalog: Catalog): CatalogInterest {
     inText: (text) => catalog.mayHold(text) || isConversion(text) || isSized(text),
     inName: remembered(
       mostKept,
-      (name: string) => modelWord.test(name) || isPlaceName(name) || (meaningfulWord.test(name) && /^models?$/.test(meaningOf(name))),
+      (name: string) =>
+        modelWord.test(name) || isPlaceName(name) || isAdapter(name) || (meaningfulWord.test(name) && /^models?$/.test(meaningOf(name))),
     ),
     isName: remembered(
       mostKept,

@@ -75,6 +75,7 @@ export const transformers: Runtime = {
     ...calls("from_quantized", "0 model_name_or_path quant_path", text),
     // a PEFT adapter is the second argument, and was trained on its base
     ...calls("PeftModel.from_pretrained", "1 model_id", beside),
+    ...calls("load_adapter", "0 peft_model_id model_id", { ...beside, evidence: "generic", modules: ["peft", "transformers"] }),
     ...calls("pipeline", "1", { modules: ["transformers", "@huggingface/transformers", "@xenova/transformers", "optimum"] }),
     ...calls("pipeline", "model"),
     ...calls("pipeline", "tokenizer", beside),

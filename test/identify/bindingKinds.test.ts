@@ -51,6 +51,15 @@ describe("a name that no record knows", () => {
     assert.deepEqual([loads("acme-crf"), loads("acme-crf-2"), loads("acme/crf")], [[], ["acme-crf-2"], ["acme/crf"]]);
   });
 
+  it("is an adapter's where the file shows who loads it, with its organisation", () => {
+    for (const name of ["lora_id", "adapter_id", "ADAPTER_PATH", "lora_repo_id"]) {
+      assert.deepEqual(namesIn("a.py", bound(name, "acme/tuned-sql-2")), ["acme/tuned-sql-2"], name);
+      assert.deepEqual(namesIn("a.py", bound(name, "tuned-sql-2")), [], name);
+    }
+    assert.deepEqual(namesIn("a.py", 'adapter_id = "acme/tuned-sql-2"\n'), []);
+    assert.deepEqual(namesIn("a.py", bound("adapter_path", "outputs/tuned-sql-2")), []);
+  });
+
   it("is what it is elsewhere in the document", () => {
     const loaded = 'AutoModel.from_pretrained("acme/base")\n';
     const named = 'class A:\n    path_model = "acme/base"\n';

@@ -26,6 +26,7 @@ export const cohere: Runtime = {
     ...calls("CohereEmbeddings CohereEmbedding CohereEmbeddingFunction text2vec_cohere", "model model_name", embedding),
     ...calls("CohereRerank CohereReranker", "model", rerank),
     ...calls("CohereTextEmbedder CohereDocumentEmbedder CohereDocumentImageEmbedder", "model", embedding),
+    ...calls("CohereEmbedder", "id", { ...embedding, modules: ["agno", "phi"] }),
     ...calls("CohereRanker", "model", rerank),
     ...calls("cohere.call", "0 model", { ...text, modules: ["mirascope"] }),
     ...calls("CohereModel", "0 model_name", { ...text, modules: ["pydantic_ai"] }),

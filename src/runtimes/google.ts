@@ -68,6 +68,7 @@ export const google: Runtime = {
     ...calls("Gemini GoogleGenAI", "id model", { ...text, modules: ["agno", "phi", "llama_index", "google.adk"] }),
     ...calls("LlmAgent", "model", agents),
     ...calls("GoogleGenAITextEmbedder GoogleGenAIDocumentEmbedder", "model", embedding),
+    ...calls("GeminiEmbedder", "id", { ...embedding, modules: ["agno", "phi"] }),
     // Mirascope, DeepEval, voice agents
     ...calls("google.call gemini.call", "0 model", { ...text, modules: ["mirascope"] }),
     ...calls("GeminiModel", "model", { ...text, modules: ["deepeval"] }),

@@ -13,6 +13,7 @@ export const jina: Runtime = {
   modules: ["llama_index.embeddings.jinaai", "haystack_integrations.components.embedders.jina"],
   contexts: [
     ...calls("JinaEmbedding JinaEmbeddings JinaEmbeddingFunction JinaTextEmbedder JinaDocumentEmbedder", "model model_name", embedding),
+    ...calls("JinaEmbedder", "id", { ...embedding, modules: ["agno", "phi"] }),
     ...calls("JinaRerank JinaRanker", "model", rerank),
   ],
   read: (name) => {

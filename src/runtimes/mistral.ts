@@ -33,6 +33,7 @@ export const mistral: Runtime = {
     ...calls("AddMistralEmbeddingGenerator AddMistralTextEmbeddingGeneration", "0 model_id", embedding),
     ...calls("ocr.process", "model", { modules: ["mistralai", "@mistralai/mistralai"] }),
     ...calls("MistralTextEmbedder MistralDocumentEmbedder", "model", embedding),
+    ...calls("MistralEmbedder", "id", { ...embedding, modules: ["agno", "phi"] }),
     ...calls("mistral.call", "0 model", { ...text, modules: ["mirascope"] }),
     ...calls("MistralChatModel", "0 model", { ...text, modules: ["magentic"] }),
     ...voiceAgents("mistralai", "Mistral"),

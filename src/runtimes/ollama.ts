@@ -83,6 +83,7 @@ export const ollama: Runtime = {
       "model model_name",
       embedding,
     ),
+    ...calls("OllamaEmbedder", "id", { ...embedding, modules: ["agno", "phi"] }),
     ...calls("ollama", "0", { modules: ["ollama-ai-provider", "ollama-ai-provider-v2", "ai-sdk-ollama"] }),
     ...methods("ollama", "embedding text_embedding_model", "0", {
       ...embedding,

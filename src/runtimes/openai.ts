@@ -75,6 +75,7 @@ export const openai: Runtime = {
     ...calls("OpenAIServerModel", "model_id", text),
     ...calls("OpenAIGenerator OpenAIChatGenerator", "model", text),
     ...calls("OpenAITextEmbedder OpenAIDocumentEmbedder", "model", embedding),
+    ...calls("OpenAIEmbedder", "id", { ...embedding, modules: ["agno", "phi"] }),
     ...calls("RemoteWhisperTranscriber", "model", transcription),
     ...calls("OpenAI", "model model_name", {
       ...text,

@@ -1,3 +1,5 @@
+import type { Identity } from "../identify/identity.ts";
+import { readProviderId } from "../identify/names.ts";
 import { readPrefixed } from "../identify/prefixed.ts";
 import { calls, text, variables } from "./places.ts";
 import { routed } from "./routes.ts";
@@ -19,6 +21,13 @@ export const pydanticAi: Runtime = {
     ...variables("PYDANTIC_AI_MODEL", text),
   ],
   // `gateway/` goes through Pydantic's own gateway to the same provider
-  read: (name) => readPrefixed(name.replace(/^gateway\//, "")),
+  read: (name) => readPrefixed(name.replace(/^gateway\//, "")) ?? readPlain(name),
   ...routed({ openrouter: "openrouter:", ollama: "ollama:" }),
 };
+
+/** A name without its provider, which is inferred from how it begins (`pydantic_ai.models.infer_model`). */
+function readPlain(name: string): Identity | null {
+  if (/^(?:gpt|o[13])/.test(name)) return readProviderId("openai", name);
+  if (name.startsWith("claude")) return readProviderId("anthropic", name);
+  return name.startsWith("gemini") ? readProviderId("google", name) : null;
+}

@@ -40,6 +40,7 @@ export const sentenceTransformers: Runtime = {
     // Chroma's way to the hub's own servers
     ...calls("HuggingFaceEmbeddingFunction", "model_name", { ...embedding, swappable: false }),
     ...calls("SentenceTransformersTextEmbedder SentenceTransformersDocumentEmbedder", "model", embedding),
+    ...calls("SentenceTransformerEmbedder", "id", { ...embedding, modules: ["agno", "phi"] }),
     ...calls(
       "SentenceTransformersSparseTextEmbedder SentenceTransformersSparseDocumentEmbedder SentenceTransformersDocumentImageEmbedder",
       "model",

@@ -12,6 +12,7 @@ export const voyage: Runtime = {
     ...calls("rerank", "model", { ...rerank, modules: ["voyageai"] }),
     ...calls("VoyageAIEmbeddings VoyageEmbedding VoyageEmbeddings", "model model_name", embedding),
     ...calls("VoyageTextEmbedder VoyageDocumentEmbedder", "model", embedding),
+    ...calls("VoyageAIEmbedder", "id", { ...embedding, modules: ["agno", "phi"] }),
     ...calls("VoyageRanker", "model", rerank),
     ...calls("VoyageAIRerank", "model", rerank),
   ],

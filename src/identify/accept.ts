@@ -19,7 +19,7 @@ import { meaningOf } from "./bindingNames.ts";
 import { type DocumentFacts, isNameOfDescribed, listPlace, provenPlace, tellingBinding } from "./documentFacts.ts";
 import { type Identity, isMakersScheme } from "./identity.ts";
 import { declaresModels, isAmongModels, isHubIdOfTable, isInModelTable } from "./modelTables.ts";
-import { hasRoutePrefix, isPlaceholderOrPath, readProviderId } from "./names.ts";
+import { hasRoutePrefix, isFileOfConversion, isPlaceholderOrPath, readProviderId } from "./names.ts";
 import { isNeutral } from "./neutralPlaces.ts";
 import { isNeutralToNames } from "./neutralToNames.ts";
 import { isSymbol } from "./offers.ts";
@@ -93,6 +93,7 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
     return isKnown ? reference(candidate, resolved, isNameOfDescribed(context) ? "generic" : "bare", shown, false) : null;
   }
   if (binding !== null && isEngine(binding) && !/[-\d]/.test(text)) return null;
+  if (binding !== null && isFileOfConversion(text) && /path|file/i.test(binding.name)) return null;
   if (binding !== null && isGuessed(resolved.match) && !text.includes("/") && isOfTraining(binding)) return null;
   const isProven = binding !== null && facts.provenPlaces?.has(provenPlace(binding.name, text)) === true;
   if (resolved.match === null) {

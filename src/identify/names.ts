@@ -18,6 +18,14 @@ const localFolders = new Set(
 const fileEnding =
   /\.(?:py|js|ts|sh|json|jsonl|ya?ml|toml|txt|md|csv|png|jpe?g|gif|webp|svg|wav|mp3|mp4|mov|webm|ogg|flac|m4a|pdf|html|xml|cfg|ini|conf|log|pt|pth|bin|ckpt|safetensors|gguf|ggml|onnx|h5|pkl|zip|gz|tar|mar|tflite|engine|exe|so|dll|jar|nvim|vim|parquet|ipynb|ts[x]|jsx|vue|css)$/i;
 
+/** A file of a repository of conversions, by which LM Studio names what it runs: `org/name-GGUF/name.Q4_K_M.gguf`. */
+const fileOfConversion = /^([\w.-]{2,96}\/[\w.-]{1,96}[-_]gguf)\/[\w.-]{1,128}\.gguf$/i;
+
+/** Whether the name is that of a file in a repository of conversions, which may as well be a path. */
+export function isFileOfConversion(text: string): boolean {
+  return fileOfConversion.test(text);
+}
+
 /** Words that stand where a name will stand. */
 const placeholder =
   /^(?:(?:your|my|the|some|test|dummy|mock|fake|actual|invalid|sample|example|unknown|nonexistent|non-existent|custom)[-_/].*|[\w.-]+[:/]your[-_].*|(?:provider|vendor|org|organization|owner|publisher)\/.*(?:model|name|id)|<.*|(?:my|your)model|path[-_]to[-_].*|x{3,}|model|models|model[-_]?(?:name|id)|model[-_]?\d?|default|auto|none|null|undefined|string|foo|bar|baz|dummy|fake|test|mock|example|placeholder|custom|todo|changeme|change[-_]me|org\/model|org\/name|.*[-_]placeholder|model[-_]value|\w+_(?:repo|model)_id|repo_id|llms?|embeddings?|embedder|tts|stt|rag|agent|chat|assistant|llama_?cpp)$/i;
@@ -38,7 +46,7 @@ export function isPlaceholderOrPath(text: string): boolean {
   if (numberFormat.test(text) || deploymentOrId.test(text) || region.test(text)) return true;
   // resources of a cloud bear their owner's names, but for those that Bedrock gives
   if (text.startsWith("arn:") && !text.includes(":bedrock:")) return true;
-  if (placeholder.test(text) || fileEnding.test(text)) return true;
+  if (placeholder.test(text) || (fileEnding.test(text) && !isFileOfConversion(text))) return true;
   if (text.startsWith("/") || text.startsWith(".") || text.startsWith("~/") || text.includes("\\") || text.includes("//")) return true;
   // a path of a service's interface, with its version
   if (/^v\d+(?:(?:alpha|beta)\d*)?\//.test(text)) return true;
@@ -68,6 +76,9 @@ export function readHubId(text: string): Identity | null {
     .replace(/^(?:https?:\/\/)?(?:www\.)?(?:huggingface\.co|hf\.co)\//i, "")
     .replace(/^(?:(?:hf|huggingface):\/\/|hf:(?=[\w.-]+\/))/, "");
   if (isPlaceholderOrPath(bare)) return null;
+  const repository = fileOfConversion.exec(bare)?.[1];
+  if (repository !== undefined)
+    return named("huggingface", repository, { quantization: quantizationOf(bare.slice(repository.length, -5)) });
   const match = /^([\w][\w.-]*(?:\/[\w][\w.-]*)?)(?:@([\w./-]+))?(?::([\w.-]+))?$/.exec(bare);
   if (!match?.[1]) return null;
   const [, name, revision, tag] = match;

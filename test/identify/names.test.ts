@@ -23,6 +23,12 @@ describe("readHubId", () => {
       readHubId("hf.co/bartowski/Qwen2.5-7B-Instruct-GGUF:Q4_K_M"),
       named("huggingface", "bartowski/Qwen2.5-7B-Instruct-GGUF", { quantization: "Q4_K_M" }),
     );
+    assert.deepEqual(
+      readHubId("acme/Wave-7B-GGUF/wave-7b.Q4_K_M.gguf"),
+      named("huggingface", "acme/Wave-7B-GGUF", { quantization: "Q4_K_M" }),
+    );
+    assert.equal(readHubId("models/Wave-7B-GGUF/wave-7b.Q4_K_M.gguf"), null);
+    assert.equal(readHubId("acme/wave/wave-7b.Q4_K_M.gguf"), null);
     assert.deepEqual(readHubId("TheBloke/Llama-2-7B-GPTQ"), named("huggingface", "TheBloke/Llama-2-7B-GPTQ", { quantization: "GPTQ" }));
   });
   for (const text of [

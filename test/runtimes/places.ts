@@ -21,6 +21,8 @@ export const places: readonly Place[] = [
   ["openai", "a.py", 'from agno.models.openai import OpenAIChat\nm = OpenAIChat(id="«gpt-4o»")'],
   ["openai", "a.go", 'package a\nvar llm, err = openai.New(openai.WithModel("«gpt-4o»"))'],
   ["openai", "run.sh", "codex -m «gpt-5»"],
+  ["openai @huggingface", "a.py", 'client.chat.completions.create(model="«acme/Llama-3-8B-GGUF/llama-3-8b.Q4_K_M.gguf»", messages=[])'],
+  ["-", "a.py", 'model_path = "«acme/Llama-3-8B-GGUF/llama-3-8b.Q4_K_M.gguf»"'],
   // whose a name is that is asked for by OpenAI's protocol, the catalog knows
   ["openai @ollama", "a.py", 'client.chat.completions.create(model="«llama3.1:8b»", messages=[])'],
   ["openai @deepseek", "a.py", 'client.chat.completions.create(model="«deepseek-chat»", messages=[])'],

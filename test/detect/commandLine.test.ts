@@ -252,6 +252,18 @@ describe("command lines", () => {
     assert.deepEqual(scan(`jq 'select(.model == "gpt-4o")'`), []);
   });
 
+  it("passes over the files and values that a filter of jq is given by a name", () => {
+    for (const flag of ["--rawfile", "--slurpfile", "--argjson"])
+      assert.deepEqual(scan(`jq -n ${flag} p x '{model: "gpt-4o", prompt: $p}'`), ["gpt-4o: property model"], flag);
+  });
+
+  it("reads objects and arrays with blanks behind a flag, in Python's quotes too", () => {
+    for (const value of [`'[{"model": "gpt-4o"}]'`, `"[{'model': 'gpt-4o'}]"`]) {
+      for (const flag of ["--lock=", "--lock "])
+        assert.deepEqual(scan(`serve ${flag}${value}`), ["gpt-4o: property model < item 0 < flag serve --lock"], flag + value);
+    }
+  });
+
   it("names what jq is given by a name", () => {
     assert.deepEqual(scan("jq -n --arg model gpt-4o --arg role user '{model: $model}'"), [
       "gpt-4o: assignment model",

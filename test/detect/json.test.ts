@@ -50,6 +50,15 @@ describe("JSON", () => {
     );
   });
 
+  it("reads the JSON in a string, also where a workflow evaluates it, and no answer of a server", () => {
+    const text = String.raw`{"a": "{\"model\": \"«gpt-4o»\"}", "b": "={\n  \"model\": \"«phi3»\" }"}`;
+    assert.deepEqual(assertMarked(json, text).map(contextText), ["property model < property a", "property model < property b"]);
+    assertMarked(
+      json,
+      String.raw`{"a": "{\"object\": \"chat.completion\", \"model\": \"gpt-4o\"}", "b": "={{ $json.model }}", "c": "= {x}"}`,
+    );
+  });
+
   it("reads lists that are command lines, with the program beside them", () => {
     const candidates = assertMarked(
       json,

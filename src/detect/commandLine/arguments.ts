@@ -44,7 +44,7 @@ export function readArguments(command: Command, name: string, program: string): 
       command.runsRest = startsCommand(command);
       if (command.runsRest) return;
       flags = taskRunners.has(program);
-    } else if (text.includes(" ") && !isSpacedList(text)) {
+    } else if (text.includes(" ") && !isOneValue(text)) {
       // a whole tail of a command line in one word
       if (index >= silent) command.scanNested(word, () => command.outer(word));
     } else {
@@ -54,14 +54,15 @@ export function readArguments(command: Command, name: string, program: string): 
         if (index >= silent) addArgument(command, wordFrom(word, equals + 1), frame, word);
       } else if (program === "jq") {
         if (text === "--arg") readNamedValue(command);
+        else if (/^--(?:argjson|slurpfile|rawfile)$/.test(text)) command.i += 2;
       } else if (takesValue(program, text)) readFlagValues(command, name, text);
     }
   }
 }
 
-/** Whether every blank in a flag with its value stands behind a comma: `--models=gpt-4o, o3`. */
-function isSpacedList(text: string): boolean {
-  return text.includes("=") && !/[^,\s]\s/.test(text);
+/** Whether a flag with its value has blanks in that alone: behind the commas of a list (`--models=gpt-4o, o3`), in an object or array. */
+function isOneValue(text: string): boolean {
+  return text.includes("=") && (!/[^,\s]\s/.test(text) || /^--?[A-Za-z][\w.-]{0,60}=[[{]/.test(text));
 }
 
 /** Whether a download or upload of the hub's is of a dataset or a Space (huggingface.co, "Command Line Interface": `--repo-type`). */
@@ -136,7 +137,7 @@ function addArgument(command: Command, word: Word, frame: Frame, whole: Word = w
   const first = text.charCodeAt(0);
   if (first === dollar && giveLoop(command, text, frame)) return;
   const context = (): readonly Frame[] => inside(frame, command.outer(whole));
-  if ((first === openBrace || first === openBracket) && text.includes('"') && !text.startsWith("{{")) {
+  if ((first === openBrace || first === openBracket) && /["']/.test(text) && !text.startsWith("{{")) {
     scanJson(word, command.findings, context);
   } else if (first === dash && isFlagText(text)) command.scanNested(word, context);
   else if (text.includes("=") && keyAt(text) > 0) {

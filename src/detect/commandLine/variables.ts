@@ -1,7 +1,7 @@
 import type { Frame } from "../candidate.ts";
 import { type MappedText, subText } from "../formats/mappedText.ts";
 import { addValue, addVariableValue, type CandidateList, inside } from "../formats/values.ts";
-import { scanJson } from "./json.ts";
+import { isJson, scanJson } from "./json.ts";
 
 /**
  * Adds what an environment variable of that name holds: one value, or several with commas, and blanks where it says that it holds models; the
@@ -12,14 +12,6 @@ export function addVariable(out: CandidateList, name: string, value: MappedText,
   else if (/models$/i.test(name) && isWordList(value.text)) addWords(out, value, context);
   else addVariableValue(out, value, context);
 }
-
-/** Whether a value begins as an object with a key, or an array of strings or objects, does. */
-function isJson(text: string): boolean {
-  return /^\s*(?:\{\s*"|\[\s*["{])/.test(text.slice(0, longestMargin));
-}
-
-/** More white space stands at the beginning of no value. */
-const longestMargin = 200;
 
 /** Whether a value is several names and no text: a loop takes them apart, as the shell splits what is in a variable. */
 function isWordList(text: string): boolean {

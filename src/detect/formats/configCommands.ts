@@ -2,6 +2,7 @@ import { remembered } from "../../remembered.ts";
 import type { Frame } from "../candidate.ts";
 import type { CommandFindings } from "../commandLine/findings.ts";
 import { imageName, imageProgram } from "../commandLine/images.ts";
+import { isJson, scanJson } from "../commandLine/json.ts";
 import { assignmentAt } from "../commandLine/looks.ts";
 import { scanPairs } from "../commandLine/pairs.ts";
 import { wordOf } from "../commandLine/words.ts";
@@ -282,7 +283,8 @@ export function addConfigValue(
       return;
     }
   }
-  addValue(findings, value, context);
+  if (isJson(text)) scanJson(value, findings, context);
+  else addValue(findings, value, context);
 }
 
 /** Adds what a finished list of words or lines holds. `context` is what surrounds the list itself. */

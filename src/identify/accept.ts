@@ -89,6 +89,7 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
     if (resolved.isBehindPrefix) return null;
     const isKnown =
       (isConversion(text) && !standsForAnother(text)) ||
+      (facts.provenTexts?.has(text) === true && !isWritten(context)) ||
       (resolved.match !== null && speaksForItself(candidate, resolved.match, resolved.identity, shown, isListed));
     return isKnown ? reference(candidate, resolved, isNameOfDescribed(context) ? "generic" : "bare", shown, false) : null;
   }
@@ -165,6 +166,11 @@ function speaksForItself(
     (match.inferred === null && !standsForAnother(text) && mayBeAmongModels(context, text)) ||
     (text.includes("/") && (isInModelTable(context) || isNamedSo(match, context, text)))
   );
+}
+
+/** Whether the string is where something is written to: what a training saves bears the name that it is loaded by later. */
+function isWritten([frame]: readonly Frame[]): boolean {
+  return frame?.kind === "argument" && /(?:push|upload|save|create|delete)\w*$/i.test(frame.callee);
 }
 
 /** An organisation and a name. */

@@ -17,7 +17,7 @@ export interface DocumentFacts {
   readonly isRegister?: boolean;
   /** names (`model`) under which it has several models that the catalog knows, see {@link provenPlace}: what else is there is one, too */
   readonly provenPlaces?: ReadonlySet<string>;
-  /** hub ids that are models' by the place that they stand in; elsewhere in the document they are the same */
+  /** hub ids that no record knows and that are models' by the place that they stand in; elsewhere in the document they are the same */
   readonly provenTexts?: ReadonlySet<string>;
   /** lists in which several elements are models that are known by their names alone, see {@link listPlace}: a shorter name among them is one, too */
   readonly provenLists?: ReadonlySet<string>;
@@ -43,7 +43,7 @@ export function factsShownBy(references: readonly ModelReference[], facts: Docum
   for (const { candidate, identity, evidence } of references) {
     const { context, text } = candidate;
     if (catalog.find(identity) === null) {
-      if (evidence === "runtime" && text.includes("/")) provenTexts.add(text);
+      if (evidence !== "bare" && text.includes("/")) provenTexts.add(text);
       continue;
     }
     const list = listPlace(context);

@@ -172,8 +172,8 @@ function isSorting(context: readonly Frame[]): boolean {
 /** What is made for a model, and called as the model is. */
 const made = new Set(["parser", "renderer", "template", "templates"]);
 
-/** The name that Semantic Kernel keeps a service under, and how prompts and the turns of a conversation are written: `--conv_style "internlm2-chat"`. */
-const madeForPrompts = /^(?:service id|instruct type|(?:conv|conversation|chat) (?:style|mode))$/;
+/** How prompts and the turns of a conversation are written: `--conv_style "internlm2-chat"`. */
+const madeForPrompts = /^(?:instruct type|(?:conv|conversation|chat) (?:style|mode))$/;
 
 /** How something is written, and what names are compared with. */
 const comparing = new Set("format schema encoding dialect pattern patterns prefix prefixes".split(" "));
@@ -185,7 +185,7 @@ const comparing = new Set("format schema encoding dialect pattern patterns prefi
  */
 function isMadeForModel(context: readonly Frame[], text: string): boolean {
   const words = wordsOf(lastNameOf(context.find(({ kind }) => kind !== "item" && kind !== "fallback")));
-  if (comparing.has(words.at(-1) ?? "")) return true;
+  if (comparing.has(words.at(-1) ?? "") || words.join(" ") === "service id") return true;
   return !text.includes("/") && (words.some((word) => made.has(word)) || madeForPrompts.test(words.join(" ")));
 }
 

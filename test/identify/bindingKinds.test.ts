@@ -64,6 +64,12 @@ describe("a name that no record knows", () => {
     const loaded = 'AutoModel.from_pretrained("acme/base")\n';
     const named = 'class A:\n    path_model = "acme/base"\n';
     assert.deepEqual(namesIn("a.py", `from transformers import AutoModel\n${loaded}${named}`).length, 2);
+    const again = (place: string): number => namesIn("a.py", `import transformers\nmodel_id = "acme/gpt2-tiny-1"\n${place}\n`).length;
+    assert.equal(again('cases = [("acme/gpt2-tiny-1", LoraConfig, {"r": 8})]'), 2);
+    assert.equal(again('cases = [("acme/gpt2-tiny-2", LoraConfig, {"r": 8})]'), 1);
+    assert.equal(again('model.push_to_hub("acme/gpt2-tiny-1")'), 1);
+    assert.equal(again('print("acme/gpt2-tiny-1")'), 1);
+    assert.equal(again('service = Chat(service_id="acme/gpt2-tiny-1")'), 1);
   });
 
   it("has no form that hubs and APIs refuse, nor one of code", () => {

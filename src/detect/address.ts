@@ -1,5 +1,5 @@
 /** Whose address it is: a hub's, or that of a service whose path says which model is asked. */
-export type AddressSite = "huggingface" | "ollama" | "google" | "vertex" | "replicate" | "cloudflare" | "azure";
+export type AddressSite = "huggingface" | "ollama" | "google" | "vertex" | "replicate" | "cloudflare" | "azure" | "fal" | "stability";
 
 /** Where an address names a model: `[start, end)` is exactly the model's part. */
 export interface Address {
@@ -16,7 +16,7 @@ const googleMethods =
   "(?:[gG]enerate|streamGenerate|bidiGenerate|batchGenerate|embed)Content|batchEmbedContents|countTokens|predict(?:LongRunning)?|(?:r|streamR)awPredict";
 
 /** Every place in a text where an address of a hub or a service may begin; `g`, so that a caller can go on from one to the next. */
-export const addressMarks: string = `(?:huggingface\\.co|hf\\.co|ollama\\.com/library)/|(?:hf|huggingface|ollama)://|/models/(?=[a-z][\\w.@-]{1,90}:(?:${googleMethods})\\b)|api\\.replicate\\.com/v1/models/|/ai/run/(?=@)`;
+export const addressMarks: string = `(?:huggingface\\.co|hf\\.co|ollama\\.com/library)/|(?:hf|huggingface|ollama)://|/models/(?=[a-z][\\w.@-]{1,90}:(?:${googleMethods})\\b)|api\\.replicate\\.com/v1/models/|/ai/run/(?=@)|fal\\.run/|api\\.stability\\.ai/v\\d(?:beta)?/generation/`;
 
 /**
  * First path segments of huggingface.co that are no owner of a model. The hub reserves them for its own pages
@@ -68,7 +68,7 @@ const repositoryViews: ReadonlySet<string> = new Set(["resolve", "blob", "raw", 
  * The model that an address of Hugging Face or Ollama names: `huggingface.co/ORG/NAME...`, `hf.co/ORG/NAME`,
  * `hf://ORG/NAME` (LocalAI writes `huggingface://`), `huggingface.co/api/models/ORG/NAME`, `ollama.com/library/NAME[:tag]`, `ollama://NAME[:tag]`, the old ownerless
  * `huggingface.co/NAME/resolve/...`, and the model in a request's path: Google's `/models/NAME:generateContent`, Replicate's
- * `/v1/models/ORG/NAME/predictions`, Cloudflare's `/ai/run/@cf/ORG/NAME`. Null for pages of the hub, datasets and spaces, for names that a template fills
+ * `/v1/models/ORG/NAME/predictions`, Cloudflare's `/ai/run/@cf/ORG/NAME`, fal's `fal.run/ORG/NAME/WAY`, Stability's `/v1/generation/ENGINE/...`. Null for pages of the hub, datasets and spaces, for names that a template fills
  * in, for what only people read of a repository (`/blob/main/README.md`), and for `hf.co/ORG/NAME:TAG` without a scheme, which is a name in Ollama's
  * own scheme and no address.
  * The first address of `text` counts.
@@ -94,6 +94,11 @@ export function addressAt(text: string, mark: number, from: number, limit: numbe
     if (!beginsHost(text, mark, null)) return null;
     const end = segmentEnd(text, from, limit, true);
     return end > from && !isTemplate(text, end, limit) ? { start: from, end, site: "ollama" } : null;
+  }
+  if (text.startsWith("fal.run", mark)) return endpointAt(text, mark, from, limit);
+  if (text.startsWith("api.stability", mark)) {
+    const end = beginsHost(text, mark, null) ? segmentEnd(text, from, limit, false) : from;
+    return end > from && !isTemplate(text, end, limit) ? { start: from, end, site: "stability" } : null;
   }
   const scheme = text.startsWith("hf://", mark) || text.startsWith("huggingface://", mark);
   let start = from;
@@ -124,6 +129,27 @@ export function addressAt(text: string, mark: number, from: number, limit: numbe
   if (!withScheme && nameEnd < limit && text.charCodeAt(nameEnd) === 58) return null;
   const end = text.startsWith(".git", nameEnd - 4) ? nameEnd - 4 : nameEnd;
   return { start, end, site: "huggingface" };
+}
+
+/** An endpoint of fal has so many parts at most: an owner, a model, and ways to use it. */
+const mostParts = 6;
+
+/**
+ * The endpoint in a request to fal, which is a model or one way to use it: `fal.run/fal-ai/flux/dev`. What has been asked stands behind
+ * `/requests`, in addresses that fal answers with.
+ */
+function endpointAt(text: string, mark: number, from: number, limit: number): Address | null {
+  if (!beginsHost(text, mark, "queue.")) return null;
+  let end = segmentEnd(text, from, limit, false);
+  let parts = end > from ? 1 : 0;
+  while (parts > 0 && parts < mostParts && text.charCodeAt(end) === 47) {
+    const next = segmentEnd(text, end + 1, limit, false);
+    if (isTemplate(text, next, limit) || text.startsWith("/requests", end)) return null;
+    if (next === end + 1) break;
+    end = next;
+    parts++;
+  }
+  return parts > 1 && !isTemplate(text, end, limit) ? { start: from, end, site: "fal" } : null;
 }
 
 /** What people read of a repository: its talk, its card and other prose, its licence, pictures. Programs load none of it. */

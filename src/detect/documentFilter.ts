@@ -25,7 +25,7 @@ export const tellingLiterals: readonly string[] = [
   ...["groq", "litellm", "pywhispercpp", "workersai", "workers-ai", "ai.run", "xai(", "anthropic", "awsbedrock", "bedrock"],
   ...["openrouter", "pydantic_ai", "langchain", "langgraph", "symfony\\ai", "ai-sdk", "dspy"],
   ...["txtai", "bumblebee", "ai.inference", "extensions.ai", "fal_client", "fal-ai", "tts.api", "tts_models"],
-  ...["livekit.agents", "livekit/agents", "stability_sdk", "from_provider(", "download-ggml-model"],
+  ...["livekit.agents", "livekit/agents", "stability_sdk", "stability.ai/v", "fal.run/", "from_provider(", "download-ggml-model"],
   ...["dashscope", "mirascope", "hf_hub", "lm_eval", "gr.load(", "gr.interface.load("],
   // functions of databases
   ...["ai_query(", "ai_complete(", "ai_embed(", "ai.generate", "snowflake.cortex", "pgml"],

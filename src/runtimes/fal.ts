@@ -1,5 +1,5 @@
 import { isPlaceholderOrPath, named } from "../identify/names.ts";
-import { calls } from "./places.ts";
+import { addresses, calls } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 
 const python =
@@ -16,6 +16,7 @@ export const fal: Runtime = {
   namespace: "other",
   modules: ["fal_client", "@fal-ai/client", "@fal-ai/serverless-client"],
   contexts: [
+    ...addresses("fal"),
     ...calls(`${python} fal_client.stream fal_client.stream_async`, "0 application", { swappable: false }),
     ...calls(javascript, "0", { swappable: false, modules: ["@fal-ai"] }),
   ],

@@ -35,6 +35,9 @@ describe("the model that a hub's address names", () => {
     ["publishers/google/models/code-gecko:predict", "vertex:code-gecko"],
     ["https://generativelanguage.googleapis.com/v1beta/models/imagen-3.0:predict", "google:imagen-3.0"],
     ["https://api.replicate.com/v1/models/meta/llama-3-8b/predictions", "replicate:meta/llama-3-8b"],
+    ["https://fal.run/fal-ai/flux-realism", "fal:fal-ai/flux-realism"],
+    ["https://queue.fal.run/fal-ai/flux/dev?fal_webhook=x", "fal:fal-ai/flux/dev"],
+    ["https://api.stability.ai/v1/generation/stable-diffusion-v1-6/text-to-image", "stability:stable-diffusion-v1-6"],
     ["https://api.cloudflare.com/client/v4/accounts/1/ai/run/@cf/meta/llama-3-8b", "cloudflare:@cf/meta/llama-3-8b"],
   ] as const) {
     it(`${text} names ${expected}`, () => assert.equal(read(text), expected));
@@ -58,6 +61,13 @@ describe("the model that a hub's address names", () => {
     "/models/User:generateContent",
     "/models/gemini-2.0-flash",
     "https://api.replicate.com/v1/models/meta",
+    "https://fal.run/fal-ai",
+    "https://fal.run/fal-ai/flux-%s",
+    "https://queue.fal.run/fal-ai/flux/dev/requests/1/status",
+    "https://fal.run/fal-ai/flux/%s",
+    "https://myfal.run/fal-ai/flux",
+    "https://api.stability.ai/v1/generation/",
+    "https://api.stability.ai/v1/user/account",
     "https://router.huggingface.co/v1/chat/completions",
     "/ai/run/@cf/meta",
     "https://huggingface.co/collections/a/b",

@@ -42,6 +42,8 @@ export const places: readonly Place[] = [
     "interactions:\n  - request:\n      uri: https://x.googleapis.com/v1beta/models/«gemini-2.0-flash»:generateContent\n",
   ],
   ["-", "a.py", 'assert url == "https://x/v1beta/models/«gemini-2.0-flash»:generateContent"'],
+  ["fal fixed", "a.ts", 'await fetch("https://fal.run/«fal-ai/flux-own»", { method: "POST" });'],
+  ["stability fixed", "a.py", 'requests.post("https://api.stability.ai/v1/generation/«own-diffusion-2»/text-to-image")'],
   ["cloudflare fixed", "a.py", 'requests.post(f"https://api.cloudflare.com/client/v4/accounts/{a}/ai/run/«@cf/meta/llama-3-8b-instruct»")'],
   ["ollama fixed", "model.yaml", "kind: Model\nspec:\n  url: ollama://«qwen2.5:7b»\n"],
   ["ollama generic", "AppHost.cs", 'var ollama = builder.AddOllama("ollama");\nollama.AddModel("chat", "«phi3.5»");'],

@@ -1,4 +1,5 @@
 import type { Candidate } from "./candidate.ts";
+import { beginsSettings, settingStrings } from "./embeddedSettings.ts";
 import { beginsMapping, mappingStrings } from "./embeddedYaml.ts";
 import { type JsonContainer, jsonContext } from "./formats/json/containers.ts";
 import { readJsonStrings } from "./formats/json/reader.ts";
@@ -27,11 +28,11 @@ export const longestFilled = 20_000;
 /**
  * Whether what stands in the string `[start, end)` of `text` begins as a JSON object with a key does: a brace, white space, and a quote, which an
  * escape or a second quote may protect. The brace stands twice where one would begin what is filled in: in Python's f-strings, and in any string
- * that is a format, as no JSON begins so. Or, in strings of several lines, as one that is written in YAML.
+ * that is a format, as no JSON begins so. Or, in strings of several lines, as one that is written in YAML, or as settings.
  */
 export function beginsObject(text: string, start: number, end: number, kind: StringKind): boolean {
   let i = afterBlanks(text, start, end);
-  if (text.charCodeAt(i) !== openBrace) return kind.multiLine === true && beginsMapping(text, i, end);
+  if (text.charCodeAt(i) !== openBrace) return kind.multiLine === true && (beginsMapping(text, i, end) || beginsSettings(text, i, end));
   const doubled = text.charCodeAt(i + 1) === openBrace;
   if (fillsBraces(kind.interpolation) && !doubled) return false;
   if (doubled && (kind.interpolation === undefined || fillsBraces(kind.interpolation))) i++;
@@ -62,14 +63,17 @@ export function afterBlanks(text: string, start: number, end: number): number {
 
 /**
  * The strings of the object that the string `[start, end)` of `source` holds, as candidates with their place in `source` and the keys
- * around them. What the program fills in is unresolved. An object that a server answered with has none. Of YAML, only what keys of models hold.
+ * around them. What the program fills in is unresolved. An object that a server answered with has none. Of YAML and settings, only what keys of models hold.
  */
 export function embeddedObject(source: string, start: number, end: number, kind: StringKind): readonly Candidate[] {
   if (kind.interpolation !== undefined && end - start > longestFilled) return [];
   const first = afterBlanks(source, start, end);
   const isFormat = kind.interpolation === undefined && source.startsWith("{{", first);
   const value = writtenText(source, start, end, isFormat ? { ...kind, interpolation: formatted } : kind);
-  return value.text.charCodeAt(afterBlanks(value.text, 0, value.text.length)) === openBrace ? objectStrings(value) : mappingStrings(value);
+  const { text } = value;
+  const at = afterBlanks(text, 0, text.length);
+  if (text.charCodeAt(at) === openBrace) return objectStrings(value);
+  return beginsMapping(text, at, text.length) ? mappingStrings(value) : settingStrings(value);
 }
 
 /** The strings of the object or array that the value is, but for what a server answered with. */

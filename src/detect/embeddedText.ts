@@ -4,7 +4,7 @@ import { beginsStatement, statementStrings } from "./embeddedSql.ts";
 import type { Interest } from "./interest.ts";
 import type { StringKind } from "./languages/profile.ts";
 
-/* What strings of programs hold of other formats: JSON and YAML, and statements of SQL. */
+/* What strings of programs hold of other formats: JSON, YAML and settings, and statements of SQL. */
 
 /** Whether the string `[start, end)` of `text` begins as text of another format does. */
 export function beginsText(text: string, start: number, end: number, kind: StringKind): boolean {

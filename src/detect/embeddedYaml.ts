@@ -121,8 +121,13 @@ function addScalar(found: CandidateList, value: MappedText, start: number, rest:
     .slice(-maximumContextDepth)
     .map(({ frame }) => frame)
     .reverse();
-  const keys = context.filter((frame) => frame.kind === "property").slice(0, 2);
-  if (!keys.some(({ key }) => tellingKey.test(key))) return;
+  if (!isTellingPlace(context)) return;
   const from = start + (match?.[3] === undefined ? 1 : 0);
   addValue(found, subText(value, from, from + written.length), () => context);
+}
+
+/** Whether a key of a model holds the string, or what is right around it. */
+export function isTellingPlace(context: readonly Frame[]): boolean {
+  const keys = context.filter((frame) => frame.kind === "property").slice(0, 2);
+  return keys.some(({ key }) => tellingKey.test(key));
 }

@@ -71,12 +71,12 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   const shown = place ? [place.runtime, ...facts.shown] : facts.shown;
   const list = meaning === "silent" ? provenListOf(context, facts) : null;
   const isListed = list !== null && mayBeListed(list, text, facts);
-  const isListedHubId = list !== null && isAmongHubIds(list, text, facts);
+  const isListedUnknown = list !== null && (isAmongHubIds(list, text, facts) || isSizedAmong(list, text, facts));
   // cheapest question first: most strings of a program end here
   if (
     meaning === "silent" &&
     (!(mayStandAlone(text) || (facts.isRegister === true && isSymbol(context, text)) || isListed || mayBeAmongModels(context, text)) ||
-      !(catalog.mayHold(text) || isConversion(text) || isListedHubId) ||
+      !(catalog.mayHold(text) || isConversion(text) || isListedUnknown) ||
       isNeutralToNames(context, text))
   )
     return null;
@@ -85,7 +85,7 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   if (resolved === null || (resolved.match === null && place?.context.evidence === "known")) return null;
 
   if (meaning === "silent") {
-    if (isListedHubId) return reference(candidate, resolved, "bare", shown, false);
+    if (isListedUnknown) return reference(candidate, resolved, "bare", shown, false);
     if (resolved.isBehindPrefix) return null;
     const isKnown =
       (isConversion(text) && !standsForAnother(text)) ||
@@ -103,6 +103,8 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
       facts.provenTexts?.has(text) === true ||
       isSpelledOut(binding, text) ||
       statesSize(text) ||
+      // two words without a number may be a choice of another kind
+      (meaning === "models" && /[/\d]|[-_.].*[-_.]/.test(text) && isInProvenList(context, facts)) ||
       (facts.isAboutModels && (context[0]?.kind === "item" || isTellingName(text))) ||
       (isProven && (meaning === "model" ? /[/\d]/.test(text) : isAmongListed(context, text)));
     const isOwn = binding !== null && isOwnName(binding, text);
@@ -211,6 +213,17 @@ function isAmongHubIds(list: string, text: string, { provenHubLists }: DocumentF
 /** Whether the string is an element of a list and has enough words to be a model's name beside known ones: an organisation's, or three. */
 function isAmongListed(context: readonly Frame[], text: string): boolean {
   return context[0]?.kind === "item" && (text.includes("/") || text.split(/[-_.:]/).length >= 3) && /[/\d]/.test(text);
+}
+
+/** Whether the string is a name that says its size in a list of models: `qwen2-vl:7b` among what Ollama has. */
+function isSizedAmong(list: string, text: string, { provenLists }: DocumentFacts): boolean {
+  return provenLists?.has(list) === true && statesSize(text) && looksLikeModelName(text) && !text.includes("/") && !standsForAnother(text);
+}
+
+/** Whether others of the list that the string stands in are models that the catalog knows: there, one that it does not know is one as well. */
+function isInProvenList(context: readonly Frame[], facts: DocumentFacts): boolean {
+  const list = provenListOf(context, facts);
+  return list !== null && facts.provenLists?.has(list) === true;
 }
 
 /** Google's name of a model as a resource: `models/text-embedding-004`, which only looks like a path (ai.google.dev, "Models"). */

@@ -45,9 +45,9 @@ export function createInterest(catalog: Catalog): CatalogInterest {
   };
 }
 
-/** Whether `text` is an organisation's and says a size: beside known ones such a name is a model though nobody has listed it. */
+/** Whether `text` is an organisation's or tagged, and says a size: beside known ones such a name is a model though nobody has listed it. */
 function isSized(text: string): boolean {
-  return text.length < 120 && text.includes("/") && statesSize(text);
+  return text.length < 120 && (text.includes("/") || text.includes(":")) && statesSize(text);
 }
 
 /** Whether `text` is more than words with dots between them, and no file, path, symbol of code or address of its packages. */

@@ -246,6 +246,7 @@ describe("a model that no record knows", () => {
     ]);
     assert.deepEqual(everydayIn("A.swift", 'let c = Config(models: ["gpt-4o", "o3"])\n'), ["gpt-4o"]);
   });
+      "acme-9",
 
   it("is a model where the name says whose, also an everyday word", () => {
     const source = (key: string): string => `let m = UserDefaults.standard.string(forKey: "${key}") ?? "o3"\n`;

@@ -41,6 +41,24 @@ describe("a model that only what is further out says to be one", () => {
     assert.deepEqual(rolesIn("a.ts", 'const offered = [["gpt-4o", "GPT-4o"], ["gpt-4.1", "GPT-4.1"]];\n'), found.slice(0, 2));
   });
 
+  it("is one of a list of models in which others are known, whether anybody knows it or not", () => {
+    const list = (name: string, ...more: readonly string[]): string => `const ${name} = ${JSON.stringify(["gpt-4o", ...more])};\n`;
+    assert.deepEqual(rolesIn("a.ts", list("models", "gpt-4.1", "acme-4k", "WAVE-7B")), [
+      "gpt-4o option",
+      "gpt-4.1 option",
+      "acme-4k option",
+    ]);
+    assert.deepEqual(rolesIn("a.ts", list("models", "acme-4k")), ["gpt-4o option"]);
+    assert.deepEqual(rolesIn("a.ts", list("models", "gpt-4.1", "my-custom-4k")).length, 2);
+    // where nothing says that it is of models, the name has to say its size
+    assert.deepEqual(rolesIn("a.ts", list("offered", "gpt-4.1", "acme-4k", "wave-vl:7b")), [
+      "gpt-4o option",
+      "gpt-4.1 option",
+      "wave-vl:7b option",
+    ]);
+    assert.deepEqual(rolesIn("a.ts", list("offered", "wave-vl:7b")), ["gpt-4o option"]);
+  });
+
   it("is one of a record of a mapping, and of the members of an enum, in which others are known", () => {
     const records = "offers:\n  a: { id: gpt-4o }\n  b: { id: gpt-4.1 }\n  c: { id: grok-4 }\n";
     assert.deepEqual(rolesIn("a.yaml", records).length, 3);

@@ -1,5 +1,5 @@
 import type { Frame } from "../detect/candidate.ts";
-import { meaningOf } from "./bindingNames.ts";
+import { meaningOf, wordsOf } from "./bindingNames.ts";
 import { isShown } from "./neutralToNames.ts";
 import type { Role } from "./reference.ts";
 
@@ -46,15 +46,21 @@ function isRegistration(context: readonly Frame[]): boolean {
   return context.some((frame) => frame.kind === "argument" && /(?:^|[.:>])_?[Rr]egister(?:_?[A-Za-z]*[Mm]odels?)?$/.test(frame.callee));
 }
 
+/** Last words of a list's name: what stands before them says of what it is (`modelList`, `MODEL_OPTIONS`). */
+const lists = new Set(["list", "options", "choices", "items", "entries", "catalog"]);
+
 /**
- * Whether the string is the id of a record in a list of models, or of one that a mapping of models has under a key: `"models": [{ "id":
- * "mistral-large" }]`, `MODELS = { large: { id: "mistral-large" } }`.
+ * Whether the string is the id of a record in a list of models, of one that a mapping of models has under a key (`"models": [{ "id": "mistral-large" }]`,
+ * `MODELS = { large: { id: "mistral-large" } }`), or of one that is described by itself (`LocalModelSpec(id = "mistral-large")`).
  */
 export function isIdOfListed([key, item, list]: readonly Frame[]): boolean {
   const own = key?.kind === "property" ? key.key : key?.kind === "argument" ? key.keyword : null;
-  if (own === null || (item?.kind !== "item" && item?.kind !== "property") || !/^(?:id|Id|ID|value|slug)$/.test(own)) return false;
+  if (own === null || !/^(?:id|Id|ID|value|slug)$/.test(own)) return false;
+  if (key?.kind === "argument" && own !== "value" && described.test(key.callee)) return true;
+  if (item?.kind !== "item" && item?.kind !== "property") return false;
   const name = list?.kind === "property" ? list.key : list?.kind === "assignment" ? list.name : "";
-  return meaningOf(name) === "models";
+  const meaning = meaningOf(name);
+  return meaning === "models" || (item.kind === "item" && meaning === "model" && lists.has(wordsOf(name).at(-1) ?? ""));
 }
 
 /** Whether nothing but keys of a configuration surrounds the string, none of which offers models: what a setting has is in use. */

@@ -59,6 +59,13 @@ describe("a model that only what is further out says to be one", () => {
     assert.deepEqual(rolesIn("a.ts", list("offered", "wave-vl:7b")), ["gpt-4o option"]);
   });
 
+  it("is the id of an option in a list of models, and of what describes one", () => {
+    const option = (list: string): string => `const ${list} = [{ value: "grok-4", label: "Grok" }];\n`;
+    assert.deepEqual(rolesIn("a.ts", option("modelList") + option("MODEL_OPTIONS")), ["grok-4 option", "grok-4 option"]);
+    assert.deepEqual(rolesIn("a.ts", option("shipList")), []);
+    assert.deepEqual(rolesIn("A.kt", 'val A = LocalModelSpec(id = "grok-4")\nval B = Ship(id = "grok-4")\n'), ["grok-4 option"]);
+  });
+
   it("is one of a record of a mapping, and of the members of an enum, in which others are known", () => {
     const records = "offers:\n  a: { id: gpt-4o }\n  b: { id: gpt-4.1 }\n  c: { id: grok-4 }\n";
     assert.deepEqual(rolesIn("a.yaml", records).length, 3);

@@ -144,8 +144,11 @@ export function tellingBinding(context: readonly Frame[]): Binding | null {
     const declared = outerBinding(context);
     if (declared !== null) return declared;
   }
-  if (binding?.kind !== "fallback" || meaningOf(binding.name) !== "silent") return binding;
-  return bindingOf(context.filter(({ kind }) => kind !== "fallback")) ?? binding;
+  if (binding?.kind !== "fallback") return binding;
+  const looked = meaningOf(binding.name);
+  if (looked !== "silent" && looked !== "other") return binding;
+  const outer = bindingOf(context.filter(({ kind }) => kind !== "fallback"));
+  return outer !== null && (looked === "silent" || meaningOf(outer.name) === "model") ? outer : binding;
 }
 
 /** A key that is a constant is called so without the type that it is one of: `ModelKind.chat` is no kind of a model. */

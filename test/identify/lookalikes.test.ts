@@ -122,6 +122,9 @@ describe("what looks like a model", () => {
 
   it("is called so where the key of a look-up says nothing of it", () => {
     assert.deepEqual(rolesIn("A.cs", 'var deploymentName = config["Azure:Deployment"] ?? "gpt-4o";\n'), ["gpt-4o use"]);
+    // what is looked up says more than the key
+    assert.deepEqual(rolesIn("A.kt", 'fun modelId(displayName: String) = known[displayName] ?: "gpt-4o"\n'), ["gpt-4o use"]);
+    assert.deepEqual(rolesIn("A.kt", 'fun title(displayName: String) = known[displayName] ?: "gpt-4o"\n'), []);
     assert.deepEqual(rolesIn("a.md", '```python\nmodel_name = os.getenv("X", "gpt-4o")\n```\n'), ["gpt-4o option"]);
     assert.deepEqual(rolesIn("a.md", '```python\ntitle = os.getenv("X", "gpt-4o")\n```\n'), []);
   });

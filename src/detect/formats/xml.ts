@@ -44,7 +44,7 @@ const holders: ReadonlySet<string> = new Set(["value", "list", "array", "set", "
 /**
  * Finds the settings of XML: an element's text under its name (`<model>x</model>`), attributes under theirs, and pairs of a name and a value
  * (`<property name="model" value="x"/>`, `<add key="Model" value="x"/>`, `<entry key="model">x</entry>`, `<key>model</key><string>x</string>`).
- * Comments give nothing; entities and CDATA are resolved, with their places known. Texts for people (Android's `<resources>`) are passed over.
+ * Comments give nothing; entities and CDATA are resolved, with their places known. Texts for people (Android's `<resources>`) are passed over, but for {@link isChoiceOf}.
  */
 class XmlReader {
   private readonly text: string;
@@ -122,7 +122,6 @@ class XmlReader {
   private openElement(): void {
     const { text, top } = this;
     const name = localName(this.nameAt(this.i + 1));
-    const hidden = (top?.hidden ?? false) || (top === undefined && name === "resources");
     const attributes: { readonly name: string; readonly value: MappedText }[] = [];
     let key: string | null = null;
     let isClosed = false;
@@ -146,6 +145,7 @@ class XmlReader {
       if (key === null && keyAttributes.has(attribute)) key = value.text;
     }
     if (top !== undefined) top.value = null;
+    const hidden = top === undefined ? name === "resources" : top.hidden && !isChoiceOf(name, key);
     const isDeep = this.stack.length >= maximumDepth;
     const element: Element = {
       name,
@@ -224,7 +224,7 @@ class XmlReader {
       addConfigValue(findings, value, pendingKey, null, false, () => [{ kind: "property", key: pendingKey }, ...this.context(1, false)]);
       return;
     }
-    const isElement = parent !== undefined && (parent.name === "list" || parent.name === "array" || parent.name === "set");
+    const isElement = parent !== undefined && lists.has(parent.name);
     if (isElement) {
       const item: Frame = { kind: "item", index: parent.index, previous: parent.previous };
       parent.index++;
@@ -249,6 +249,20 @@ class XmlReader {
     }
     return frames;
   }
+}
+
+/** Elements that hold the values of a list, one after the other. */
+const lists: ReadonlySet<string> = new Set(["list", "array", "set", "string-array"]);
+
+/**
+ * Whether an element among Android's texts for people holds what a program takes instead: the name of a model that is its default, or the values of a
+ * list preference (`android:entryValues`), whose labels stand in another array.
+ */
+function isChoiceOf(element: string, key: string | null): boolean {
+  if (key === null || key.length > longestName) return false;
+  return element === "string"
+    ? /default/i.test(key) && /model(?:_?(?:id|name|default))?$/i.test(key)
+    : element === "string-array" && /values?$/i.test(key);
 }
 
 /** Appends the characters of `[start, end)` with entities resolved. */

@@ -55,7 +55,23 @@ describe("XML", () => {
   });
 
   it("passes over texts for people", () => {
-    assertMarked(xml, '<resources><string name="model">gpt-4o</string></resources>');
+    assertMarked(xml, '<resources><string name="model">gpt-4o</string><string name="default_model_title">gpt-4o</string></resources>');
+    assertMarked(
+      xml,
+      '<resources><string-array name="models"><item>gpt-4o</item></string-array><string-array>gpt-4o</string-array></resources>',
+    );
+  });
+
+  it("finds the default among texts for people, and the values of a list that they choose from", () => {
+    const candidates = assertMarked(
+      xml,
+      '<resources><string name="chat_default_model">«a-1»</string><string-array name="model_values"><item>«b-2»</item><item>«c-3»</item></string-array></resources>',
+    );
+    assert.deepEqual(inContext(candidates), [
+      "a-1: property chat_default_model < property resources",
+      "b-2: item 0 < property model_values < property resources",
+      "c-3: item 1 after b-2 < property model_values < property resources",
+    ]);
   });
 
   it("goes on behind what is being typed", () => {

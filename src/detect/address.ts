@@ -16,7 +16,7 @@ const googleMethods =
   "(?:[gG]enerate|streamGenerate|bidiGenerate|batchGenerate|embed)Content|batchEmbedContents|countTokens|predict(?:LongRunning)?|(?:r|streamR)awPredict";
 
 /** Every place in a text where an address of a hub or a service may begin; `g`, so that a caller can go on from one to the next. */
-export const addressMarks: string = `(?:huggingface\\.co|hf\\.co|ollama\\.com/library)/|(?:hf|huggingface|ollama)://|/models/(?=[a-z][\\w.@-]{1,90}:(?:${googleMethods})\\b)|api\\.replicate\\.com/v1/models/|/ai/run/(?=@)|fal\\.run/|api\\.stability\\.ai/v\\d(?:beta)?/generation/`;
+export const addressMarks: string = `(?:huggingface\\.co|hf\\.co|ollama\\.com/library)/|(?:hf|huggingface|ollama)://|djl://ai\\.djl\\.huggingface\\.[a-z]{2,20}/|/models/(?=[a-z][\\w.@-]{1,90}:(?:${googleMethods})\\b)|api\\.replicate\\.com/v1/models/|/ai/run/(?=@)|fal\\.run/|api\\.stability\\.ai/v\\d(?:beta)?/generation/`;
 
 /**
  * First path segments of huggingface.co that are no owner of a model. The hub reserves them for its own pages
@@ -66,7 +66,7 @@ const repositoryViews: ReadonlySet<string> = new Set(["resolve", "blob", "raw", 
 
 /**
  * The model that an address of Hugging Face or Ollama names: `huggingface.co/ORG/NAME...`, `hf.co/ORG/NAME`,
- * `hf://ORG/NAME` (LocalAI writes `huggingface://`), `huggingface.co/api/models/ORG/NAME`, `ollama.com/library/NAME[:tag]`, `ollama://NAME[:tag]`, the old ownerless
+ * `hf://ORG/NAME` (LocalAI writes `huggingface://`, the Deep Java Library `djl://ai.djl.huggingface.pytorch/`), `huggingface.co/api/models/ORG/NAME`, `ollama.com/library/NAME[:tag]`, `ollama://NAME[:tag]`, the old ownerless
  * `huggingface.co/NAME/resolve/...`, and the model in a request's path: Google's `/models/NAME:generateContent`, Replicate's
  * `/v1/models/ORG/NAME/predictions`, Cloudflare's `/ai/run/@cf/ORG/NAME`, fal's `fal.run/ORG/NAME/WAY`, Stability's `/v1/generation/ENGINE/...`. Null for pages of the hub, datasets and spaces, for names that a template fills
  * in, for what only people read of a repository (`/blob/main/README.md`), and for `hf.co/ORG/NAME:TAG` without a scheme, which is a name in Ollama's
@@ -100,7 +100,7 @@ export function addressAt(text: string, mark: number, from: number, limit: numbe
     const end = beginsHost(text, mark, null) ? segmentEnd(text, from, limit, false) : from;
     return end > from && !isTemplate(text, end, limit) ? { start: from, end, site: "stability" } : null;
   }
-  const scheme = text.startsWith("hf://", mark) || text.startsWith("huggingface://", mark);
+  const scheme = text.startsWith("hf://", mark) || text.startsWith("huggingface://", mark) || text.startsWith("djl://", mark);
   let start = from;
   if (!scheme) {
     const replicate = text.startsWith("api.replicate", mark);

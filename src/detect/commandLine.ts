@@ -126,7 +126,7 @@ function readArgumentList({ words }: SimpleCommand, command: Command): void {
 
 /** Whether lines like `NAME=value` in the file are variables of what runs next: GitHub's files of a workflow, `.env`, a shell's profile. */
 function isEnvironmentFile(file: string): boolean {
-  return /\bGITHUB_(?:ENV|OUTPUT)\b|(?:^|\/)(?:\.env[\w.-]*|[\w.-]+\.env|\.(?:bash|zsh)(?:rc|_profile|env)|\.z?profile|environment)$/.test(
+  return /\bGITHUB_(?:ENV|OUTPUT)\b|(?:^|\/)(?:\.env[\w.-]*|[\w.-]+[._-]env|\.(?:bash|zsh)(?:rc|_profile|env)|\.z?profile|environment)$/.test(
     file,
   );
 }

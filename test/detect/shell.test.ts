@@ -28,9 +28,15 @@ describe("shell scripts", () => {
   it("finds the variables that are printed into a file of variables", () => {
     const candidates = assertMarked(
       shell,
-      `echo "MODEL=«gpt-4o»" >> $GITHUB_ENV\necho model=«gpt-4o» >> "$GITHUB_OUTPUT"\nprintf 'A_MODEL=«phi3»\\n' >> .env\necho "export M=«qwen3»" >> ~/.bashrc\necho "MODEL=no" >> build.log\necho "MODEL=no"\necho "No MODEL=no" >> .env\necho 'MODEL=$M' >> .env\n`,
+      `echo "MODEL=«gpt-4o»" >> $GITHUB_ENV\necho model=«gpt-4o» >> "$GITHUB_OUTPUT"\nprintf 'A_MODEL=«phi3»\\n' >> .env\necho -en "B_MODEL=«phi4»" > docker_env\necho "export M=«qwen3»" >> ~/.bashrc\necho "MODEL=no" >> build.log\necho "MODEL=no"\necho "No MODEL=no" >> .env\necho 'MODEL=$M' >> .env\n`,
     );
-    assert.deepEqual(candidates.map(contextText), ["assignment MODEL", "assignment model", "assignment A_MODEL", "assignment M"]);
+    assert.deepEqual(candidates.map(contextText), [
+      "assignment MODEL",
+      "assignment model",
+      "assignment A_MODEL",
+      "assignment B_MODEL",
+      "assignment M",
+    ]);
   });
 
   it("finds the values that commands give to settings", () => {

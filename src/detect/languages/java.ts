@@ -82,6 +82,9 @@ export const profile: LanguageProfile = {
   passing: ["map", "filter", "flatMap", "toString", "trim", "strip"],
   wrappers: [
     "Optional.of",
+    // Pulumi, Kestra
+    "Output.of",
+    "Property.ofValue",
     "Mono.just",
     "MutableLiveData",
     "SimpleStringProperty",

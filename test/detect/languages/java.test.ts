@@ -145,6 +145,15 @@ describe("detecting candidates in Java", () => {
     );
   });
 
+  it("sees a text through what a client's builder takes it in", () => {
+    expect(
+      `a.model(Output.of("«aa»")).name(Property.ofValue("«bb»")).id(Other.ofValue("«cc»"));`,
+      [argument("a.model", 0)],
+      [argument("name", 0)],
+      [argument("Other.ofValue", 0), argument("id", 0)],
+    );
+  });
+
   it("sees a text through what makes JSON of it", () => {
     expect(
       `body.add("model", new JsonPrimitive("«aa»")); node.set("model", TextNode.valueOf("«bb»")); node.set("model", Other.valueOf("«cc»"));`,

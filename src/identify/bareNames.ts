@@ -52,7 +52,7 @@ function isHeading(text: string): boolean {
 export function isTask(text: string): boolean {
   return (
     /^(?:(?:text|image|video|audio|speech|any)-){1,2}to-(?:text|image|video|audio|speech|3d|any)$/i.test(text) ||
-    /^(?:voice-activity-detection|speaker-(?:diarization|verification|recognition)|(?:zero-shot-)?(?:text|token|image|audio|video|object)-(?:classification|detection|segmentation|generation)|feature-extraction|question-answering|fill-mask|sentence-similarity)$/i.test(
+    /^(?:voice-activity-detection|speaker-(?:diarization|verification|recognition)|(?:zero-shot-)?(?:text|text2text|token|image|audio|video|object)-(?:classification|detection|segmentation|generation)|feature-extraction|question-answering|fill-mask|sentence-similarity)$/i.test(
       text,
     )
   );

@@ -95,6 +95,9 @@ function judge(words: readonly string[]): BindingMeaning {
   if (/(?:^| )(?:api ?key|secret|to str(?:ing)?)$/.test(text)) return "other";
   // transformers' `TrainingArguments`: by what the best model is told
   if (text === "metric for best model") return "other";
+  // the vector of something
+  if (/(?:^| )(?:chunk|document|doc|item|record|message|user|product|file|page|row|entry|memory) embeddings? ids?$/.test(text))
+    return "silent";
   // `textEmbedding3`, `llm2`: one of several
   const at = words.findLastIndex((word) => modelWords.has(word.replace(/\d+$/, "")));
   // `TextModelName`: the model that writes

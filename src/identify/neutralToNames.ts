@@ -14,6 +14,7 @@ export function isNeutralToNames(context: readonly Frame[], text: string): boole
     isTalk(context) ||
     isImage(context) ||
     isObjectName(context) ||
+    isPartOfBuild(context) ||
     isAboutData(context) ||
     isIdOfRun(context) ||
     isNameOfRun(context) ||
@@ -129,6 +130,12 @@ function isObjectName(context: readonly Frame[]): boolean {
   const outer = around.find(({ kind }) => kind !== "item");
   if (key?.kind !== "property" || outer?.kind !== "property" || !/^(?:name|generateName)$/.test(key.key)) return false;
   return /^metadata$|Ref$/.test(outer.key) || partsOfObject.test(outer.key);
+}
+
+/** Whether the string is a folder that a build goes into, or what one makes, as Maven names them: `<modules><module>...`. */
+function isPartOfBuild([key, outer]: readonly Frame[]): boolean {
+  if (key?.kind !== "property") return false;
+  return /^(?:groupId|artifactId)$/.test(key.key) || (key.key === "module" && outer?.kind === "property" && outer.key === "modules");
 }
 
 /** Whether the keys, variables or calls around say that training or test data is named: hubs name both in one way. */

@@ -21,6 +21,7 @@ describe("meaningOf", () => {
       "repo_id",
       "llm",
       "embedding_model",
+      "DEFAULT_EMBEDDING_ID",
       "defaultModel",
       "deployment_name",
       "GROQ_MODEL_DEFAULT",
@@ -91,7 +92,19 @@ describe("meaningOf", () => {
       "license",
     ],
     // whose word an alias is, its name does not say
-    silent: ["datamodel", "llm-d.ai/guide", "app.example.com/name", "DefaultModelAlias", "name", "id", "value", "engineer", "x", ""],
+    silent: [
+      "datamodel",
+      "llm-d.ai/guide",
+      "app.example.com/name",
+      "DefaultModelAlias",
+      "chunkEmbeddingId",
+      "name",
+      "id",
+      "value",
+      "engineer",
+      "x",
+      "",
+    ],
   };
   for (const [meaning, names] of Object.entries(table)) {
     for (const name of names) it(`${JSON.stringify(name)} is ${meaning}`, () => assert.equal(meaningOf(name), meaning));

@@ -184,7 +184,7 @@ describe("what looks like a model", () => {
   });
 
   it("is none where it is the task that a hub sorts models by", () => {
-    const tasks = 'import OpenAI from "openai";\nconst models = ["image-text-to-text", "acme-text-to-video-2"];\n';
+    const tasks = 'import OpenAI from "openai";\nconst models = ["image-text-to-text", "text2text-generation", "acme-text-to-video-2"];\n';
     assert.deepEqual(rolesIn("a.ts", tasks), ["acme-text-to-video-2 option"]);
   });
 
@@ -246,10 +246,10 @@ describe("a model that no record knows", () => {
       "gpt-4o-mini",
       "o3",
       "gpt-4.1",
+      "acme-9",
     ]);
     assert.deepEqual(everydayIn("A.swift", 'let c = Config(models: ["gpt-4o", "o3"])\n'), ["gpt-4o"]);
   });
-      "acme-9",
 
   it("is a model where the name says whose, also an everyday word", () => {
     const source = (key: string): string => `let m = UserDefaults.standard.string(forKey: "${key}") ?? "o3"\n`;

@@ -36,6 +36,11 @@ describe("a place in which a name alone selects nothing", () => {
     assert.deepEqual(namesIn("pod.yaml", "containers:\n- name: gpt-4o\nvolumes:\n- name: gpt-4o\nmodels:\n- name: gpt-4.1\n"), ["gpt-4.1"]);
   });
 
+  it("is what a build is called by, and what goes into it", () => {
+    const parts = (name: string): string => `<modules><module>${name}</module></modules><parent><artifactId>${name}</artifactId></parent>`;
+    assert.deepEqual(namesIn("pom.xml", `<project>${parts("gpt-4o")}<llm>gpt-4.1</llm></project>`), ["gpt-4.1"]);
+  });
+
   it("is a template or format that is made for a model, and what names are compared with", () => {
     assert.deepEqual(namesIn("a.py", 'chat_template = "gpt-4o"\nget_conv_template("gpt-4o")\nformat = "gpt-4o"\n'), []);
     assert.deepEqual(namesIn("a.ts", 'const thinkingPatterns = ["gpt-4o", "gpt-4.1"];\nconst visionPrefixes = ["gpt-4o"];\n'), []);

@@ -62,7 +62,7 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   const meaning =
     bound === "silent" && isHubId(text) && (isNameOfDescribed(context) || (binding !== null && isAdapter(binding.name)))
       ? "model"
-      : bound === "silent" && (declaresModels(context) || isIdOfListed(context) || isHubIdOfTable(context, text))
+      : bound === "silent" && (declaresModels(context) || isIdOfListed(context, text) || isHubIdOfTable(context, text))
         ? "models"
         : bound === "other" && (isSymbol(context, text) || (binding !== null && isKind(binding)))
           ? "silent"
@@ -275,9 +275,7 @@ function reference(
     identity,
     evidence,
     role:
-      (offered && isOffered(candidate.context)) || (evidence === "bare" && isRegistered(candidate.context))
-        ? "option"
-        : roleOf(candidate.context),
+      (offered && isOffered(candidate)) || (evidence === "bare" && isRegistered(candidate.context)) ? "option" : roleOf(candidate.context),
     runtime: runtime?.id ?? null,
     task: null,
     swappable: true,
@@ -286,8 +284,8 @@ function reference(
 }
 
 /** Whether the string is one of several models: of a list, a list of records, a table. */
-function isOffered(context: readonly Frame[]): boolean {
-  return context[0]?.kind === "item" || isIdOfListed(context) || isInModelTable(context);
+function isOffered({ context, text }: Candidate): boolean {
+  return context[0]?.kind === "item" || isIdOfListed(context, text) || isInModelTable(context);
 }
 
 /** The runtime among those shown that reads names of this scheme; a name with a route's prefix is read by who routes. */

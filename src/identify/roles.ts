@@ -51,12 +51,16 @@ const lists = new Set(["list", "options", "choices", "items", "entries", "catalo
 
 /**
  * Whether the string is the id of a record in a list of models, of one that a mapping of models has under a key (`"models": [{ "id": "mistral-large" }]`,
- * `MODELS = { large: { id: "mistral-large" } }`), or of one that is described by itself (`LocalModelSpec(id = "mistral-large")`).
+ * `MODELS = { large: { id: "mistral-large" } }`), or of one that is described by itself (`LocalModelSpec(id = "mistral-large")`). What is called its
+ * name there may be a label, which is not written in small letters throughout.
  */
-export function isIdOfListed([key, item, list]: readonly Frame[]): boolean {
+export function isIdOfListed([key, item, list]: readonly Frame[], text: string): boolean {
   const own = key?.kind === "property" ? key.key : key?.kind === "argument" ? key.keyword : null;
-  if (own === null || !/^(?:id|Id|ID|value|slug)$/.test(own)) return false;
-  if (key?.kind === "argument" && own !== "value" && described.test(key.callee)) return true;
+  if (own === null) return false;
+  const isDescribed = key?.kind === "argument" && described.test(key.callee);
+  if (isDescribed && /^[Nn]ame$/.test(own)) return /^[a-z][^A-Z\s]*\d/.test(text);
+  if (!/^(?:id|Id|ID|value|slug)$/.test(own)) return false;
+  if (isDescribed && own !== "value") return true;
   if (item?.kind !== "item" && item?.kind !== "property") return false;
   const name = list?.kind === "property" ? list.key : list?.kind === "assignment" ? list.name : "";
   const meaning = meaningOf(name);

@@ -64,6 +64,10 @@ describe("a model that only what is further out says to be one", () => {
     assert.deepEqual(rolesIn("a.ts", option("modelList") + option("MODEL_OPTIONS")), ["grok-4 option", "grok-4 option"]);
     assert.deepEqual(rolesIn("a.ts", option("shipList")), []);
     assert.deepEqual(rolesIn("A.kt", 'val A = LocalModelSpec(id = "grok-4")\nval B = Ship(id = "grok-4")\n'), ["grok-4 option"]);
+    // its name may be a label
+    assert.deepEqual(rolesIn("A.kt", 'val a = f(ModelInfo(name = "grok-4"), ModelInfo(name = "Grok-4"), ModelInfo(name = "grok"))\n'), [
+      "grok-4 option",
+    ]);
   });
 
   it("is one of a record of a mapping, and of the members of an enum, in which others are known", () => {

@@ -117,6 +117,7 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
     !isProven &&
     !isSpelledOut(binding, text) &&
     !saysWhose(binding) &&
+    !(meaning === "models" && context[0]?.kind === "item" && /\d/.test(text) && isInProvenList(context, facts)) &&
     !(facts.isRegister === true && isSymbol(context, text))
   )
     return null;

@@ -252,6 +252,7 @@ describe("a model that no record knows", () => {
   });
 
   it("is a model where the name says whose, also an everyday word", () => {
+    assert.deepEqual(everydayIn("A.swift", 'let c = Config(models: ["gpt-4o", "gpt-4.1", "o3"])\n').length, 3);
     const source = (key: string): string => `let m = UserDefaults.standard.string(forKey: "${key}") ?? "o3"\n`;
     assert.deepEqual(everydayIn("A.swift", source("openaiSelectedModel")), ["o3"]);
     assert.deepEqual(everydayIn("A.swift", source("carModel")), []);

@@ -58,12 +58,14 @@ export function isTask(text: string): boolean {
   );
 }
 
+const capitalRepository = /^[A-Z\d-]{2,40}\/[A-Z]{2,20}[-.\dA-Z]{0,40}-\d{1,3}(?:\.\d{1,2})?B(?:-|$)/;
+
 /**
  * A word of code (`qwen2_vl`, `SESSION_ID`) or a path of such (`community.azure.azure_rm_image`): architectures, symbols, variables and modules are
- * written so, models are not.
+ * written so, models are not, but for repositories of owners who write all in capitals: `LGAI-EXAONE/EXAONE-4.0-32B`.
  */
 function isIdentifier(text: string): boolean {
-  return /^\w*_\w*$|^[a-z_.]*_[a-z_.]*$/i.test(text) || !/[a-z]/.test(text);
+  return /^\w*_\w*$|^[a-z_.]*_[a-z_.]*$/i.test(text) || (!/[a-z]/.test(text) && !capitalRepository.test(text));
 }
 
 /**

@@ -70,6 +70,10 @@ describe("what looks like a model", () => {
     // an extension of VS Code
     assert.equal(mayStandAlone("anthropic.claude-code"), false);
     assert.equal(mayStandAlone("vit_base_patch16_224.augreg_in21k"), true);
+    // in capitals, symbols and parts of devices, unless an owner writes its models so
+    assert.equal(mayStandAlone("ACME-AI/WAVE-4.0-32B"), true);
+    assert.equal(mayStandAlone("WAVE/WAVE-4-9B-0414"), true);
+    for (const name of ["AV2010/21B", "SNZB-02B", "MODEL/WAVE-4", "WAVE-7B"]) assert.equal(mayStandAlone(name), false, name);
   });
 
   it("is none where a test expects it", () => {
@@ -248,11 +252,11 @@ describe("a model that no record knows", () => {
       "gpt-4.1",
       "acme-9",
     ]);
+    assert.deepEqual(everydayIn("A.swift", 'let c = Config(models: ["gpt-4o", "gpt-4.1", "o3"])\n').length, 3);
     assert.deepEqual(everydayIn("A.swift", 'let c = Config(models: ["gpt-4o", "o3"])\n'), ["gpt-4o"]);
   });
 
   it("is a model where the name says whose, also an everyday word", () => {
-    assert.deepEqual(everydayIn("A.swift", 'let c = Config(models: ["gpt-4o", "gpt-4.1", "o3"])\n').length, 3);
     const source = (key: string): string => `let m = UserDefaults.standard.string(forKey: "${key}") ?? "o3"\n`;
     assert.deepEqual(everydayIn("A.swift", source("openaiSelectedModel")), ["o3"]);
     assert.deepEqual(everydayIn("A.swift", source("carModel")), []);

@@ -82,6 +82,14 @@ export const profile: LanguageProfile = {
   passing: ["map", "filter", "flatMap", "toString", "trim", "strip"],
   wrappers: [
     "Optional.of",
+    // collections that are made of others
+    "Collections.unmodifiableList",
+    "Collections.unmodifiableSet",
+    "List.copyOf",
+    "Set.copyOf",
+    "ArrayList",
+    "HashSet",
+    "LinkedHashSet",
     // Pulumi, Kestra
     "Output.of",
     "Property.ofValue",
@@ -106,6 +114,8 @@ export const profile: LanguageProfile = {
     "ImmutableList.of",
     "ImmutableSet.of",
     "Lists.newArrayList",
+    "Sets.newHashSet",
+    "Sets.newLinkedHashSet",
   ],
 };
 

@@ -125,7 +125,19 @@ export const profile: LanguageProfile = {
     "contains",
   ],
   conversions: ["trim", "toLowerCase", "toString", "stripMargin", "some", "asJson", "toJson"],
-  listCalls: ["Seq", "List", "Set", "Vector", "Array", "IndexedSeq", "NonEmptyList.of"],
+  listCalls: [
+    "Seq",
+    "List",
+    "Set",
+    "Vector",
+    "Array",
+    "IndexedSeq",
+    "ListSet",
+    "SortedSet",
+    "ListBuffer",
+    "ArrayBuffer",
+    "NonEmptyList.of",
+  ],
   // spray-json and Play, circe, json4s, uPickle have a text as JSON
   wrappers: ["Some", "Right", "Option", "JsString", "Json.fromString", "JString", "ujson.Str"],
 };

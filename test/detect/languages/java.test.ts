@@ -145,6 +145,16 @@ describe("detecting candidates in Java", () => {
     );
   });
 
+  it("takes collections that are made of others for these", () => {
+    expect(
+      `class A { Set<String> a = Sets.newHashSet("«aa»"), b = new LinkedHashSet<>(List.of("«bb»")), c = Collections.unmodifiableList(Arrays.asList("«cc»")), d = wrap(List.of("«dd»")); }`,
+      [item(0), assignment("a")],
+      [item(0), assignment("b")],
+      [item(0), assignment("c")],
+      [item(0), argument("wrap", 0), assignment("d")],
+    );
+  });
+
   it("sees a text through what a client's builder takes it in", () => {
     expect(
       `a.model(Output.of("«aa»")).name(Property.ofValue("«bb»")).id(Other.ofValue("«cc»"));`,

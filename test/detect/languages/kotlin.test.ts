@@ -60,6 +60,8 @@ describe("detecting candidates in Kotlin", () => {
   it("pairs keys and values, and leaves the keys out", () => {
     expect(`val m = mapOf("model" to "«aa»", "gpt-4o" to 2.5)`, [property("model"), assignment("m")]);
     expect(`val l = listOf("«aa»", "«bb»")`, [item(0), assignment("l")], [item(1, "aa"), assignment("l")]);
+    for (const call of ["linkedSetOf", "hashSetOf", "sortedSetOf", "persistentListOf", "persistentSetOf"])
+      expect(`val l = ${call}("«aa»", "«bb»")`, [item(0), assignment("l")], [item(1, "aa"), assignment("l")]);
   });
 
   it("names what a default stands in for", () => {

@@ -25,6 +25,8 @@ describe("detecting candidates in Scala", () => {
   it("pairs keys and values, and makes lists", () => {
     expect(`val m = Map[String, String]("model" -> "«aa»", "gpt-4o" -> x)`, [property("model"), argument("Map", 0), assignment("m")]);
     expect(`val l = Seq("«aa»", "«bb»")`, [item(0), assignment("l")], [item(1, "aa"), assignment("l")]);
+    for (const call of ["ListSet", "SortedSet", "ListBuffer", "ArrayBuffer"])
+      expect(`val l = ${call}("«aa»", "«bb»")`, [item(0), assignment("l")], [item(1, "aa"), assignment("l")]);
   });
 
   it("names what a default stands in for", () => {

@@ -1,5 +1,5 @@
 import type { Candidate, Frame } from "./candidate.ts";
-import { isTellingPlace } from "./embeddedYaml.ts";
+import { isTellingPlace, isWord } from "./embeddedYaml.ts";
 import { type MappedText, subText } from "./formats/mappedText.ts";
 import { addValue, type CandidateList, maximumContextDepth } from "./formats/values.ts";
 
@@ -127,7 +127,7 @@ function readValue(reading: Reading, key: string, start: number, rest: string): 
     reading.isInList = rest === "[";
     return reading.isInList || other.test(rest);
   }
-  if (!/[\d/]/.test(written)) return true;
+  if (isWord(written)) return true;
   const frames = [...framesOf(key), ...[...blocks].reverse().flat(), ...section].slice(0, maximumContextDepth);
   const from = start + (match?.[3] === undefined ? 1 : 0);
   if (isTellingPlace(frames)) addValue(found, subText(value, from, from + written.length), () => frames);

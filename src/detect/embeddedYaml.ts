@@ -116,7 +116,7 @@ function leave(levels: Level[], column: number): void {
 function addScalar(found: CandidateList, value: MappedText, start: number, rest: string, levels: readonly Level[]): void {
   const match = rest.length > longestValue ? null : scalar.exec(rest);
   const written = match?.[1] ?? match?.[2] ?? match?.[3];
-  if (written === undefined || !/[\d/]/.test(written)) return;
+  if (written === undefined || isWord(written)) return;
   const context = levels
     .slice(-maximumContextDepth)
     .map(({ frame }) => frame)
@@ -130,4 +130,9 @@ function addScalar(found: CandidateList, value: MappedText, start: number, rest:
 export function isTellingPlace(context: readonly Frame[]): boolean {
   const keys = context.filter((frame) => frame.kind === "property").slice(0, 2);
   return keys.some(({ key }) => tellingKey.test(key));
+}
+
+/** Whether a value is a word alone, which may stand for a type or a choice. */
+export function isWord(value: string): boolean {
+  return !/[\d/]|[a-z]-[a-z]/i.test(value);
 }

@@ -15,6 +15,7 @@ const written: readonly (readonly [what: string, format: Format, source: string]
   ["Java's text block", java, 'String a = """\n    name: helper\n    model: «gemini-2.0-flash»\n    """;'],
   ["JavaScript's template", javascript, `const a = \`\nversion: \${v}\nmodels:\n- «gpt-4o»\n- «o3-mini»\n\`;`],
   ["Ruby's heredoc", ruby, "a = <<~YAML\n  retries: 3\n  model: «gpt-4o»\nYAML\n"],
+  ["names without a number", java, 'String a = """\n    name: helper\n    model: «deepseek-chat»\n    llm: «qwen-max» # fast\n    """;'],
   ["several documents", python, 'a = """\nkind: A\nmodel: «a-1»\n---\nkind: B\nmodel: «b-2»\n"""'],
   ["no text of many lines", python, 'a = """\nprompt: |\n  model: gpt-4\nmodel: «gpt-4o»\n"""'],
 ];
@@ -49,7 +50,7 @@ describe("YAML in strings", () => {
   });
 
   it("names models by keys of models, and by no word alone", () => {
-    assertMarked(python, 'a = """\nmodel: string\nllm: default\nimage: org/one:7\nversion: v1-2\n"""');
+    assertMarked(python, 'a = """\nmodel: string\nllm: default\nmodel_name: "A-"\nimage: org/one:7\nversion: v1-2\n"""');
     assertMarked(javascript, "const a = css`\ncolor: red-1;\nmodel: blue;\n`;");
   });
 

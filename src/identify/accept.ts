@@ -96,6 +96,7 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   if (binding !== null && isEngine(binding) && !/[-\d]/.test(text)) return null;
   if (binding !== null && isFileOfConversion(text) && /path|file/i.test(binding.name)) return null;
   if (binding !== null && isGuessed(resolved.match) && !text.includes("/") && isOfTraining(binding)) return null;
+  if (resolved.match?.record.id.endsWith("-unlisted") && isGuessed(resolved.match) && standsForAnother(text)) return null;
   const isProven = binding !== null && facts.provenPlaces?.has(provenPlace(binding.name, text)) === true;
   if (resolved.match === null) {
     const isVouched =

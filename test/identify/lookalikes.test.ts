@@ -61,6 +61,12 @@ describe("what looks like a model", () => {
       assert.equal(mayStandAlone(name), false, name);
   });
 
+  it("is none where a test says that any could stand there", () => {
+    const unlisted = createEngine(openCatalog(index([closedModel("openai/gpt-unlisted", { names: { openai: ["gpt-*"] } })])));
+    const names = (text: string): readonly string[] => unlisted.analyze({ path: "a.py", text }).references.map((one) => one.candidate.text);
+    assert.deepEqual(names('Model("x", model="gpt-test")\nModel("x", model="gpt-9")\nModel("x", model="gpt-5.1-custom")\n'), ["gpt-9"]);
+  });
+
   it("is none where it is the path of a module, and is not looked up for it", () => {
     assert.equal(mayStandAlone("community.azure.azure_rm_image_info"), false);
     assert.equal(mayStandAlone("anthropic.claude-v2"), true);

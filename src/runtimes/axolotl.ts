@@ -13,6 +13,7 @@ export const axolotl: Runtime = {
     ...keys("base_model_config tokenizer_config processor_config", { format: "yaml", evidence: "generic", swappable: false }),
     ...flags(["axolotl"], "--base-model", text),
   ],
-  read: readHubId,
+  // what builds an engine says by the same key what kind of one: `base_model: decoder`
+  read: (name) => (/[/\d-]/.test(name) ? readHubId(name) : null),
   print: ({ member }) => member.names.huggingface ?? null,
 };

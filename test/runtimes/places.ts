@@ -433,6 +433,8 @@ export const places: readonly Place[] = [
   ["-", "run.sh", "cat > Dockerfile <<EOF\nFROM «mistral»\nEOF\n"],
   ["litellm generic fixed", "config.yaml", "model_list:\n  - model_info:\n      base_model: «azure/gpt-4o»\n"],
   ["axolotl text-generation", "config.yaml", "base_model: «mistralai/Mistral-7B-v0.1»\n"],
+  ["axolotl text-generation", "config.yaml", "base_model: «acme/own-base»\n"],
+  ["-", "config.yaml", "build:\n  base_model: «decoder»\n"],
   ["promptfoo", "promptfooconfig.yaml", "providers:\n  - «openai:chat:openai/gpt-4.1-mini»\n"],
   ["ollama generic text-generation", "a.R", 'mall::llm_use("ollama", "«llama3.2»", seed = 100)'],
   ["-", "a.R", 'mall::llm_use("«openai»", "llama3.2")'],

@@ -376,7 +376,9 @@ function openBrace(scan: Scan, at: number): void {
     (isValue(token) && !(scan.macroEnd >= scan.nameEnd && token === "name")) ||
     (token === "start" && group.holdsStatements) ||
     (token === "word" && (scan.word & wordBits.block) !== 0);
-  if (group.inType && !isValue(token)) openGroup(scan, "type", 123, -1, -1);
-  else if (block || scan.tables.profile.braceValues === "block") openBlock(scan);
+  const { braceValues } = scan.tables.profile;
+  // where braces are blocks, no type begins with one: Swift's `run { ... } completion: { ... }` hands on a second block
+  if (group.inType && !isValue(token) && braceValues !== "block") openGroup(scan, "type", 123, -1, -1);
+  else if (block || braceValues === "block") openBlock(scan);
   else openGroup(scan, "object", 123, -1, -1);
 }

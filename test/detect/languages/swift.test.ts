@@ -59,6 +59,16 @@ describe("detecting candidates in Swift", () => {
     expect(`client.run { x in\n  send("«aa»")\n}`, [argument("send", 0)]);
   });
 
+  it("reads every block that a call is given behind it", () => {
+    expect(
+      `run {\n  send("«aa»")\n} onFailure: {\n  let model = "«bb»"\n} completion: { x in\n  send("«cc»")\n}\nsend("«dd»")`,
+      [argument("send", 0)],
+      [assignment("model")],
+      [argument("send", 0)],
+      [argument("send", 0)],
+    );
+  });
+
   it("reads dictionaries and arrays, and leaves the keys out", () => {
     expect(`let d: [String: Any] = ["model": "«aa»", "gpt-4o": 2.5]`, [property("model"), assignment("d")]);
     expect(`let l = ["«aa»", "«bb»"]`, [item(0), assignment("l")], [item(1, "aa"), assignment("l")]);

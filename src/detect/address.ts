@@ -8,6 +8,8 @@ export interface Address {
   readonly site: AddressSite;
 }
 
+const plus = 43;
+
 /**
  * What Google's paths have behind the model (https://ai.google.dev/api, https://cloud.google.com/vertex-ai/docs/reference/rest): it tells
  * `/models/gemini-2.0-flash:generateContent` from any other `/models/`.
@@ -101,6 +103,8 @@ export function addressAt(text: string, mark: number, from: number, limit: numbe
     return end > from && !isTemplate(text, end, limit) ? { start: from, end, site: "stability" } : null;
   }
   const scheme = text.startsWith("hf://", mark) || text.startsWith("huggingface://", mark) || text.startsWith("djl://", mark);
+  // `pvc+hf://volume/folder`: a scheme of another's, whose path begins with its own
+  if (scheme && text.charCodeAt(mark - 1) === plus) return null;
   let start = from;
   if (!scheme) {
     const replicate = text.startsWith("api.replicate", mark);

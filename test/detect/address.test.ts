@@ -54,6 +54,7 @@ describe("the model that a hub's address names", () => {
     "https://huggingface.co/papers/2501.00656",
     "https://huggingface.co/blog/a/b",
     "https://huggingface.co/oauth/token",
+    "pvc+hf://volume/folder/a/b",
     "ollama://",
     `ollama://\${NAME}`,
     "ollama://user/",

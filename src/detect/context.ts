@@ -38,14 +38,17 @@ export function bindingOf(context: readonly Frame[]): Binding | null {
   return null;
 }
 
+/** What makes a value of the type before it, in Rust and Ruby: `ModelId::new`, `ModelName::from`, `ModelId.new`. */
+const making = /([A-Z]\w*)(?:::(?:new|from|from_static|from_str)|\.new)$/;
+
 /**
  * What the only or first argument of a call is, where the function's name says it: `.withModel("x")`, `.modelName("x")`, `SetModel("x")`,
- * `ModelId("x")`, Rust's `.with_default_prompt_model("x")`. The name is that without its verb.
+ * `ModelId("x")`, `ModelId::new("x")`, Rust's `.with_default_prompt_model("x")`. The name is that without its verb.
  */
 function givenBy(callee: string): Binding | null {
   const match =
-    /(?:^|[.:>])(?:(?:with|With|set|Set|use|Use)?_?([A-Za-z]*(?:[Mm]odel|[Mm]odelName|[Mm]odelId|[Mm]odel_name|[Mm]odel_id|[Dd]eploymentName))|(?:with_|set_|use_)?(default_(?:[a-z]{1,20}_)?model)|(?:with|set|use)_((?!for_)[a-z]{1,20}_model))$/.exec(
-      callee,
+    /(?:^|[.:>])(?:(?:with|With|set|Set|use|Use)?_?([A-Za-z]*(?:[Mm]odel|[Mm]odelName|[Mm]odelI[dD]|[Mm]odel_name|[Mm]odel_id|[Dd]eploymentName))|(?:with_|set_|use_)?(default_(?:[a-z]{1,20}_)?model)|(?:with|set|use)_((?!for_)[a-z]{1,20}_model))$/.exec(
+      making.exec(callee)?.[1] ?? callee,
     );
   const name = match?.[1] ?? match?.[2] ?? match?.[3];
   return name === undefined ? null : { kind: "argument", name, callee };

@@ -17,7 +17,7 @@ const space = 32;
 export const tellingLiterals: readonly string[] = [
   // places: arguments, keys, variables, files
   ...["pretrained", "deployment_name", "deploymentname", "chats.create", "_or_path", "repo_id", "repoid", "load_lora"],
-  ...["load_adapter", "load_ip_adapter"],
+  ...["load_adapter", "load_ip_adapter", "lora_adapters", "engine_repository"],
   ...["getchatclient(", "getimageclient(", "getaudioclient(", "getresponsesclient(", "load_textual", "snapshot_download", "hub_download"],
   ...["azureaiinference", "from_hparams", "lorarequest", "from_quantized", "foreign_class(", "promptcompressor", "torch.hub", "clip.load("],
   // programs, packages and services

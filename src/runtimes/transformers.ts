@@ -136,7 +136,9 @@ export const transformers: Runtime = {
     }),
     ...keys(towers, encoder),
     // of what draws
-    ...keys("text_encoder", { ...encoder, format: "yaml" }),
+    ...keys("text_encoder text_encoder_name", { ...encoder, format: "yaml" }),
+    // Truss of Baseten: what an engine is built of, what is put on it, and an engine that has been built
+    ...keys("checkpoint_repository.repo lora_adapters.*.repo engine_repository", { ...encoder, format: "yaml" }),
     ...variables(towers, encoder),
     ...flags([""], flagsOf(towers), encoder),
     // of a model's tokenizer, which a configuration states where it is not the model's own

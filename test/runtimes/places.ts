@@ -700,4 +700,8 @@ export const places: readonly Place[] = [
   ["-", "A.java", 'import com.acme.Model;\nclass A { Model m = Model.of("«xyz-9»"); }'],
   ["transformers generic fixed", "c.yaml", "model:\n  text_encoder: «google/t5-v1_1-xxl»\n"],
   ["-", "c.yaml", "model:\n  text_encoder: «thing-encoder»\n"],
+  ["transformers generic fixed", "c.yaml", "model:\n  text_encoder_name: «google/t5-v1_1-xxl»\n"],
+  ["transformers generic fixed", "c.yaml", "trt_llm:\n  checkpoint_repository:\n    source: HF\n    repo: «acme/bert-ner»\n"],
+  ["transformers generic fixed", "c.yaml", "trt_llm:\n  engine_repository: «acme/engine-h100»\n"],
+  ["-", "c.yaml", "trt_llm:\n  source_repository:\n    repo: «acme/bert-ner»\n"],
 ];

@@ -14,7 +14,7 @@ export function addVariable(out: CandidateList, name: string, value: MappedText,
 }
 
 /** Whether a value is several names and no text: a loop takes them apart, as the shell splits what is in a variable. */
-function isWordList(text: string): boolean {
+export function isWordList(text: string): boolean {
   const words = text.slice(0, longestList).trim().split(/\s+/);
   return words.length > 1 && words.every((word) => /^[\w./:@-]{2,}$/.test(word));
 }

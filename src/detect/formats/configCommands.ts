@@ -5,6 +5,7 @@ import { imageName, imageProgram } from "../commandLine/images.ts";
 import { isJson, scanJson } from "../commandLine/json.ts";
 import { assignmentAt } from "../commandLine/looks.ts";
 import { scanPairs } from "../commandLine/pairs.ts";
+import { addVariable, isWordList } from "../commandLine/variables.ts";
 import { wordOf } from "../commandLine/words.ts";
 import { scanCommand, scanScript } from "../commandLine.ts";
 import type { Interest } from "../interest.ts";
@@ -30,7 +31,7 @@ export interface WordList {
   readonly scripts: boolean;
 }
 
-/** Keys of lists whose elements are whole scripts. */
+/** Keys of lists whose elements are whole scripts, beside those that end in `commands`. */
 const scriptKeys: ReadonlySet<string> = new Set([
   "script",
   "scripts",
@@ -38,7 +39,6 @@ const scriptKeys: ReadonlySet<string> = new Set([
   "after_script",
   "run",
   "steps",
-  "commands",
   "setup",
   "install",
   // Terraform's and Packer's provisioners
@@ -70,7 +70,7 @@ interface KeyKind {
 const ordinaryKey: KeyKind = { isCommand: false, listsScripts: false };
 
 /** The letters that keys of commands and scripts end with, by their codes. Most other keys are told by that. */
-const lastLetters: Uint8Array = lettersOf([...wordKeys, ...scriptKeys].map((key) => key.charCodeAt(key.length - 1)));
+const lastLetters: Uint8Array = lettersOf([...wordKeys, ...scriptKeys, "commands"].map((key) => key.charCodeAt(key.length - 1)));
 
 function lettersOf(codes: readonly number[]): Uint8Array {
   const letters = new Uint8Array(128);
@@ -86,7 +86,7 @@ function kindOfKey(key: string): KeyKind {
 }
 
 function judgeKey(key: string): KeyKind {
-  const listsScripts = scriptKeys.has(key);
+  const listsScripts = scriptKeys.has(key) || key.endsWith("commands");
   const isCommand =
     wordKeys.has(key) || (listsScripts && key !== "steps" && key !== "scripts") || /(?:command|(?<!java|type)script|_args)$/.test(key);
   return { isCommand, listsScripts };
@@ -212,6 +212,14 @@ function isNameList(text: string): boolean {
   return text.includes(",") && nameList.test(text);
 }
 
+/** Keys whose value may be the names of several models, with blanks between them, over which a script loops. */
+const listKey = /models$/i;
+
+/** Whether a text is names with blanks between them, each with a number or an organisation: no sentence is of such words alone. */
+function isSpacedList(text: string): boolean {
+  return isWordList(text) && !/(?:^|\s)[^\s\d/]+(?:\s|$)/.test(text);
+}
+
 /** What can be told of a value before anything is made of it: nothing comes of it, it is a plain name, or it is to be looked at closer. */
 export type Outlook = "nothing" | "name" | "other";
 
@@ -257,6 +265,10 @@ export function addConfigValue(
   }
   if (!isElement && key !== null && modelsKey.test(key) && isNameList(text)) {
     addVariableValue(findings, value, context);
+    return;
+  }
+  if (!isElement && key !== null && listKey.test(key) && isSpacedList(text)) {
+    addVariable(findings, key, value, context);
     return;
   }
   switch (lookOf(text, 0, text.length)) {

@@ -30,6 +30,25 @@ describe("keys of command lines", () => {
   });
 });
 
+describe("keys of lists of scripts", () => {
+  it("are those that end in commands", () => {
+    for (const key of ["commands", "build_commands", "postStartCommands"]) {
+      const candidates = assertMarked(yaml, `${key}:\n- set -e\n- sh -c "A=$(cat x) ollama pull «llama3:8b»"\n`);
+      assert.deepEqual(inContext(candidates), [`llama3:8b: operand ollama pull 0 < item 1 after set -e < property ${key}`]);
+    }
+    assertMarked(yaml, `notes:\n- set -e\n- sh -c "A=$(cat x) ollama pull llama3:8b"\n`);
+  });
+});
+
+describe("names with blanks between them", () => {
+  it("are several where their key is of models and each has a number or an organisation", () => {
+    const list = ["a:1b: item 0 < property Models", "c/d: item 1 after a:1b < property Models"];
+    assert.deepEqual(inContext(assertMarked(yaml, "Models: «a:1b» «c/d»\n")), list);
+    assert.deepEqual(inContext(assertMarked(json, '{"Models": "«a:1b»  «c/d» "}')), list);
+    assertMarked(yaml, "models: a-1 and b-2\nnames: a-1 b-2\nmodel: a-1 b-2\n");
+  });
+});
+
 describe("names with commas between them", () => {
   it("are several where their key is of models", () => {
     const list = ["a-1: item 0 < property allowed_models", "b-2: item 1 after a-1 < property allowed_models"];

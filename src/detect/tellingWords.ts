@@ -18,6 +18,7 @@ const tellingNames: readonly string[] = [
   ...["promptingtools", 'hgf"', "speechbrain", "bert_score", "open_clip", "spacy_llm", "setfit", "gliner"],
   ...["perplexity", "cloudflare/ai", "semantickernel", "semantic_kernel", "agent_framework", "autogen_", "deepagents", "promptfoo"],
   ...["@mastra", "agno.", "llphant", "llmchain", "\\prism", "rig_core", "rig::", "cohere-", "cohere_", "replicate-go", "docker model"],
+  ...["codewithkyrian"],
   ...["pyannote", "span_marker", "parler_tts", "audiocraft", "colbert", "ragatouille", "pylate", "litgpt", "mteb", "rerankers"],
   ...["funasr", "llmlingua", "instructorembedding", "embedding_functions", "nemo.collections", "tts.utils"],
   ...["qianfan", "erniebot", "@livekit", "pipecat", "deepgram", "magentic", "deepeval", "lmms_eval", "ell.simple(", "ell.complex("],

@@ -5,6 +5,8 @@ import type { Runtime } from "./runtime.ts";
 const beside = { swappable: false } as const;
 const flag = { modules: ["FlagEmbedding"] } as const;
 const webLlm = { modules: ["@mlc-ai/web-llm"], ...beside } as const;
+/** TransformersPHP. */
+const php = "Codewithkyrian\\Transformers";
 const swift = { modules: ["swift.llm"] } as const;
 const encoder = { ...beside, evidence: "generic" } as const;
 /** The encoders of LLaVA and what is made from it, by their names in configurations, commands and dataclasses. */
@@ -63,6 +65,7 @@ export const transformers: Runtime = {
     // swift-transformers
     "Hub",
     "Tokenizers",
+    php,
   ],
   contexts: [
     ...calls(
@@ -72,11 +75,17 @@ export const transformers: Runtime = {
     ),
     ...calls("AutoModelForCausalLM.from_pretrained", "0 pretrained_model_name_or_path", text),
     ...calls("from_pretrained", "0 pretrained_model_name_or_path model_name model_id model_name_or_path"),
+    ...calls("fromPretrained", "0 model_name_or_path", { modules: [php] }),
+    // daulet's tokenizers for Go
+    ...calls("tokenizers.FromPretrained", "0", beside),
     ...calls("from_quantized", "0 model_name_or_path quant_path", text),
     // a PEFT adapter is the second argument, and was trained on its base
     ...calls("PeftModel.from_pretrained", "1 model_id", beside),
     ...calls("load_adapter", "0 peft_model_id model_id", { ...beside, evidence: "generic", modules: ["peft", "transformers"] }),
     ...calls("pipeline", "1", { modules: ["transformers", "@huggingface/transformers", "@xenova/transformers", "optimum"] }),
+    ...calls("pipeline", "1 model_name", { modules: [php] }),
+    // transformers and informers for Ruby
+    ...calls("Transformers.pipeline Informers.pipeline", "1"),
     ...calls("pipeline", "model"),
     ...calls("pipeline", "tokenizer", beside),
     ...calls("snapshot_download", "0 repo_id", { ...beside, evidence: "generic" }),

@@ -1,5 +1,7 @@
 import type { Detection, Format, Frame } from "../candidate.ts";
 import type { CommandFindings } from "../commandLine/findings.ts";
+import { isJson, scanJson } from "../commandLine/json.ts";
+import { beginsMapping, mappingStrings } from "../embeddedYaml.ts";
 import type { Interest } from "../interest.ts";
 import { addConfigValue, noteSiblingOf } from "./configCommands.ts";
 import { addEmbedded } from "./embedded.ts";
@@ -9,7 +11,7 @@ import { isBlank, isWordUnit, lineEndAt, skipBlanks, slashCommentEnd, trimEnd, w
 import { addClosedList, addToList, keyAround } from "./lists.ts";
 import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
 import { shell } from "./shell.ts";
-import { addValue, allInside, detectionOf, maximumNesting, noFindings } from "./values.ts";
+import { addAllInside, addValue, allInside, detectionOf, maximumNesting, noFindings } from "./values.ts";
 import { addScript } from "./writtenFiles.ts";
 import { yaml } from "./yaml.ts";
 
@@ -352,6 +354,10 @@ class HclReader {
     }
     const key = top.key ?? "";
     if (!isTemplate && noteSiblingOf(top, key, value.text, findings)) return;
+    if (isJson(value.text)) {
+      scanJson(value, findings, this.surroundings);
+      return;
+    }
     addConfigValue(findings, value, key, top.facts, false, this.surroundings);
   }
 
@@ -372,12 +378,13 @@ class HclReader {
       line = lineEnd + 1;
     }
     const end = Math.min(line, text.length);
-    this.addDocument(start, end);
+    this.addDocument(start, end, delimiter);
     this.i = Math.min(skipBlanks(text, end, text.length) + delimiter.length, text.length);
     return true;
   }
 
-  private addDocument(start: number, end: number): void {
+  /** What a here-document holds, by the key whose value it is, by its own beginning or by the word that ends it. */
+  private addDocument(start: number, end: number, delimiter: string): void {
     const { text, findings } = this;
     if (start >= end) return;
     const first = skipBlanks(text, start, end);
@@ -389,12 +396,13 @@ class HclReader {
         ? shell
         : beginning === openBrace || beginning === openBracket
           ? json
-          : /^(?:values|yaml_body|manifest)/.test(key) || text.startsWith("---", first)
+          : /^(?:values|yaml_body|manifest)/.test(key) || /^ya?ml$/i.test(delimiter) || text.startsWith("---", first)
             ? yaml
             : null;
-    if (format === null) return;
+    if (format === null && !beginsMapping(text, first, end)) return;
     const document = withoutIndent(text, start, end, indent);
-    if (format === shell) addScript(findings, document, yaml, this.surroundings);
+    if (format === null) addAllInside(findings, mappingStrings(document), this.surroundings);
+    else if (format === shell) addScript(findings, document, yaml, this.surroundings);
     else addEmbedded(findings, document, format, this.surroundings);
   }
 }

@@ -125,6 +125,32 @@ EOF
     ]);
   });
 
+  it("reads a here-document that is a mapping or ends with the word for one, and JSON in quotes", () => {
+    const candidates = assertMarked(
+      hcl,
+      `locals {
+  proxy = <<EOT
+models:
+  - model: «a-1»
+EOT
+  chart = <<YAML
+model: «b-2»
+YAML
+  note = <<EOT
+The model: c-3
+EOT
+  body = "{\\"n\\": 1, \\"model\\": \\"«d-4»\\"}"
+  form = "{\\"model\\": \\"\${var.model}-5\\"}"
+}
+`,
+    );
+    assert.deepEqual(inContext(candidates), [
+      "a-1: property model < item 0 < property models < assignment proxy",
+      "b-2: property model < assignment chart",
+      "d-4: property model < assignment body",
+    ]);
+  });
+
   it("reads the files that a script writes, and settings that have a name and a value", () => {
     const candidates = assertMarked(
       hcl,

@@ -58,6 +58,7 @@ function isCompared(context: readonly Frame[]): boolean {
         continue;
       case "item":
       case "fallback":
+      case "flag":
       case "address":
         continue;
       default:

@@ -50,7 +50,19 @@ describe("detecting candidates in JavaScript and TypeScript", () => {
         `spawn("«ollama»", ["«run»", "--model", "«o3»"])`,
         [argument("spawn", 0)],
         [item(0), argument("spawn", 1)],
-        [item(2, "--model"), argument("spawn", 1)],
+        [flag("--model"), item(2, "--model"), argument("spawn", 1)],
+      );
+      expect(
+        `run("«tool»", "«serve»", "--model", "«o3»"); declare("--model", "«name»")`,
+        [argument("run", 0)],
+        [argument("run", 1)],
+        [flag("--model"), argument("run", 3)],
+        [argument("declare", 1), flag("--model")],
+      );
+      expect(
+        `const a = ["--model-revision", "«o3»"], b = ["-m", "«o3»"]`,
+        [item(1, "--model-revision"), assignment("a")],
+        [item(1, "-m"), assignment("b")],
       );
       expect(`program.option("-m, --model <name>", "the model", "«gpt-4o»")`, [fallback("-m,--model<name>")]);
     });

@@ -241,7 +241,7 @@ describe("detecting candidates in Python", () => {
         `cmd = ["«vllm»", "«serve»", "--model", "«X1»"]`,
         [item(0), assignment("cmd")],
         [item(1, "vllm"), assignment("cmd")],
-        [item(3, "--model"), assignment("cmd")],
+        [flag("--model"), item(3, "--model"), assignment("cmd")],
       );
     });
   });

@@ -17,6 +17,9 @@ describe("a place in which a name selects nothing", () => {
 
   it("is an argument by whose name a test expects something", () => {
     assert.deepEqual(namesIn("a_test.py", 'case(expected_model="gpt-4o")\ncase(expected_env={"MODEL_NAME": "gpt-4o"})\n'), []);
+    assert.deepEqual(namesIn("a_test.py", 'expected = ["serve", "--model", "gpt-4o"]\nrun(["serve", "--model", "gpt-4.1"])\n'), [
+      "gpt-4.1",
+    ]);
     assert.deepEqual(namesIn("a_test.py", 'case(model="gpt-4o", env={"MODEL_NAME": "gpt-4.1"})\n'), ["gpt-4o", "gpt-4.1"]);
   });
 

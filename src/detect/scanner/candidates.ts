@@ -6,7 +6,7 @@ import { embeddedStrings } from "../embeddedText.ts";
 import type { StringKind } from "../languages/profile.ts";
 import { plausible } from "../plausible.ts";
 import { skipBlank, wordEnd } from "./characters.ts";
-import { commandBefore, commandLineIn, flagValueIn, isRun, listedIn } from "./commands.ts";
+import { commandBefore, commandLineIn, flagBeside, flagValueIn, isRun, listedIn } from "./commands.ts";
 import { declaredByDefault } from "./declared.ts";
 import { type Following, whatFollows } from "./following.ts";
 import { calleeOf, isCompared, isComparedCall, joined, pushElementFrames, resolveGroups } from "./frames.ts";
@@ -100,10 +100,10 @@ export function addCandidate(
   if (group.role === "bases") return;
   if (group.role === "embedded" && scan.groups[scan.depth - 1]?.role === "children") return;
   const written = decoded ?? text.slice(start, end);
-  const command = site === null && configured === null ? commandBefore(group, text) : null;
-  if (site === null && configured === null && command === null && !isOfInterest(scan, written)) return;
+  const given = site === null && configured === null ? givenTo(scan) : null;
+  if (site === null && configured === null && given === null && !isOfInterest(scan, written)) return;
   const around = contextOf(scan, following, after);
-  const context = command === null || around === null ? around : joined([{ kind: "operand", command, position: 0 }], around);
+  const context = given === null || around === null ? around : joined([given], around);
   // what a string sets is not set where it is compared
   if (context === null || (configured !== null && context[0]?.kind === "comparison")) return;
   scan.candidates.push({
@@ -121,6 +121,14 @@ export function addFlagValue(scan: Scan, start: number, end: number, after: numb
   const given = flagValueIn(text, start, end);
   if (given === null || (interest !== null && !interest.inName(given.flag) && !isOfInterest(scan, text.slice(given.start, end)))) return;
   addCandidate(scan, null, given.start, end, after, null, false, [{ kind: "flag", command: "", name: given.flag }]);
+}
+
+/** What a program is given the string as, by the words before it; null where they say nothing. */
+function givenTo({ group, text, interest }: Scan): Frame | null {
+  const command = commandBefore(group, text);
+  if (command !== null) return { kind: "operand", command, position: 0 };
+  const flag = flagBeside(group, text);
+  return flag === null || interest?.inName(flag) === false ? null : { kind: "flag", command: "", name: flag };
 }
 
 /** Adds the names that a string holds with commas between them, see {@link listedIn}. */

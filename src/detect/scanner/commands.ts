@@ -57,6 +57,20 @@ export function commandBefore(group: Group, text: string): string | null {
   return isSubcommand(program, subcommand) ? `${program} ${subcommand}` : null;
 }
 
+/** A flag whose value stands beside it. */
+const separateFlag = /^--[A-Za-z][\w-]*$/;
+
+/**
+ * The flag whose value the element is, where it stands behind that in a list of words: `["--model", "x"]`, `run("serve", "--model", "x")`. Null
+ * where the call declares a flag, behind which stands what it is called.
+ */
+export function flagBeside({ role, keyStart, flagStart, previousStart, previousEnd }: Group, text: string): string | null {
+  if (keyStart >= 0 || flagStart >= 0 || (role !== "list" && role !== "call" && role !== "object")) return null;
+  if (previousStart < 0 || previousEnd - previousStart > longestFlag || text.charCodeAt(previousStart) !== 45) return null;
+  const flag = text.slice(previousStart, previousEnd);
+  return separateFlag.test(flag) && !takesRevision(flag) ? flag : null;
+}
+
 /** Longer lists are data. */
 const longestList = 2000;
 

@@ -293,7 +293,7 @@ map.insert(prefix("a").join("«model»"), "«ff»".into());
       "model: argument join 0 < argument map.insert 0",
       "ff: argument map.insert 1",
     );
-    expect(`let a = vec!["--model".to_string(), "«org/x»".to_string()];`, "org/x: item 1 after --model < assignment a");
+    expect(`let a = vec!["--model".to_string(), "«org/x»".to_string()];`, "org/x: flag  --model < item 1 after --model < assignment a");
   });
 
   it("gives to a loop's name what it goes over, and nothing that stands in its body", () => {

@@ -98,12 +98,14 @@ class DockerfileReader {
         if (this.readWords(rest, []) === null) scanScript(rest, this.findings, () => []);
         break;
       case "ENTRYPOINT":
+        this.program = this.readCommand(rest, []) ?? [];
+        break;
       case "CMD":
-        this.readProgram(rest, name === "ENTRYPOINT");
+        this.readCommand(rest, this.program);
         break;
       case "HEALTHCHECK": {
         const command = /^(?:--\S{1,100}\s{1,20}){0,9}CMD\s{1,20}/i.exec(rest.text.slice(0, 1000));
-        if (command !== null) this.readProgram(subText(rest, command[0].length, rest.text.length), true);
+        if (command !== null) this.readCommand(subText(rest, command[0].length, rest.text.length), []);
         break;
       }
       case "ADD":
@@ -130,10 +132,11 @@ class DockerfileReader {
     else addValue(this.findings, subText(rest, old[0].length, rest.text.length), () => [{ kind: "assignment", name }]);
   }
 
-  private readProgram(rest: MappedText, isEntryPoint: boolean): void {
-    const words = this.readWords(rest, this.program);
+  /** A command, which `program` is given where that runs it: its words, or null for shell text. */
+  private readCommand(rest: MappedText, program: readonly string[]): readonly string[] | null {
+    const words = this.readWords(rest, program);
     if (words === null) scanScript(rest, this.findings, () => []);
-    if (isEntryPoint) this.program = words ?? [];
+    return words;
   }
 
   /** The words of a list `["program", "--flag"]`, after it has been scanned; null for shell text. */
@@ -146,8 +149,7 @@ class DockerfileReader {
       },
     });
     const first = words[0]?.text ?? "";
-    const before =
-      first.startsWith("-") || (program.length > 0 && !/^(?:.*\/)?(?:ba|da|z)?sh$/.test(first) && first !== program[0]) ? program : [];
+    const before = first.startsWith("-") || (program.length > 0 && !ownProgram.test(first) && first !== program[0]) ? program : [];
     const local: CommandFindings = { ...this.findings, candidates: [] };
     scanCommand(words, local, () => [], before);
     for (const candidate of local.candidates) {
@@ -177,6 +179,9 @@ class DockerfileReader {
     return start;
   }
 }
+
+/** Programs that run what they are given, whatever the image runs by itself. */
+const ownProgram = /^(?:.*\/)?(?:(?:ba|da|z)?sh|python3?)$/;
 
 /** The word that makes a command of a list of variables. */
 const exported: readonly string[] = ["export"];

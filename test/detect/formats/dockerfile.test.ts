@@ -67,6 +67,21 @@ CMD ["run", "«two»"]
     assert.deepEqual(inContext(candidates), ["org/one: flag vllm serve --model", "two: operand ollama run 0"]);
   });
 
+  it("gives nothing to an image's program where another is run instead, or beside it", () => {
+    const candidates = assertMarked(
+      dockerfile,
+      `FROM vllm/vllm-openai:v0.9
+HEALTHCHECK CMD ["curl", "http://x"]
+CMD ["--model", "«org/one»"]
+FROM vllm/vllm-openai:v0.9
+ENTRYPOINT ["start-1", "/app/main.py"]
+FROM vllm/vllm-openai:v0.9
+CMD ["python3", "/app/main.py"]
+`,
+    );
+    assert.deepEqual(inContext(candidates), ["org/one: flag vllm serve --model"]);
+  });
+
   it("reads here-documents as scripts and files", () => {
     const candidates = assertMarked(
       dockerfile,

@@ -112,11 +112,11 @@ const programs = new Set(
   "code cli desktop router acp agent agents sdk action actions monitor proxy plugin plugins hooks mem app ide vscode".split(" "),
 );
 
-/** Whether a name is a family's with nothing behind it but what programs are called: `claude-code`, `gemini-cli@latest`. */
+/** Whether a name is a family's with nothing behind it but what programs are called, and a date: `claude-code`, `gemini-cli@latest`, `claude-code-20250219`. */
 export function isProgram(text: string): boolean {
   const [, ...words] = text
     .toLowerCase()
-    .replace(/@latest$/, "")
+    .replace(/@latest$|-20\d{6}$/, "")
     .split(/[-_.]/);
   return words.length > 0 && words.every((word) => programs.has(word));
 }

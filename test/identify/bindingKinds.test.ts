@@ -116,7 +116,10 @@ describe("a known name", () => {
 
   it("is a program where only such words follow a family", () => {
     const programs = namesBy([closedModel("anthropic/claude-unlisted", { names: { anthropic: ["claude-*"] } })]);
-    assert.deepEqual(programs("a.nix", '{ tools = [ "claude-code-router" "claude-code@latest" "claude-code-2" ]; }\n'), ["claude-code-2"]);
+    assert.deepEqual(
+      programs("a.nix", '{ tools = [ "claude-code-router" "claude-code@latest" "claude-code-20250219" "claude-code-2" ]; }\n'),
+      ["claude-code-2"],
+    );
   });
 
   it("is a brand in one capitalised word", () => {

@@ -188,13 +188,14 @@ describe("detecting candidates in Python", () => {
       ])
         expect(source);
     });
-    it("takes the names that stand in one string with commas between them, and the values of settings", () => {
+    it("takes the names that stand in one string with commas or semicolons between them, and the values of settings", () => {
       expect(
         `MODELS = "«gpt-4o»,«o3-mini» , «a/b»"`,
         [item(0), assignment("MODELS")],
         [item(1, "gpt-4o"), assignment("MODELS")],
         [item(2, "o3-mini"), assignment("MODELS")],
       );
+      expect(`m = "«gpt-4o»;«a/b»;"`, [item(0), assignment("m")], [item(1, "gpt-4o"), assignment("m")]);
       expect(
         `connect("provider=«openai»,model=«gpt-4o»")`,
         [property("provider"), argument("connect", 0)],

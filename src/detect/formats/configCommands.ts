@@ -12,7 +12,7 @@ import type { Interest } from "../interest.ts";
 import { plausibleBetween } from "../plausible.ts";
 import { type MappedText, subText } from "./mappedText.ts";
 import type { Word } from "./shellLexer/word.ts";
-import { addPlainName, addValue, addVariableValue, inside, lookOf, shared } from "./values.ts";
+import { addPlainName, addValue, addVariableValue, inside, isNameList, lookOf, shared } from "./values.ts";
 
 /** What the values of one object or mapping say about the others beside them. */
 export interface SiblingFacts {
@@ -201,16 +201,8 @@ function isModelCommand(text: string, start: number, end: number): boolean {
   return modelCommand.test(text.slice(start, Math.min(end, start + longestCommandBeginning)));
 }
 
-/** Keys whose value may be the names of several models, with commas between them. */
+/** Keys whose value may be the names of several models, with commas or semicolons between them. */
 const modelsKey = /model|llm/i;
-
-/** Names with commas between them, and nothing else: a sentence has words that stand together. */
-const nameList = /^[\w./:@+~-]{1,200}(?:[ \t]{0,9},[ \t]{0,9}[\w./:@+~-]{1,200}){1,99}$/;
-
-/** Whether a text is a list of names, such as programs split at its commas: `gpt-4o,gpt-4.1`. */
-function isNameList(text: string): boolean {
-  return text.includes(",") && nameList.test(text);
-}
 
 /** Keys whose value may be the names of several models, with blanks between them, over which a script loops. */
 const listKey = /models$/i;

@@ -184,10 +184,19 @@ function outsideOfJoin(frames: readonly Frame[]): readonly Frame[] {
   return outer < 0 ? [] : frames.slice(outer);
 }
 
-/** Adds the value of a variable: like {@link addValue}, and `a,b,c` is taken as a list. */
+/** Names with commas or semicolons between them, and nothing else: a sentence has words that stand together. */
+const nameList = /^[\w./:@+~-]{1,200}(?:[ \t]{0,9}[,;][ \t]{0,9}[\w./:@+~-]{1,200}){1,99}[ \t]{0,9}[,;]?$/;
+
+/** Whether a text is a list of names, such as programs split at its commas or semicolons: `gpt-4o,gpt-4.1`, `gpt-4o;gpt-4.1;`. */
+export function isNameList(text: string): boolean {
+  return (text.includes(",") || text.includes(";")) && nameList.test(text);
+}
+
+/** Adds the value of a variable: like {@link addValue}, and `a,b,c` is taken as a list; so is `a;b;c`, of which settings may be parted. */
 export function addVariableValue(out: CandidateList, value: MappedText, context: () => readonly Frame[]): void {
   const { text } = value;
-  if (!text.includes(",") || isTemplate(text) || text.length > maximumListLength) {
+  const separator = text.includes(",") ? "," : text.includes(";") && isNameList(text) ? ";" : null;
+  if (separator === null || isTemplate(text) || text.length > maximumListLength) {
     addValue(out, value, context);
     return;
   }
@@ -196,8 +205,8 @@ export function addVariableValue(out: CandidateList, value: MappedText, context:
   let index = 0;
   let from = 0;
   while (from <= text.length) {
-    const comma = text.indexOf(",", from);
-    const to = comma < 0 ? text.length : comma;
+    const next = text.indexOf(separator, from);
+    const to = next < 0 ? text.length : next;
     let start = from;
     let end = to;
     while (start < end && isWhiteSpace(text.charCodeAt(start))) start++;

@@ -131,7 +131,7 @@ function givenTo({ group, text, interest }: Scan): Frame | null {
   return flag === null || interest?.inName(flag) === false ? null : { kind: "flag", command: "", name: flag };
 }
 
-/** Adds the names that a string holds with commas between them, see {@link listedIn}. */
+/** Adds the names that a string holds with commas or semicolons between them, see {@link listedIn}. */
 export function addListed(scan: Scan, start: number, end: number, after: number): void {
   const { text, interest } = scan;
   for (const { name, at, frame } of listedIn(text, start, end)) {

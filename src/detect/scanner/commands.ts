@@ -75,9 +75,9 @@ export function flagBeside({ role, keyStart, flagStart, previousStart, previousE
 const longestList = 2000;
 
 /** A piece of a list: a name, which may be the value of a setting (`provider=x,model=y`). */
-const piece = /[ \t]*(?:([A-Za-z_]\w{0,40})=)?([\w./:@+~-]{1,200})[ \t]*(?:,|$)/y;
+const piece = /[ \t]*(?:([A-Za-z_]\w{0,40})=)?([\w./:@+~-]{1,200})[ \t]*(?:[,;]|$)/y;
 
-/** The names that the string `[start, end)` holds with commas between them: `gpt-4o,gpt-4.1`. With anything else in it, such as a row's numbers, it is no list. */
+/** The names that the string `[start, end)` holds with commas or semicolons between them: `gpt-4o,gpt-4.1`. With anything else in it, such as a row's numbers, it is no list. */
 export function listedIn(text: string, start: number, end: number): readonly NameInString<"item" | "property">[] {
   if (end - start > longestList) return [];
   const written = text.slice(start, end);

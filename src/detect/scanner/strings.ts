@@ -253,7 +253,7 @@ export function endString(
     else if (plausibleBetween(scan.text, start, end)) addCandidate(scan, null, start, end, after);
     else {
       const mark = firstMarkIn(scan.text, start, end);
-      if (mark === comma) addListed(scan, start, end, after);
+      if (mark === comma || mark === semicolon) addListed(scan, start, end, after);
       else if (mark === space) addCommandLine(scan, start, end, after);
     }
   }
@@ -266,12 +266,13 @@ const longestName = 200;
 
 const space = 32;
 const comma = 44;
+const semicolon = 59;
 
-/** What stands behind the first word of a string: a blank, or the comma of a list; -1 where the string is no such. */
+/** What stands behind the first word of a string: a blank, or the comma or semicolon of a list; -1 where the string is no such. */
 function firstMarkIn(text: string, start: number, end: number): number {
   for (let i = start; i < end && i - start < longestName; i++) {
     const code = text.charCodeAt(i);
-    if (code === comma || code <= space) return i > start ? Math.max(code, space) : -1;
+    if (code === comma || code === semicolon || code <= space) return i > start ? Math.max(code, space) : -1;
   }
   return -1;
 }

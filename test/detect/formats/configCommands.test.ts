@@ -49,10 +49,11 @@ describe("names with blanks between them", () => {
   });
 });
 
-describe("names with commas between them", () => {
+describe("names with commas or semicolons between them", () => {
   it("are several where their key is of models", () => {
     const list = ["a-1: item 0 < property allowed_models", "b-2: item 1 after a-1 < property allowed_models"];
     assert.deepEqual(inContext(assertMarked(yaml, "allowed_models: «a-1», «b-2»\n")), list);
+    assert.deepEqual(inContext(assertMarked(yaml, "allowed_models: «a-1»;«b-2»;\n")), list);
     assert.deepEqual(inContext(assertMarked(json, '{"allowed_models": "«a-1»,«b-2»"}')), list);
     assertMarked(yaml, 'names: a-1,b-2\nllm_notes: with a-1, and b-2\nmodels: "a-1, {{ b }}, c-3"\n');
   });

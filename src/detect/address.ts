@@ -1,5 +1,15 @@
 /** Whose address it is: a hub's, or that of a service whose path says which model is asked. */
-export type AddressSite = "huggingface" | "ollama" | "google" | "vertex" | "replicate" | "cloudflare" | "azure" | "fal" | "stability";
+export type AddressSite =
+  | "huggingface"
+  | "modelscope"
+  | "ollama"
+  | "google"
+  | "vertex"
+  | "replicate"
+  | "cloudflare"
+  | "azure"
+  | "fal"
+  | "stability";
 
 /** Where an address names a model: `[start, end)` is exactly the model's part. */
 export interface Address {
@@ -18,7 +28,15 @@ const googleMethods =
   "(?:[gG]enerate|streamGenerate|bidiGenerate|batchGenerate|embed)Content|batchEmbedContents|countTokens|predict(?:LongRunning)?|(?:r|streamR)awPredict";
 
 /** Every place in a text where an address of a hub or a service may begin; `g`, so that a caller can go on from one to the next. */
-export const addressMarks: string = `(?:huggingface\\.co|hf\\.co|ollama\\.com/library)/|(?:hf|huggingface|ollama)://|djl://ai\\.djl\\.huggingface\\.[a-z]{2,20}/|/models/(?=[a-z][\\w.@-]{1,90}:(?:${googleMethods})\\b)|api\\.replicate\\.com/v1/models/|/ai/run/(?=@)|fal\\.run/|api\\.stability\\.ai/v\\d(?:beta)?/generation/`;
+export const addressMarks: string = [
+  "(?:huggingface\\.co|hf\\.co|modelscope\\.(?:cn|ai)|ollama\\.com/library|fal\\.run)/",
+  "(?:hf|huggingface|ollama)://",
+  "djl://ai\\.djl\\.huggingface\\.[a-z]{2,20}/",
+  `/models/(?=[a-z][\\w.@-]{1,90}:(?:${googleMethods})\\b)`,
+  "api\\.replicate\\.com/v1/models/",
+  "/ai/run/(?=@)",
+  "api\\.stability\\.ai/v\\d(?:beta)?/generation/",
+].join("|");
 
 /**
  * First path segments of huggingface.co that are no owner of a model. The hub reserves them for its own pages
@@ -68,10 +86,12 @@ const repositoryViews: ReadonlySet<string> = new Set(["resolve", "blob", "raw", 
 
 /**
  * The model that an address of Hugging Face or Ollama names: `huggingface.co/ORG/NAME...`, `hf.co/ORG/NAME`,
- * `hf://ORG/NAME` (LocalAI writes `huggingface://`, the Deep Java Library `djl://ai.djl.huggingface.pytorch/`), `huggingface.co/api/models/ORG/NAME`, `ollama.com/library/NAME[:tag]`, `ollama://NAME[:tag]`, the old ownerless
- * `huggingface.co/NAME/resolve/...`, and the model in a request's path: Google's `/models/NAME:generateContent`, Replicate's
- * `/v1/models/ORG/NAME/predictions`, Cloudflare's `/ai/run/@cf/ORG/NAME`, fal's `fal.run/ORG/NAME/WAY`, Stability's `/v1/generation/ENGINE/...`. Null for pages of the hub, datasets and spaces, for names that a template fills
- * in, for what only people read of a repository (`/blob/main/README.md`), and for `hf.co/ORG/NAME:TAG` without a scheme, which is a name in Ollama's
+ * `hf://ORG/NAME` (LocalAI writes `huggingface://`, the Deep Java Library `djl://ai.djl.huggingface.pytorch/`), `huggingface.co/api/models/ORG/NAME`,
+ * `ollama.com/library/NAME[:tag]`, `ollama://NAME[:tag]`, the old ownerless
+ * `huggingface.co/NAME/resolve/...`, ModelScope's `modelscope.cn/models/ORG/NAME`, `/api/v1/models/ORG/NAME/repo` and `ORG/NAME.git`, and the model in a
+ * request's path: Google's `/models/NAME:generateContent`, Replicate's `/v1/models/ORG/NAME/predictions`, Cloudflare's `/ai/run/@cf/ORG/NAME`, fal's
+ * `fal.run/ORG/NAME/WAY`, Stability's `/v1/generation/ENGINE/...`. Null for pages of the hub, datasets and spaces, for names that a template fills
+ * in, for what only people read of a repository (`/blob/main/README.md`, ModelScope's `/summary`), and for `hf.co/ORG/NAME:TAG` without a scheme, which is a name in Ollama's
  * own scheme and no address.
  * The first address of `text` counts.
  */
@@ -92,6 +112,7 @@ export function addressAt(text: string, mark: number, from: number, limit: numbe
     const end = ownerEnd > from && text.charCodeAt(ownerEnd) === 47 ? segmentEnd(text, ownerEnd + 1, limit, true) : ownerEnd;
     return end > from && end !== ownerEnd + 1 && !isTemplate(text, end, limit) ? { start: from, end, site: "ollama" } : null;
   }
+  if (text.startsWith("modelscope", mark)) return modelScopeAt(text, mark, from, limit);
   if (text.startsWith("ollama", mark)) {
     if (!beginsHost(text, mark, null)) return null;
     const end = segmentEnd(text, from, limit, true);
@@ -154,6 +175,19 @@ function endpointAt(text: string, mark: number, from: number, limit: number): Ad
     parts++;
   }
   return parts > 1 && !isTemplate(text, end, limit) ? { start: from, end, site: "fal" } : null;
+}
+
+/** The paths of ModelScope (modelscope.cn, "Model download"); a repository that is cloned stands right behind the host. */
+function modelScopeAt(text: string, mark: number, from: number, limit: number): Address | null {
+  if (!beginsHost(text, mark, "www.")) return null;
+  const path = ["api/v1/models/", "models/"].find((beginning) => text.startsWith(beginning, from)) ?? "";
+  const start = from + path.length;
+  const ownerEnd = segmentEnd(text, start, limit, false);
+  if (ownerEnd === start || ownerEnd >= limit || text.charCodeAt(ownerEnd) !== 47) return null;
+  const nameEnd = segmentEnd(text, ownerEnd + 1, limit, false);
+  const end = text.startsWith(".git", nameEnd - 4) ? nameEnd - 4 : nameEnd;
+  if (end <= ownerEnd + 1 || isTemplate(text, nameEnd, limit) || text.startsWith("/summary", nameEnd)) return null;
+  return path === "" && end === nameEnd ? null : { start, end, site: "modelscope" };
 }
 
 /** What people read of a repository: its talk, its card and other prose, its licence, pictures. Programs load none of it. */

@@ -169,6 +169,7 @@ export const transformers: Runtime = {
     { pattern: { kind: "operand", command: "lmdeploy serve", position: 1 }, ...text },
     ...operands(["hf download", "huggingface-cli download"], beside),
     { pattern: { kind: "address", site: "huggingface" }, ...beside },
+    { pattern: { kind: "address", site: "modelscope" }, ...beside },
   ],
   read: readHubId,
   print: ({ member }) => member.names.huggingface ?? null,

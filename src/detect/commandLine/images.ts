@@ -1,3 +1,5 @@
+import { isSubcommand } from "./subcommands.ts";
+
 const dot = 46;
 const slash = 47;
 const colon = 58;
@@ -21,6 +23,18 @@ const imagePrograms: ReadonlyMap<string, readonly string[]> = new Map<string, re
     "michaelf34/infinity": ["infinity_emb"],
   }),
 );
+
+/** Shells and interpreters, which run what they are given, whatever the image runs by itself. */
+const runsOthers = /^(?:.*\/)?(?:(?:ba|da|z)?sh|python3?)$/;
+
+/**
+ * Whether a command that begins with `first` is run instead of an image's `program`, and not given to it: that program's own name, a shell, or a
+ * word alone that it does not know, such as `uvicorn`. Flags are given to it, and what has a mark or a number in it.
+ */
+export function runsInstead(first: string, program: readonly string[]): boolean {
+  const [name = ""] = program;
+  return first === name || runsOthers.test(first) || (/^[a-z]+$/.test(first) && !isSubcommand(name, first));
+}
 
 /** The name of a container image without registry, tag and digest: `ghcr.io/a/b:1` is `a/b`. */
 export function imageName(image: string): string {

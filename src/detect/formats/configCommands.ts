@@ -1,7 +1,7 @@
 import { remembered } from "../../remembered.ts";
 import type { Frame } from "../candidate.ts";
 import type { CommandFindings } from "../commandLine/findings.ts";
-import { imageName, imageProgram } from "../commandLine/images.ts";
+import { imageName, imageProgram, runsInstead } from "../commandLine/images.ts";
 import { isJson, scanJson } from "../commandLine/json.ts";
 import { assignmentAt } from "../commandLine/looks.ts";
 import { scanPairs } from "../commandLine/pairs.ts";
@@ -179,8 +179,7 @@ function wordsBefore(facts: SiblingFacts | null, key: string | null, first: stri
   // what a container is told to do is given to its entrypoint
   if (key === "command" && first.charCodeAt(0) === 45 && isShell(facts.program[0] ?? "")) return facts.program;
   const program = facts.image === null ? null : imageProgram(facts.image);
-  if (program === null || isShell(first) || /^(?:.*\/)?python3?$/.test(first) || first === program[0]) return [];
-  return program;
+  return program === null || runsInstead(first, program) ? [] : program;
 }
 
 function isShell(program: string): boolean {

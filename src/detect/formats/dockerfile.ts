@@ -1,6 +1,6 @@
 import type { Detection, Format } from "../candidate.ts";
 import type { CommandFindings } from "../commandLine/findings.ts";
-import { imageName, imageProgram } from "../commandLine/images.ts";
+import { imageName, imageProgram, runsInstead } from "../commandLine/images.ts";
 import { wordOf } from "../commandLine/words.ts";
 import { scanCommand, scanScript } from "../commandLine.ts";
 import type { Interest } from "../interest.ts";
@@ -149,7 +149,7 @@ class DockerfileReader {
       },
     });
     const first = words[0]?.text ?? "";
-    const before = first.startsWith("-") || (program.length > 0 && !ownProgram.test(first) && first !== program[0]) ? program : [];
+    const before = runsInstead(first, program) ? [] : program;
     const local: CommandFindings = { ...this.findings, candidates: [] };
     scanCommand(words, local, () => [], before);
     for (const candidate of local.candidates) {
@@ -179,9 +179,6 @@ class DockerfileReader {
     return start;
   }
 }
-
-/** Programs that run what they are given, whatever the image runs by itself. */
-const ownProgram = /^(?:.*\/)?(?:(?:ba|da|z)?sh|python3?)$/;
 
 /** The word that makes a command of a list of variables. */
 const exported: readonly string[] = ["export"];

@@ -40,6 +40,18 @@ describe("keys of lists of scripts", () => {
   });
 });
 
+describe("what a container is told to run", () => {
+  it("is given to its image's program where that knows it, or it is a flag or a name", () => {
+    const under = (image: string, command: string): readonly string[] =>
+      inContext(assertMarked(yaml, `a:\n  image: ${image}\n  command: ${command}\n`)).map((line) => line.replace(/ < .*$/, ""));
+    assert.deepEqual(under("vllm/vllm-openai", '["«a/b-7b»", "--port", "1"]'), ["a/b-7b: operand vllm serve 0"]);
+    assert.deepEqual(under("ollama/ollama", '["pull", "«llama3»"]'), ["llama3: operand ollama pull 0"]);
+    assert.deepEqual(under("vllm/vllm-openai", '["uvicorn", "--reload"]'), []);
+    assert.deepEqual(under("vllm/vllm-openai", '["tini", "--", "/run.sh"]'), []);
+    assert.deepEqual(under("vllm/vllm-openai", '["/usr/bin/python3", "main-1"]'), []);
+  });
+});
+
 describe("names with blanks between them", () => {
   it("are several where their key is of models and each has a number or an organisation", () => {
     const list = ["a:1b: item 0 < property Models", "c/d: item 1 after a:1b < property Models"];

@@ -77,6 +77,8 @@ FROM vllm/vllm-openai:v0.9
 ENTRYPOINT ["start-1", "/app/main.py"]
 FROM vllm/vllm-openai:v0.9
 CMD ["python3", "/app/main.py"]
+FROM vllm/vllm-openai:v0.9
+CMD ["uvicorn", "--reload"]
 `,
     );
     assert.deepEqual(inContext(candidates), ["org/one: flag vllm serve --model"]);

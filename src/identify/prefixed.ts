@@ -19,6 +19,7 @@ const providers: ReadonlyMap<string, Namespace> = new Map<string, Namespace>([
   ["google_vertexai", "vertex"],
   ["vertex", "vertex"],
   ["vertexai", "vertex"],
+  ["google-cloud", "vertex"],
   ["mistral", "mistral"],
   ["mistralai", "mistral"],
   ["cohere", "cohere"],
@@ -32,6 +33,7 @@ const providers: ReadonlyMap<string, Namespace> = new Map<string, Namespace>([
   ["amazon-bedrock", "bedrock"],
   ["aws_bedrock", "bedrock"],
   ["aws-bedrock", "bedrock"],
+  ["bedrock-mantle", "bedrock"],
   ["azure", "azure"],
   ["azureopenai", "azure"],
   ["azure_openai", "azure"],
@@ -54,17 +56,27 @@ const providers: ReadonlyMap<string, Namespace> = new Map<string, Namespace>([
   ["zhipu", "other"],
   ["kimi", "other"],
   ["moonshot", "other"],
+  ["moonshotai", "other"],
   ["minimax", "other"],
+  ["zai", "other"],
+  ["cerebras", "other"],
+  ["crusoe", "other"],
+  ["heroku", "other"],
+  ["snowflake", "other"],
 ]);
 
 /** Words between a provider and its model that say which of its endpoints is meant (promptfoo). */
 const endpoint =
   /^(?:chat|completion|completions|messages|responses|embedding|embeddings|text-generation|feature-extraction|text-classification|image|moderation|realtime):/;
 
+/** What stands before a provider that Pydantic's own gateway asks: `gateway/openai:gpt-5`. */
+const gateway = "gateway/";
+
 /** Reads `provider:model`, or with another separator `provider/model`; null where the provider is none that we know. */
 export function readPrefixed(text: string, separator: ":" | "/" | "::" = ":"): Identity | null {
+  const from = separator === ":" && text.startsWith(gateway) ? gateway.length : 0;
   const at = text.indexOf(separator);
-  const namespace = at > 0 ? providers.get(text.slice(0, at)) : undefined;
+  const namespace = at > from ? providers.get(text.slice(from, at)) : undefined;
   if (namespace === undefined) return null;
   // `provider::model`, as some write it everywhere
   const rest = text

@@ -20,8 +20,7 @@ export const pydanticAi: Runtime = {
     ...calls("FallbackModel", "0 1 2", own),
     ...variables("PYDANTIC_AI_MODEL", text),
   ],
-  // `gateway/` goes through Pydantic's own gateway to the same provider
-  read: (name) => readPrefixed(name.replace(/^gateway\//, "")) ?? readPlain(name),
+  read: (name) => readPrefixed(name) ?? readPlain(name),
   ...routed({ openrouter: "openrouter:", ollama: "ollama:" }),
 };
 

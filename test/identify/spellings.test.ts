@@ -133,6 +133,7 @@ describe("a name as a developer writes it", () => {
       ["langdb/gpt-4o", "openai", "openai/gpt-4o"],
       ["azure_openai/gpt-4o", "azure", "openai/gpt-4o"],
       ["amazon_bedrock/us.meta.llama3-1-8b-instruct-v1:0", "bedrock", "meta/llama"],
+      ["gateway/openai:gpt-4o", "openai", "openai/gpt-4o"],
       ["somebody/gpt-4o-mini-tune", "huggingface", null],
     ],
     "names of no scheme": [

@@ -15,8 +15,8 @@ const longestFirstLine = 160;
 /** A key of a model with its sign, in a whole string, most of which are told by it to be none. */
 const tellingLine = /(?:model|llm|embed|rerank|pretrained|checkpoint)[\w-]{0,40}["']?[ \t]{0,20}=/i;
 
-/** A line alone is as likely to be of a program. */
-const fewestEntries = 2;
+/** A line alone is as likely to be of a program; a section or braces around it show what it is. */
+const fewestLines = 2;
 
 /** Longer lines set no model. */
 const longestLine = 600;
@@ -38,6 +38,9 @@ const setting = /^(["']?)([A-Za-z][\w.-]{0,60})\1\s{0,20}\+?[=:]\s{0,20}/;
 
 /** A value in quotes, or a word without: no call and no operation of a program. */
 const scalar = /^(?:"([^"\\]*)"|'([^'\\]*)'|([^\s"'()[\]{}+*<>|&,;]+))\s*,?\s*(?:\s(?:#|\/\/|;).*)?$/;
+
+/** A string of a list. */
+const element = /"[^"\\]*"|'[^'\\]*'/g;
 
 /** What is set to no name: lists, tables, what HOCON fills in, and texts of several words. */
 const other = /^(?:\[[^()]*\],?|\{[^()]*\},?|\$\$?\{[^()]*|"[^"]*",?|[\w.:/-]+(?: [\w.:/-]+){0,20}|)\s*(?:#.*|\/\/.*)?$/;
@@ -66,7 +69,8 @@ interface Reading {
   /** the keys whose braces are open */
   readonly blocks: (readonly Frame[])[];
   isInList: boolean;
-  entries: number;
+  /** sections, keys with braces, and settings */
+  lines: number;
 }
 
 /**
@@ -76,7 +80,7 @@ interface Reading {
 export function settingStrings(value: MappedText): readonly Candidate[] {
   const { text } = value;
   const found: CandidateList = { candidates: [], interest: null };
-  const reading: Reading = { value, found, section: [], blocks: [], isInList: false, entries: 0 };
+  const reading: Reading = { value, found, section: [], blocks: [], isInList: false, lines: 0 };
   for (let start = 0; start < text.length; ) {
     const feed = text.indexOf("\n", start);
     const end = feed < 0 ? text.length : feed;
@@ -87,7 +91,7 @@ export function settingStrings(value: MappedText): readonly Candidate[] {
     if (line !== "" && !comment.test(line) && !readLine(reading, start + indent, line)) return [];
     start = end + 1;
   }
-  return reading.entries < fewestEntries ? [] : found.candidates;
+  return reading.lines < fewestLines ? [] : found.candidates;
 }
 
 /** Reads the line that begins at `start`; false where it is none of settings. */
@@ -103,35 +107,55 @@ function readLine(reading: Reading, start: number, line: string): boolean {
   }
   const header = section.exec(line)?.[1];
   if (header !== undefined) {
+    reading.lines++;
     reading.section = framesOf(header);
     blocks.length = 0;
     return true;
   }
   const opened = opening.exec(line)?.[2];
   if (opened !== undefined) {
+    reading.lines++;
     blocks.push(framesOf(opened));
     return true;
   }
   const [sign, , key] = setting.exec(line) ?? [];
   if (sign === undefined || key === undefined) return false;
-  reading.entries++;
+  reading.lines++;
   return readValue(reading, key, start + sign.length, line.slice(sign.length));
 }
 
 /** Reads what the key is set to, which begins at `start`; false where no configuration sets anything to such. */
 function readValue(reading: Reading, key: string, start: number, rest: string): boolean {
-  const { value, found, section, blocks } = reading;
+  const frames = (): readonly Frame[] =>
+    [...framesOf(key), ...[...reading.blocks].reverse().flat(), ...reading.section].slice(0, maximumContextDepth);
   const match = scalar.exec(rest);
   const written = match?.[1] ?? match?.[2] ?? match?.[3];
-  if (written === undefined) {
-    reading.isInList = rest === "[";
-    return reading.isInList || other.test(rest);
+  if (written !== undefined) {
+    addSet(reading, start + (match?.[3] === undefined ? 1 : 0), written, frames());
+    return true;
   }
-  if (isWord(written)) return true;
-  const frames = [...framesOf(key), ...[...blocks].reverse().flat(), ...section].slice(0, maximumContextDepth);
-  const from = start + (match?.[3] === undefined ? 1 : 0);
-  if (isTellingPlace(frames)) addValue(found, subText(value, from, from + written.length), () => frames);
+  reading.isInList = rest === "[";
+  if (reading.isInList) return true;
+  if (!other.test(rest)) return false;
+  if (rest.startsWith("[")) addElements(reading, start, rest, frames());
   return true;
+}
+
+/** Adds the strings of a list on one line. */
+function addElements(reading: Reading, start: number, rest: string, frames: readonly Frame[]): void {
+  let previous: string | null = null;
+  let index = 0;
+  for (const { 0: quoted, index: at } of rest.matchAll(element)) {
+    const text = quoted.slice(1, -1);
+    addSet(reading, start + at + 1, text, [{ kind: "item", index, previous }, ...frames]);
+    previous = text;
+    index++;
+  }
+}
+
+/** Adds what stands at `from`, where a key of a model is set to it. */
+function addSet({ value, found }: Reading, from: number, text: string, frames: readonly Frame[]): void {
+  if (!isWord(text) && isTellingPlace(frames)) addValue(found, subText(value, from, from + text.length), () => frames);
 }
 
 /** The path that a key or a section names, innermost part first. */

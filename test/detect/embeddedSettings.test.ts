@@ -12,6 +12,8 @@ import { assertLinear, assertMarked, inContext } from "./candidates.ts";
 const written: readonly (readonly [what: string, format: Format, source: string])[] = [
   ["TOML in Rust", rust, 'let a = f(r#"\n# small\n[llm]\nmodel = "«gpt-4o»" # here\nretries = 3\n"#);'],
   ["TOML in Python", python, 'a = """\n[[models]]\nllm = \'«org/one-7b»\'\ntags = [\n  "a-1",\n]\nname = "An assistant"\n"""'],
+  ["TOML in Rust with escapes", rust, 'fn f() { let a = "\n[llm]\nmodel = \\"«org/one-7b»\\"\n"; }'],
+  ["a list on one line", python, 'a = """\n[chat]\nmodels = [\'«org/one-7b»\', "«b-2»", "fast"]\n"""'],
   ["INI in C#", csharp, 'var a = @"\n[llm]\nmodel = ""«gpt-4o»""\nseed = 1\n";'],
   ["properties in Java", java, 'String a = """\n    server.port=80\n    spring.ai.model=«gpt-4o»\n    """;'],
   ["HOCON in Scala", scala, `val a = """\n  |llm {\n  |  a = \${?B}\n  |  model-name = "«gpt-4o»"\n  |}\n  |""".stripMargin`],

@@ -1,5 +1,5 @@
 import type { Candidate, Frame } from "./candidate.ts";
-import { isTellingPlace, isWord } from "./embeddedYaml.ts";
+import { behindComments, isTellingPlace, isWord } from "./embeddedYaml.ts";
 import { type MappedText, subText } from "./formats/mappedText.ts";
 import { addValue, type CandidateList, maximumContextDepth } from "./formats/values.ts";
 
@@ -50,12 +50,7 @@ const other = /^(?:\[[^()]*\],?|\{[^()]*\},?|\$\$?\{[^()]*|"[^"]*",?|[\w.:/-]+(?
  * settings do, comments aside, and has a key that may name a model.
  */
 export function beginsSettings(text: string, first: number, end: number): boolean {
-  let at = first;
-  while (text.charCodeAt(at) === 35) {
-    const feed = text.indexOf("\n", at);
-    at = feed < 0 || feed >= end ? end : feed + 1;
-    while (at < end && text.charCodeAt(at) <= 32) at++;
-  }
+  const at = behindComments(text, first, end);
   if (!firstLine.test(text.slice(at, Math.min(end, at + longestFirstLine)))) return false;
   const written = text.slice(at, end);
   return written.includes("\n") && tellingLine.test(written);

@@ -28,15 +28,21 @@ const longestValue = 400;
  * mapping of YAML does, by a key in small letters, comments aside, and has a key that may name a model.
  */
 export function beginsMapping(text: string, first: number, end: number): boolean {
+  const at = behindComments(text, first, end);
+  if (!firstKey.test(text.slice(at, Math.min(end, at + longestFirstKey)))) return false;
+  const written = text.slice(at, end);
+  return written.includes("\n") && tellingLine.test(written);
+}
+
+/** Behind the comments with which what stands at `first` begins, and blanks; at most `end`. */
+export function behindComments(text: string, first: number, end: number): number {
   let at = first;
-  while (text.charCodeAt(at) === 35) {
+  while (at < end && text.charCodeAt(at) === 35) {
     const feed = text.indexOf("\n", at);
     at = feed < 0 || feed >= end ? end : feed + 1;
     while (at < end && text.charCodeAt(at) <= 32) at++;
   }
-  if (!firstKey.test(text.slice(at, Math.min(end, at + longestFirstKey)))) return false;
-  const written = text.slice(at, end);
-  return written.includes("\n") && tellingLine.test(written);
+  return at;
 }
 
 /** What a line begins with: indentation, the dashes of list items, a key that may be in quotes. Behind it stands the value. */

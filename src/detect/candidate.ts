@@ -1,5 +1,5 @@
 import type { TextRange } from "../text.ts";
-import type { AddressSite } from "./address.ts";
+import type { AddressSite } from "./address/site.ts";
 import type { Interest } from "./interest.ts";
 import type { Resumption } from "./trail.ts";
 

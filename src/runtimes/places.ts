@@ -1,4 +1,4 @@
-import type { AddressSite } from "../detect/address.ts";
+import type { AddressSite } from "../detect/address/site.ts";
 import type { Namespace } from "../identify/identity.ts";
 import { readProviderId } from "../identify/names.ts";
 import type { ContextPattern, Runtime, RuntimeContext } from "./runtime.ts";

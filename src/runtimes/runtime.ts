@@ -1,5 +1,5 @@
 import type { Member, Task } from "../catalog/record.ts";
-import type { AddressSite } from "../detect/address.ts";
+import type { AddressSite } from "../detect/address/site.ts";
 import type { Identity, Namespace } from "../identify/identity.ts";
 
 /**

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { AddressSite } from "../../src/detect/address.ts";
+import type { AddressSite } from "../../src/detect/address/site.ts";
 import type { Candidate, Format, Frame } from "../../src/detect/candidate.ts";
 
 export const argument = (callee: string, at: number | string): Frame =>

@@ -1,6 +1,7 @@
 // From a string to a candidate: whether it selects something here, and what surrounds it.
 
-import { type AddressSite, addressAt, addressMarks } from "../address.ts";
+import type { AddressSite } from "../address/site.ts";
+import { addressAt, addressMarks } from "../address.ts";
 import type { Frame } from "../candidate.ts";
 import { embeddedStrings } from "../embeddedText.ts";
 import type { StringKind } from "../languages/profile.ts";

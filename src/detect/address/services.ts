@@ -1,0 +1,112 @@
+import { type Address, beginsHost, isTemplate, repositoryEnd, type Site, segmentEnd } from "./site.ts";
+
+/** `ollama.com/library/NAME[:tag]` */
+export const ollamaLibrary: Site = {
+  mark: "ollama\\.com/library/",
+  begins: ["ollama.com"],
+  read(text, mark, from, limit) {
+    const end = beginsHost(text, mark, null) ? segmentEnd(text, from, limit, true) : from;
+    return end > from && !isTemplate(text, end, limit) ? { start: from, end, site: "ollama" } : null;
+  },
+};
+
+/** `ollama://NAME[:tag]` */
+export const ollamaScheme: Site = {
+  mark: "ollama://",
+  begins: ["ollama://"],
+  read(text, _mark, from, limit) {
+    const single = segmentEnd(text, from, limit, true);
+    const end = text.charCodeAt(single) === 47 ? repositoryEnd(text, from, limit, true) : single;
+    return end > from && !isTemplate(text, end, limit) ? { start: from, end, site: "ollama" } : null;
+  },
+};
+
+/**
+ * `modelscope.cn/models/ORG/NAME`, `/api/v1/models/ORG/NAME/repo` (modelscope.cn, "Model download"), and a repository that is cloned, right behind
+ * the host: `ORG/NAME.git`. What people read of a model is its `/summary`.
+ */
+export const modelScope: Site = {
+  mark: "modelscope\\.(?:cn|ai)/",
+  begins: ["modelscope"],
+  read(text, mark, from, limit) {
+    if (!beginsHost(text, mark, "www.")) return null;
+    const path = ["api/v1/models/", "models/"].find((beginning) => text.startsWith(beginning, from)) ?? "";
+    const start = from + path.length;
+    const nameEnd = repositoryEnd(text, start, limit);
+    if (nameEnd < 0 || isTemplate(text, nameEnd, limit) || text.startsWith("/summary", nameEnd)) return null;
+    const end = text.startsWith(".git", nameEnd - 4) ? nameEnd - 4 : nameEnd;
+    return (path === "" && end === nameEnd) || text.charCodeAt(end - 1) === 47 ? null : { start, end, site: "modelscope" };
+  },
+};
+
+/**
+ * What Google's paths have behind the model (https://ai.google.dev/api, https://cloud.google.com/vertex-ai/docs/reference/rest): it tells
+ * `/models/gemini-2.0-flash:generateContent` from any other `/models/`.
+ */
+const googleMethods =
+  "(?:[gG]enerate|streamGenerate|bidiGenerate|batchGenerate|embed)Content|batchEmbedContents|countTokens|predict(?:LongRunning)?|(?:r|streamR)awPredict";
+
+/** `/models/NAME:generateContent` */
+export const google: Site = {
+  mark: `/models/(?=[a-z][\\w.@-]{1,90}:(?:${googleMethods})\\b)`,
+  begins: ["/models/"],
+  read(text, mark, from, limit) {
+    const end = text.indexOf(":", from);
+    if (end < 0 || end >= limit) return null;
+    const before = text.slice(Math.max(0, mark - 60), mark);
+    // servers of other models predict by such paths, too
+    if (text.startsWith(":predict", end) && !/googleapis\.com|publishers\/[\w-]{1,40}$/.test(before)) return null;
+    return { start: from, end, site: /(?:^|[^\w.-])publishers\/[\w-]{1,40}$/.test(before) ? "vertex" : "google" };
+  },
+};
+
+/** `api.replicate.com/v1/models/ORG/NAME/predictions` */
+export const replicate: Site = {
+  mark: "api\\.replicate\\.com/v1/models/",
+  begins: ["api.replicate"],
+  read(text, mark, from, limit) {
+    const end = beginsHost(text, mark, "www.") ? repositoryEnd(text, from, limit) : -1;
+    return end > from && !isTemplate(text, end, limit) ? { start: from, end, site: "replicate" } : null;
+  },
+};
+
+/** `/ai/run/@cf/ORG/NAME` */
+export const cloudflare: Site = {
+  mark: "/ai/run/(?=@)",
+  begins: ["/ai/run/"],
+  read(text, _mark, from, limit) {
+    const group = segmentEnd(text, from + 1, limit, false);
+    const end = group > from + 1 && text.charCodeAt(group) === 47 ? repositoryEnd(text, group + 1, limit) : -1;
+    return end > from && !isTemplate(text, end, limit) ? { start: from, end, site: "cloudflare" } : null;
+  },
+};
+
+/** An endpoint of fal has so many parts at most: an owner, a model, and ways to use it. */
+const mostParts = 6;
+
+/** `fal.run/ORG/NAME/WAY`: an endpoint is a model or one way to use it. What has been asked stands behind `/requests`, in what fal answers with. */
+export const fal: Site = { mark: "fal\\.run/", begins: ["fal.run"], read: endpointAt };
+
+function endpointAt(text: string, mark: number, from: number, limit: number): Address | null {
+  if (!beginsHost(text, mark, "queue.")) return null;
+  let end = segmentEnd(text, from, limit, false);
+  let parts = end > from ? 1 : 0;
+  while (parts > 0 && parts < mostParts && text.charCodeAt(end) === 47) {
+    const next = segmentEnd(text, end + 1, limit, false);
+    if (isTemplate(text, next, limit) || text.startsWith("/requests", end)) return null;
+    if (next === end + 1) break;
+    end = next;
+    parts++;
+  }
+  return parts > 1 && !isTemplate(text, end, limit) ? { start: from, end, site: "fal" } : null;
+}
+
+/** `api.stability.ai/v1/generation/ENGINE/text-to-image` */
+export const stability: Site = {
+  mark: "api\\.stability\\.ai/v\\d(?:beta)?/generation/",
+  begins: ["api.stability"],
+  read(text, mark, from, limit) {
+    const end = beginsHost(text, mark, null) ? segmentEnd(text, from, limit, false) : from;
+    return end > from && !isTemplate(text, end, limit) ? { start: from, end, site: "stability" } : null;
+  },
+};

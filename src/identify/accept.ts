@@ -107,7 +107,7 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
       // two words without a number may be a choice of another kind
       (meaning === "models" && /[/\d]|[-_.].*[-_.]/.test(text) && isInProvenList(context, facts)) ||
       (facts.isAboutModels && (context[0]?.kind === "item" || isTellingName(text))) ||
-      (isProven && (meaning === "model" ? /[/\d]/.test(text) : isAmongListed(context, text)));
+      (isProven && meaning === "model" && /[/\d]/.test(text));
     const isOwn = binding !== null && isOwnName(binding, text);
     if (!isVouched || isOwn || !looksLikeModelName(text) || standsForAnother(text)) return null;
   }
@@ -210,11 +210,6 @@ function mayBeListed(list: string, text: string, { provenLists }: DocumentFacts)
 /** Whether the string is an organisation's name like several known ones of the same list. */
 function isAmongHubIds(list: string, text: string, { provenHubLists }: DocumentFacts): boolean {
   return provenHubLists?.has(list) === true && isHubId(text) && /\/.*[-\d]/.test(text);
-}
-
-/** Whether the string is an element of a list and has enough words to be a model's name beside known ones: an organisation's, or three. */
-function isAmongListed(context: readonly Frame[], text: string): boolean {
-  return context[0]?.kind === "item" && (text.includes("/") || text.split(/[-_.:]/).length >= 3) && /[/\d]/.test(text);
 }
 
 /** Whether the string is a name that says its size in a list of models: `qwen2-vl:7b` among what Ollama has. */

@@ -21,15 +21,17 @@ const furthestClause = 2000;
 
 /** Whether the text that begins at `first`, behind white space, and ends at `end` begins as a statement of SQL does, and holds a string. */
 export function beginsStatement(text: string, first: number, end: number): boolean {
-  if (end - first < shortestStatement || initials[text.charCodeAt(first)] !== 1) return false;
+  if (end - first < shortestStatement || seconds[text.charCodeAt(first)] !== text.charCodeAt(first + 1)) return false;
   if (!statement.test(text.slice(first, Math.min(end, first + longestBeginning)).replace(/\s+/g, " "))) return false;
   const written = text.slice(first, Math.min(end, first + furthestClause));
   return written.includes("'") && clause.test(written);
 }
 
-/** 1 for the letters that statements begin with. */
-const initials: Uint8Array = new Uint8Array(128);
-for (const letter of "IRMUCASWirmucasw") initials[letter.charCodeAt(0)] = 1;
+/** For each letter that statements begin with the one behind it. Asked of every string of a program. */
+const seconds: Uint8Array = new Uint8Array(128);
+for (const begun of ["IN", "RE", "ME", "UP", "CR", "AL", "SE", "WI"]) {
+  for (const written of [begun, begun.toLowerCase()]) seconds[written.charCodeAt(0)] = written.charCodeAt(1);
+}
 
 /** The strings of the statements that the value is, as candidates with their place in the document. Bodies of functions in other languages are not read. */
 export function statementStrings(value: MappedText, interest: Interest | null): readonly Candidate[] {

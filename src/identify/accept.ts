@@ -71,6 +71,7 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   const shown = place ? [place.runtime, ...facts.shown] : facts.shown;
   const list = meaning === "silent" ? provenListOf(context, facts) : null;
   const isListed = list !== null && mayBeListed(list, text, facts);
+  const isRegistered = facts.isRegister === true && catalog.mayHold(text) && isConstantOfRegister(context, text);
   const isListedUnknown = list !== null && (isAmongHubIds(list, text, facts) || isSizedAmong(list, text, facts));
   // cheapest question first: most strings of a program end here
   if (
@@ -90,6 +91,7 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
     const isKnown =
       (isConversion(text) && !standsForAnother(text)) ||
       (facts.provenTexts?.has(text) === true && !isWritten(context)) ||
+      isRegistered ||
       (resolved.match !== null && speaksForItself(candidate, resolved.match, resolved.identity, shown, isListed));
     return isKnown ? reference(candidate, resolved, isNameOfDescribed(context) ? "generic" : "bare", shown, false) : null;
   }
@@ -104,6 +106,7 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
       facts.provenTexts?.has(text) === true ||
       isSpelledOut(binding, text) ||
       statesSize(text) ||
+      isRegistered ||
       // two words without a number may be a choice of another kind
       (meaning === "models" && /[/\d]|[-_.].*[-_.]/.test(text) && isInProvenList(context, facts)) ||
       (facts.isAboutModels && (context[0]?.kind === "item" || isTellingName(text))) ||
@@ -210,6 +213,11 @@ function mayBeListed(list: string, text: string, { provenLists }: DocumentFacts)
 /** Whether the string is an organisation's name like several known ones of the same list. */
 function isAmongHubIds(list: string, text: string, { provenHubLists }: DocumentFacts): boolean {
   return provenHubLists?.has(list) === true && isHubId(text) && /\/.*[-\d]/.test(text);
+}
+
+/** Whether a constant is called as what it holds, which has the form of a model's name: in a register of models it may be one that nobody knows. */
+function isConstantOfRegister(context: readonly Frame[], text: string): boolean {
+  return isSymbol(context, text) && /^[a-z].*\d/i.test(text) && looksLikeModelName(text) && !standsForAnother(text);
 }
 
 /** Whether the string is a name that says its size in a list of models: `qwen2-vl:7b` among what Ollama has. */

@@ -33,6 +33,25 @@ describe("models that a document only keeps for others", () => {
     );
   });
 
+  it("are constants beside known ones that nobody knows, where they begin as models do", () => {
+    const known = ["GPT_4O", "GPT_4_1", "DALL_E_3"].map(
+      (name, i) => `pub const ${name}: &str = "${["gpt-4o", "gpt-4.1", "dall-e-3"][i]}";`,
+    );
+    const other = [
+      'pub const GPT_4O_LIVE_2: &str = "gpt-4o-live-2";',
+      'pub const CACHING_2024_07_31: &str = "caching-2024-07-31";',
+      'pub const LIMIT_4: &str = "limit-4";',
+      'pub const LATEST: &str = "gpt-4o-live-3";',
+    ];
+    assert.deepEqual(rolesIn("models.rs", [...known, ...other].join("\n")), [
+      "gpt-4o option",
+      "gpt-4.1 option",
+      "dall-e-3 option",
+      "gpt-4o-live-2 option",
+    ]);
+    assert.deepEqual(rolesIn("models.rs", other.join("\n")), []);
+  });
+
   it("are no clients that are called as the models that they are made for", () => {
     const clients = [
       "gpt4o = ChatOpenAI(model='gpt-4o')",

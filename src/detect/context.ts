@@ -21,6 +21,10 @@ export function bindingOf(context: readonly Frame[]): Binding | null {
       case "argument":
         if (isDeclaredDefault(frame.callee, frame.position, frame.keyword) || isDefaultOfFlag(context, index)) continue;
         if (isDefaultOption(context[index - 1], frame)) continue;
+        if (frame.keyword === rawValue) {
+          const made = givenBy(frame.callee);
+          if (made !== null) return made;
+        }
         if (frame.keyword !== null)
           return { kind: "argument", name: isNameOfModel(frame.keyword, frame.callee) ? "model" : frame.keyword, callee: frame.callee };
         return frame.position === 0 ? givenBy(frame.callee) : frame.position === 1 ? addedBy(frame.callee) : null;
@@ -37,6 +41,9 @@ export function bindingOf(context: readonly Frame[]): Binding | null {
   }
   return null;
 }
+
+/** By what a value of an enum or of a type around a string is made in Swift: `Model(rawValue: "x")`. */
+const rawValue = "rawValue";
 
 /** What makes a value of the type before it, in Rust and Ruby: `ModelId::new`, `ModelName::from`, `ModelId.new`. */
 const making = /([A-Z]\w*)(?:::(?:new|from|from_static|from_str)|\.new)$/;

@@ -51,6 +51,12 @@ describe("what a string is bound to", () => {
     }
   });
 
+  it("is said by the type that a value is made of in Swift, where that is one of models", () => {
+    assert.equal(nameOf(argument("OllamaModel", "rawValue")), "OllamaModel");
+    assert.equal(nameOf(argument("Voice", "rawValue")), "rawValue");
+    assert.equal(nameOf(argument("OllamaModel", "name")), nameOf(argument("Model", "name")));
+  });
+
   it("is what a call declares, where it states the default of it", () => {
     assert.equal(nameOf(argument("z.string().default", 0), property("model")), "model");
     assert.equal(nameOf(argument("Option", "DefaultValueFactory"), flag("--model"), assignment("o")), "--model");

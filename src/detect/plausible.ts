@@ -21,7 +21,7 @@ const shortest = 2;
 const longest = 300;
 
 /** Schemes whose addresses name models. Any other `scheme://` is a service, a file or a page. */
-const modelSchemes: readonly string[] = ["hf://", "huggingface://", "modelscope://", "ollama://", "djl://"];
+const modelSchemes: readonly string[] = ["hf://", "HF://", "huggingface://", "modelscope://", "ollama://", "djl://"];
 const hubPages: readonly string[] = [
   "https://huggingface.co/",
   "https://hf.co/",

@@ -21,6 +21,7 @@ describe("the model that a hub's address names", () => {
     ["hf://a/b/model.safetensors", "huggingface:a/b"],
     ["hf://a/b@main", "huggingface:a/b"],
     ["hf://models/a/b", "huggingface:a/b"],
+    ["HF://mlc-ai/b-MLC", "huggingface:mlc-ai/b-MLC"],
     ["huggingface://a/b/c.gguf", "huggingface:a/b"],
     ["djl://ai.djl.huggingface.pytorch/a/b", "huggingface:a/b"],
     ["hf.co/a/b", "huggingface:a/b"],

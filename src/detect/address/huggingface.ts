@@ -56,8 +56,8 @@ function isForReaders(text: string, nameEnd: number, limit: number): boolean {
 
 const plus = 43;
 
-/** Schemes of loaders: LocalAI writes `huggingface://`, the Deep Java Library names its engine as well. */
-const schemes = ["hf://", "huggingface://", "djl://"] as const;
+/** Schemes of loaders: MLC LLM writes `HF://`, LocalAI `huggingface://`, the Deep Java Library names its engine as well. */
+const schemes = ["hf://", "HF://", "huggingface://", "djl://"] as const;
 
 /** Subdomains that serve models, each with what stands before the model in its paths. */
 const servers = [
@@ -104,7 +104,7 @@ function hostPath(text: string, mark: number, from: number): string | null {
 }
 
 export const huggingFace: Site = {
-  mark: "(?:huggingface\\.co|hf\\.co)/|(?:hf|huggingface)://|djl://ai\\.djl\\.huggingface\\.[a-z]{2,20}/",
-  begins: ["huggingface", "hf", "djl"],
+  mark: "(?:huggingface\\.co|hf\\.co)/|(?:hf|HF|huggingface)://|djl://ai\\.djl\\.huggingface\\.[a-z]{2,20}/",
+  begins: ["huggingface", "hf", "HF", "djl"],
   read: huggingFaceAt,
 };

@@ -132,10 +132,12 @@ function isObjectName(context: readonly Frame[]): boolean {
   return /^metadata$|Ref$/.test(outer.key) || partsOfObject.test(outer.key);
 }
 
-/** Whether the string is a folder that a build goes into, or what one makes, as Maven names them: `<modules><module>...`. */
+/** Whether the string is a folder that a build goes into, or what one makes, as Maven, Python and Cargo name them: `<modules><module>`, `[project] name`. */
 function isPartOfBuild([key, outer]: readonly Frame[]): boolean {
   if (key?.kind !== "property") return false;
-  return /^(?:groupId|artifactId)$/.test(key.key) || (key.key === "module" && outer?.kind === "property" && outer.key === "modules");
+  if (/^(?:groupId|artifactId)$/.test(key.key)) return true;
+  if (outer?.kind !== "property") return false;
+  return (key.key === "module" && outer.key === "modules") || (key.key === "name" && /^(?:project|package|poetry)$/.test(outer.key));
 }
 
 /** Whether the keys, variables or calls around say that training or test data is named: hubs name both in one way. */

@@ -39,6 +39,8 @@ describe("a place in which a name alone selects nothing", () => {
   it("is what a build is called by, and what goes into it", () => {
     const parts = (name: string): string => `<modules><module>${name}</module></modules><parent><artifactId>${name}</artifactId></parent>`;
     assert.deepEqual(namesIn("pom.xml", `<project>${parts("gpt-4o")}<llm>gpt-4.1</llm></project>`), ["gpt-4.1"]);
+    for (const table of ["project", "package", "tool.poetry"])
+      assert.deepEqual(namesIn("a.toml", `[${table}]\nname = "gpt-4o"\n[llm]\nname = "gpt-4.1"\n`), ["gpt-4.1"], table);
   });
 
   it("is a template or format that is made for a model, and what names are compared with", () => {

@@ -31,9 +31,8 @@ export function createRepository(fileSystem: FileSystem, root: string): Reposito
 /** What the repository's index tracks; null where there is none that can be read. */
 async function readTracked(fileSystem: FileSystem, root: string): Promise<TrackedPaths | null> {
   try {
-    const index = joinPath(await directoryOf(fileSystem, joinPath(root, ".git")), "index");
-    // a pipe would be waited for
-    const bytes = (await fileSystem.kindOf(index)) === "file" ? await fileSystem.readFile(index, largestIndex) : null;
+    const directory = await directoryOf(fileSystem, root);
+    const bytes = directory === null ? null : await readPlain(fileSystem, joinPath(directory, "index"), largestIndex);
     return bytes === null ? null : readGitIndex(bytes);
   } catch {
     // nothing has been added to it, or it is not ours to read: then nothing is tracked
@@ -41,10 +40,17 @@ async function readTracked(fileSystem: FileSystem, root: string): Promise<Tracke
   }
 }
 
-/** The directory that `.git` is, or tells of. */
-async function directoryOf(fileSystem: FileSystem, git: string): Promise<string> {
+/** The directory that the repository's `.git` is, or tells of; null where it does neither. */
+async function directoryOf(fileSystem: FileSystem, root: string): Promise<string | null> {
+  const git = joinPath(root, ".git");
   if ((await fileSystem.kindOf(git)) === "directory") return git;
-  const bytes = await fileSystem.readFile(git, 1 << 16);
-  const told = elsewhere.exec(new TextDecoder().decode(bytes ?? new Uint8Array()))?.[1] ?? "";
-  return /^(?:\/|[A-Za-z]:)/.test(told) ? told : joinPath(git.slice(0, git.lastIndexOf("/")), told);
+  const bytes = await readPlain(fileSystem, git, 1 << 16);
+  const told = bytes === null ? undefined : elsewhere.exec(new TextDecoder().decode(bytes))?.[1];
+  if (told === undefined) return null;
+  return /^(?:\/|[A-Za-z]:)/.test(told) ? told : joinPath(root, told);
+}
+
+/** The bytes of a file, and of nothing else: a pipe would be waited for. */
+async function readPlain(fileSystem: FileSystem, path: string, maximumBytes: number): Promise<Uint8Array | null> {
+  return (await fileSystem.kindOf(path)) === "file" ? fileSystem.readFile(path, maximumBytes) : null;
 }

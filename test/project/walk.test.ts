@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { nodeFileSystem } from "../../src/cli/nodeFileSystem.ts";
@@ -222,6 +222,26 @@ describe("walk", () => {
         writeFileSync(join(folder, "other/b.log"), "");
         assert.deepEqual(await found(folder, [join(folder, "other")]), ["other/.git", "other/.gitignore", "other/a.log"]);
       }));
+
+    it("say all where what is called .git is none of git's, and is not waited for", () =>
+      inTemporaryFolder(
+        {
+          "pipe/.gitignore": "*.log\n",
+          "pipe/a.log": "",
+          "text/.gitignore": "*.log\n",
+          "text/a.log": "",
+          "text/.git": "no place\n",
+          "tracking/a.log": "",
+        },
+        async (folder) => {
+          if (process.platform !== "win32") assert.equal(spawnSync("mkfifo", [join(folder, "pipe/.git")]).status, 0);
+          git(join(folder, "tracking"), "init", "-q");
+          git(join(folder, "tracking"), "add", "a.log");
+          cpSync(join(folder, "tracking/.git/index"), join(folder, "text/index"));
+          const paths = ["pipe", "text"].map((name) => join(folder, name));
+          assert.deepEqual(await found(folder, paths), ["pipe/.gitignore", "text/.git", "text/.gitignore", "text/index"]);
+        },
+      ));
 
     it("mean what they mean to git, whatever they say", async function () {
       this.timeout(60_000);

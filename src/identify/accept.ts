@@ -69,10 +69,10 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
           : bound;
   if (meaning === "other") return null;
   const shown = place ? [place.runtime, ...facts.shown] : facts.shown;
-  const list = meaning === "silent" ? provenListOf(context, facts) : null;
-  const isListed = list !== null && mayBeListed(list, text, facts);
+  const list = meaning === "model" ? null : provenListOf(context, facts);
+  const isListed = list !== null && mayBeListed(text);
   const isRegistered = facts.isRegister === true && catalog.mayHold(text) && isConstantOfRegister(context, text);
-  const isListedUnknown = list !== null && (isAmongHubIds(list, text, facts) || isSizedAmong(list, text, facts));
+  const isListedUnknown = list !== null && (isAmongHubIds(list, text, facts) || isSizedName(text));
   // cheapest question first: most strings of a program end here
   if (
     meaning === "silent" &&
@@ -108,7 +108,7 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
       statesSize(text) ||
       isRegistered ||
       // two words without a number may be a choice of another kind
-      (meaning === "models" && /[/\d]|[-_.].*[-_.]/.test(text) && isInProvenList(context, facts)) ||
+      (meaning === "models" && list !== null && /[/\d]|[-_.].*[-_.]/.test(text)) ||
       (facts.isAboutModels && (context[0]?.kind === "item" || isTellingName(text))) ||
       (isProven && meaning === "model" && /[/\d]/.test(text));
     const isOwn = binding !== null && isOwnName(binding, text);
@@ -121,7 +121,7 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
     !isProven &&
     !isSpelledOut(binding, text) &&
     !saysWhose(binding) &&
-    !(meaning === "models" && context[0]?.kind === "item" && /\d/.test(text) && isInProvenList(context, facts)) &&
+    !(meaning === "models" && list !== null && context[0]?.kind === "item" && /\d/.test(text)) &&
     !(facts.isRegister === true && isSymbol(context, text))
   )
     return null;
@@ -200,14 +200,16 @@ function mayBeAmongModels(context: readonly Frame[], text: string): boolean {
   return isAmongModels(context) && (context[0]?.kind === "item" || !isEverydayWord(text));
 }
 
-/** The list that the string stands in, where the document shows of some list that it is of models. */
+/** The list that the string stands in, where others of it are models that the catalog knows; null elsewhere. */
 function provenListOf(context: readonly Frame[], { provenLists }: DocumentFacts): string | null {
-  return provenLists === undefined || provenLists.size === 0 ? null : listPlace(context);
+  if (provenLists === undefined || provenLists.size === 0) return null;
+  const list = listPlace(context);
+  return list !== null && provenLists.has(list) ? list : null;
 }
 
-/** Whether the string may be a shorter name in a list that is shown to be of models; OpenAI's short names are no words elsewhere. */
-function mayBeListed(list: string, text: string, { provenLists }: DocumentFacts): boolean {
-  return provenLists?.has(list) === true && !isBrand(text) && (!isEverydayWord(text) || /^o\d$/.test(text));
+/** Whether the string may be a shorter name in a list of models; OpenAI's short names are no words elsewhere. */
+function mayBeListed(text: string): boolean {
+  return !isBrand(text) && (!isEverydayWord(text) || /^o\d$/.test(text));
 }
 
 /** Whether the string is an organisation's name like several known ones of the same list. */
@@ -220,15 +222,9 @@ function isConstantOfRegister(context: readonly Frame[], text: string): boolean 
   return isSymbol(context, text) && /^[a-z].*\d/i.test(text) && looksLikeModelName(text) && !standsForAnother(text);
 }
 
-/** Whether the string is a name that says its size in a list of models: `qwen2-vl:7b` among what Ollama has. */
-function isSizedAmong(list: string, text: string, { provenLists }: DocumentFacts): boolean {
-  return provenLists?.has(list) === true && statesSize(text) && looksLikeModelName(text) && !text.includes("/") && !standsForAnother(text);
-}
-
-/** Whether others of the list that the string stands in are models that the catalog knows: there, one that it does not know is one as well. */
-function isInProvenList(context: readonly Frame[], facts: DocumentFacts): boolean {
-  const list = provenListOf(context, facts);
-  return list !== null && facts.provenLists?.has(list) === true;
+/** Whether the string is a name that says its size, which in a list of models is one: `qwen2-vl:7b` among what Ollama has. */
+function isSizedName(text: string): boolean {
+  return statesSize(text) && looksLikeModelName(text) && !text.includes("/") && !standsForAnother(text);
 }
 
 /** Google's name of a model as a resource: `models/text-embedding-004`, which only looks like a path (ai.google.dev, "Models"). */

@@ -1,14 +1,15 @@
-import { type Address, beginsHost, isTemplate, repositoryEnd, type Site, segmentEnd } from "./site.ts";
+import { type Address, type AddressSite, beginsHost, isTemplate, repositoryEnd, type Site, segmentEnd } from "./site.ts";
+
+/** Reads a model of one name right behind the mark, which begins with a host. */
+function nameBehindHost(site: AddressSite, tagged: boolean): Site["read"] {
+  return (text, mark, from, limit) => {
+    const end = beginsHost(text, mark, null) ? segmentEnd(text, from, limit, tagged) : from;
+    return end > from && !isTemplate(text, end, limit) ? { start: from, end, site } : null;
+  };
+}
 
 /** `ollama.com/library/NAME[:tag]` */
-export const ollamaLibrary: Site = {
-  mark: "ollama\\.com/library/",
-  begins: ["ollama.com"],
-  read(text, mark, from, limit) {
-    const end = beginsHost(text, mark, null) ? segmentEnd(text, from, limit, true) : from;
-    return end > from && !isTemplate(text, end, limit) ? { start: from, end, site: "ollama" } : null;
-  },
-};
+export const ollamaLibrary: Site = { mark: "ollama\\.com/library/", begins: ["ollama.com"], read: nameBehindHost("ollama", true) };
 
 /** `ollama://NAME[:tag]` */
 export const ollamaScheme: Site = {
@@ -105,8 +106,5 @@ function endpointAt(text: string, mark: number, from: number, limit: number): Ad
 export const stability: Site = {
   mark: "api\\.stability\\.ai/v\\d(?:beta)?/generation/",
   begins: ["api.stability"],
-  read(text, mark, from, limit) {
-    const end = beginsHost(text, mark, null) ? segmentEnd(text, from, limit, false) : from;
-    return end > from && !isTemplate(text, end, limit) ? { start: from, end, site: "stability" } : null;
-  },
+  read: nameBehindHost("stability", false),
 };

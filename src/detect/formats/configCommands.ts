@@ -262,13 +262,13 @@ export function addConfigValue(
     addVariable(findings, key, value, context);
     return;
   }
-  switch (lookOf(text, 0, text.length)) {
-    case "name":
-      if (plausibleBetween(text, 0, text.length)) addPlainName(findings, value, context);
-      return;
-    case "words":
-      if (isElement || key === null || !(isCommandKey(key) || isModelCommand(text, 0, text.length))) return;
+  const look = lookOf(text, 0, text.length);
+  if (look === "name") {
+    if (plausibleBetween(text, 0, text.length)) addPlainName(findings, value, context);
+    return;
   }
+  const isCommand = !isElement && key !== null && (isCommandKey(key) || isModelCommand(text, 0, text.length));
+  if (look === "words" && !isCommand) return;
   if (isElement) {
     const equals = assignmentAt(text);
     if (equals > 0) {
@@ -277,7 +277,7 @@ export function addConfigValue(
       return;
     }
   } else if (key !== null) {
-    if (text.includes(" ") && (isCommandKey(key) || isModelCommand(text, 0, text.length))) {
+    if (isCommand && text.includes(" ")) {
       scanScript(value, findings, context, wordsBefore(facts, key, text.slice(0, Math.max(0, text.indexOf(" ")))));
       return;
     }

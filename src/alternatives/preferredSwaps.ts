@@ -1,9 +1,10 @@
+import { hostOf } from "../assess/hosts.ts";
 import type { Analysis, AssessedReference, Engine } from "../engine.ts";
+import type { Identity } from "../identify/identity.ts";
 import { named } from "../identify/names.ts";
 import { fetched } from "../runtimes/places.ts";
 import { runtimeById } from "../runtimes/runtimes.ts";
 import type { TextEdit, TextRange } from "../text.ts";
-import { modelKey, type NamedPlace } from "./swapSet.ts";
 
 /** A swap that may be made without anybody's choice, at its place. */
 export interface PreferredSwap {
@@ -17,6 +18,28 @@ export interface PreferredSwap {
   readonly title: string;
   /** its edits, but for those that a swap before it has made */
   readonly edits: readonly TextEdit[];
+}
+
+/** A place that names a model, with what decides whether its namesakes may be swapped. */
+export interface NamedPlace {
+  /** equal for places that ask for the same thing, see {@link modelKey} */
+  readonly key: string;
+  /** as written */
+  readonly text: string;
+  readonly range: TextRange;
+  readonly runtime: string | null;
+  /** the preferred swap of this place, or null */
+  readonly swap: PreferredSwap | null;
+  /** the key of what that swap writes; null where there is none */
+  readonly targetKey: string | null;
+  /** a preferred swap of its document changes it, its own or that of the model whose tokenizer it is */
+  readonly isChanged: boolean;
+  /** it has a finding and swaps of which somebody has to choose one */
+  readonly isChoice: boolean;
+  /** a block of a document that is shown to readers and that nobody runs */
+  readonly isShown: boolean;
+  /** is no choice of a model but goes with one, wherever that stands: a tokenizer, a download */
+  readonly follows: boolean;
 }
 
 export interface PreferredSwaps {
@@ -71,6 +94,16 @@ export function preferredSwaps({ references, findings }: Analysis, engine: Pick<
     };
   });
   return { swaps: [...swaps.values()], places };
+}
+
+/**
+ * What makes two names one: scheme, name, tag and quantisation, and who serves it. A server and its clients on one's own machines ask for the
+ * same thing, however it is reached; Ollama's and Docker's `latest` is what a bare name means; a hub's revision is another state of the same.
+ */
+export function modelKey(identity: Identity): string {
+  const { namespace, name, tag, quantization } = identity;
+  const host = hostOf(identity, false) ?? "";
+  return JSON.stringify([namespace, host, name, tag === "latest" ? null : tag, quantization]).toLowerCase();
 }
 
 /** Whether the place takes a model that is chosen at another one: a tokenizer, a download. An address is of a page, which stays. */

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { preferredSwaps } from "../../src/alternatives/preferredSwaps.ts";
-import { modelKey, type SwapDocument, type SwapSet, swapSet } from "../../src/alternatives/swapSet.ts";
+import { modelKey, preferredSwaps } from "../../src/alternatives/preferredSwaps.ts";
+import { type SwapDocument, type SwapSet, swapSet } from "../../src/alternatives/swapSet.ts";
 import { readIn } from "../../src/identify/resolve.ts";
 import { runtimeById } from "../../src/runtimes/runtimes.ts";
 import { applyEdits, createLineIndex } from "../../src/text.ts";

@@ -16,7 +16,7 @@ import {
 } from "./bareNames.ts";
 import { isAdapter, isEngine, isKind, isOfTraining, isOwnName, isSpelledOut, saysWhose } from "./bindingKinds.ts";
 import { meaningOf } from "./bindingNames.ts";
-import { type DocumentFacts, isNameOfDescribed, listPlace, provenPlace, tellingBinding } from "./documentFacts.ts";
+import { type DocumentFacts, isNameOfDescribed, listPlace, mappingPlace, provenPlace, tellingBinding } from "./documentFacts.ts";
 import { type Identity, isMakersScheme } from "./identity.ts";
 import { declaresModels, isAmongModels, isHubIdOfTable, isInModelTable } from "./modelTables.ts";
 import { hasRoutePrefix, isFileOfConversion, isPlaceholderOrPath, readProviderId } from "./names.ts";
@@ -70,7 +70,7 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   if (meaning === "other") return null;
   const shown = place ? [place.runtime, ...facts.shown] : facts.shown;
   const list = meaning === "model" ? null : provenListOf(context, facts);
-  const isListed = list !== null && mayBeListed(text);
+  const isListed = mayBeListed(text) && (list !== null || (meaning === "silent" && isInProvenMapping(context, facts)));
   const isRegistered = facts.isRegister === true && catalog.mayHold(text) && isConstantOfRegister(context, text);
   const isListedUnknown = list !== null && (isAmongHubIds(list, text, facts) || isSizedName(text));
   // cheapest question first: most strings of a program end here
@@ -205,6 +205,13 @@ function provenListOf(context: readonly Frame[], { provenLists }: DocumentFacts)
   if (provenLists === undefined || provenLists.size === 0) return null;
   const list = listPlace(context);
   return list !== null && provenLists.has(list) ? list : null;
+}
+
+/** Whether the string stands in a mapping, or is a value of a variable, that says nothing of models and is given others that the catalog knows. */
+function isInProvenMapping(context: readonly Frame[], { provenMappings }: DocumentFacts): boolean {
+  if (provenMappings === undefined || provenMappings.size === 0) return false;
+  const mapping = mappingPlace(context);
+  return mapping !== null && provenMappings.has(mapping);
 }
 
 /** Whether the string may be a shorter name in a list of models; OpenAI's short names are no words elsewhere. */

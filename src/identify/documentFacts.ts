@@ -23,6 +23,8 @@ export interface DocumentFacts {
   readonly provenLists?: ReadonlySet<string>;
   /** those in which several are written with their organisation: what else is written so is one, known or not */
   readonly provenHubLists?: ReadonlySet<string>;
+  /** mappings and variables that say nothing of models and are given several, see {@link mappingPlace}: another known name there is one, too */
+  readonly provenMappings?: ReadonlySet<string>;
 }
 
 /** From so many known models under one name on, the document shows what the name means there. */
@@ -39,6 +41,7 @@ export function factsShownBy(references: readonly ModelReference[], facts: Docum
   const places = new Map<string, Set<string>>();
   const lists = new Map<string, Set<string>>();
   const hubLists = new Map<string, Set<string>>();
+  const mappings = new Map<string, Set<string>>();
   const provenTexts = new Set<string>();
   for (const { candidate, identity, evidence } of references) {
     const { context, text } = candidate;
@@ -51,15 +54,18 @@ export function factsShownBy(references: readonly ModelReference[], facts: Docum
       note(lists, list, text);
       if (text.includes("/")) note(hubLists, list, text);
     }
+    const mapping = evidence === "bare" ? mappingPlace(context) : null;
+    if (mapping !== null) note(mappings, mapping, text);
     const name = tellingBinding(context)?.name;
     if (name !== undefined && /^models?$/.test(meaningOf(name))) note(places, provenPlace(name, text), text);
   }
   const provenPlaces = keysWith(places, fewestProofs);
   const provenLists = keysWith(lists, fewestInList);
   const provenHubLists = keysWith(hubLists, fewestProofs);
+  const provenMappings = keysWith(mappings, fewestInList);
   const holdsRegister = isRegister(references);
-  const isSilent = provenPlaces.size === 0 && provenLists.size === 0 && provenTexts.size === 0 && !holdsRegister;
-  return isSilent ? null : { ...facts, provenPlaces, provenLists, provenHubLists, provenTexts, isRegister: holdsRegister };
+  const isSilent = [provenPlaces, provenLists, provenMappings, provenTexts].every(({ size }) => size === 0) && !holdsRegister;
+  return isSilent ? null : { ...facts, provenPlaces, provenLists, provenHubLists, provenMappings, provenTexts, isRegister: holdsRegister };
 }
 
 function note(texts: Map<string, Set<string>>, key: string, text: string): void {
@@ -92,6 +98,29 @@ export function listPlace(context: readonly Frame[]): string | null {
         : -1;
   return at < 0 ? null : context.map((frame, index) => (index === at ? "item" : described(frame))).join(" < ");
 }
+
+/**
+ * The mapping that gives the string for one of its keys, by what holds it, or the variable or function that it is a value of: `{ fast: "..." }`,
+ * `dict(fast="...")`, `tier ? "..." : "..."`; null where it is none.
+ */
+export function mappingPlace(context: readonly Frame[]): string | null {
+  const at = context.findIndex(({ kind }) => kind !== "fallback");
+  const [inner, ...outer] = context.slice(Math.max(at, 0));
+  const around = outer.map(described).join(" < ");
+  switch (inner?.kind) {
+    case "property":
+      return fieldOfRecord.test(inner.key) ? null : `. < ${around}`;
+    case "argument":
+      return inner.keyword === null || fieldOfRecord.test(inner.keyword) ? null : `${inner.callee}(.) < ${around}`;
+    case "assignment":
+      return `${inner.name}= < ${around}`;
+    default:
+      return null;
+  }
+}
+
+/** What a record says of one thing, so that what stands under another of its keys is none of its kind: `{ id: "...", architecture: "..." }`. */
+const fieldOfRecord = /^(?:id|name|title|label|slug|value|alias|type|kind|family|architecture|version|tokenizer)$/i;
 
 /** Sets of what is called as models are. */
 const ofNames = /template|tokenizer|^pre$|arch/i;

@@ -41,6 +41,31 @@ describe("a model that only what is further out says to be one", () => {
     assert.deepEqual(rolesIn("a.ts", 'const offered = [["gpt-4o", "GPT-4o"], ["gpt-4.1", "GPT-4.1"]];\n'), found.slice(0, 2));
   });
 
+  it("is one of a mapping, or of the values of a variable, that says nothing of models and has others", () => {
+    const found = ["gpt-4o option", "gpt-4.1 option", "grok-4 option"];
+    assert.deepEqual(
+      rolesIn("a.ts", 'const tiers = { fast: "gpt-4o", mid: "gpt-4.1", best: "grok-4", brand: "grok", Brand: "Grok-4" };\n'),
+      found,
+    );
+    assert.deepEqual(rolesIn("a.yaml", "tiers:\n  fast: gpt-4o\n  mid: gpt-4.1\n  best: grok-4\n"), found);
+    assert.deepEqual(rolesIn("A.kt", 'val t = mapOf("fast" to "gpt-4o", "mid" to "gpt-4.1", "best" to "grok-4")\n'), found);
+    const used = ["gpt-4o use", "gpt-4.1 use", "grok-4 use"];
+    assert.deepEqual(rolesIn("a.py", 'tiers = dict(fast="gpt-4o", mid="gpt-4.1", best="grok-4")\n'), used);
+    assert.deepEqual(rolesIn("a.ts", 'const tier = fast ? "gpt-4o" : mid ? "gpt-4.1" : "grok-4";\n'), used);
+    assert.deepEqual(
+      rolesIn("a.py", 'def pick(t):\n  if t == 1: return "gpt-4o"\n  if t == 2: return "gpt-4.1"\n  return "grok-4"\n'),
+      used,
+    );
+    // one known name may be a coincidence, what stands beside the mapping is not in it, and a record says several things of one
+    assert.deepEqual(rolesIn("a.ts", 'const tiers = { fast: "gpt-4o", best: "grok-4" };\n'), found.slice(0, 1));
+    assert.deepEqual(
+      rolesIn("a.ts", 'const a = { fast: "gpt-4o", mid: "gpt-4.1" };\nconst ship = { best: "grok-4" };\n'),
+      found.slice(0, 2),
+    );
+    assert.deepEqual(rolesIn("a.json", '{"x": {"id": "gpt-4o", "name": "gpt-4.1", "hull": "grok-4"}}\n'), used.slice(0, 2));
+    assert.deepEqual(rolesIn("a.json", '{"x": {"fast": "gpt-4o", "mid": "gpt-4.1", "architecture": "grok-4"}}\n'), used.slice(0, 2));
+  });
+
   it("is one of a list of models in which others are known, whether anybody knows it or not", () => {
     const list = (name: string, ...more: readonly string[]): string => `const ${name} = ${JSON.stringify(["gpt-4o", ...more])};\n`;
     assert.deepEqual(rolesIn("a.ts", list("models", "gpt-4.1", "acme-4k", "WAVE-7B")), [

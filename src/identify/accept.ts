@@ -14,7 +14,7 @@ import {
   standsForAnother,
   statesSize,
 } from "./bareNames.ts";
-import { isAdapter, isEngine, isKind, isOfTraining, isOwnName, isSpelledOut, saysWhose } from "./bindingKinds.ts";
+import { isAdapter, isEngine, isKind, isOfTraining, isOwnName, isProvider, isSpelledOut, saysWhose } from "./bindingKinds.ts";
 import { meaningOf } from "./bindingNames.ts";
 import { type DocumentFacts, isNameOfDescribed, listPlace, mappingPlace, provenPlace, tellingBinding } from "./documentFacts.ts";
 import { type Identity, isMakersScheme } from "./identity.ts";
@@ -64,7 +64,8 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
       ? "model"
       : bound === "silent" && (declaresModels(context) || isIdOfListed(context, text) || isHubIdOfTable(context, text))
         ? "models"
-        : bound === "other" && (isSymbol(context, text) || (binding !== null && isKind(binding)))
+        : bound === "other" &&
+            (isSymbol(context, text) || (binding !== null && (isKind(binding) || (isProvider(binding) && text.includes("/")))))
           ? "silent"
           : bound;
   if (meaning === "other") return null;

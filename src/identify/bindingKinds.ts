@@ -39,6 +39,11 @@ export function isKind({ name }: Binding): boolean {
   return /model_?types?$/i.test(name);
 }
 
+/** Whether the binding's name says who serves a model, with whom some programs name the model as well: `llm_provider="openai/gpt-4o"`. */
+export function isProvider({ name }: Binding): boolean {
+  return /provider$/i.test(name);
+}
+
 /** Whether what is called so is an adapter, which hubs name as they name models: `lora_id`, `adapter_path`. */
 export function isAdapter(name: string): boolean {
   return /(?:lora|adapter)_?(?:id|name|path|repo|repo_?id|model_?id|name_?or_?path)$/i.test(name);

@@ -127,3 +127,11 @@ describe("a known name", () => {
     assert.deepEqual(namesIn("a.ts", 'const config = { ollamaModel: "Mistral" };\n'), ["Mistral"]);
   });
 });
+
+describe("what is bound to who serves a model", () => {
+  it("is a model where both are named, and nobody has to guess either", () => {
+    assert.deepEqual(namesIn("a.py", 'c = Config(llm_provider="openai/gpt-4o-mini")\n'), ["openai/gpt-4o-mini"]);
+    assert.deepEqual(namesIn("a.sh", "export LLM_PROVIDER=openai/gpt-4o-mini\n"), ["openai/gpt-4o-mini"]);
+    assert.deepEqual(namesIn("a.py", 'c = Config(llm_provider="openai", model_provider="gpt-4o-mini", llm_provider="acme/wave-2")\n'), []);
+  });
+});

@@ -30,9 +30,12 @@ const hubPages: readonly string[] = [
   "https://www.huggingface.co/",
 ];
 
+/** The ending of the one kind of file that is called as the model in it is, so that a path to it names one. */
+const weightsEnding = ".gguf";
+
 /**
  * Whether `text` could be the name or address of a model at all: 2 to 300 ASCII letters, digits and `. _ : / @ + ~ -`, with a
- * letter, not a number or version, not the beginning of something longer (`gpt-`, `org/`), and no address but a hub's.
+ * letter, not a number or version, not the beginning of something longer (`gpt-`, `org/`), no address but a hub's, and no path but one to weights.
  * Cheap on purpose: it says no to most strings of a program, and never yes by itself.
  */
 export function plausible(text: string): boolean {
@@ -59,8 +62,8 @@ export function plausibleBetween(text: string, start: number, end: number): bool
   if ((characterKinds[last] ?? 0) === mark && last !== 43 && last !== 95) return false;
   const first = text.charCodeAt(start);
   if ((characterKinds[first] ?? 0) === mark) {
-    if (first === 126) return text.charCodeAt(start + 1) !== 47;
-    return text.startsWith("@cf/", start) || text.startsWith("@hf/", start);
+    if (first === 126 && text.charCodeAt(start + 1) !== 47) return true;
+    return text.startsWith("@cf/", start) || text.startsWith("@hf/", start) || text.startsWith(weightsEnding, end - weightsEnding.length);
   }
   if (letters === 1 && (first === 118 || first === 86) && isVersion(text, start + 1, end)) return false;
   if (slashes > 1) {

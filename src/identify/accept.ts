@@ -1,6 +1,6 @@
 import type { Catalog, CatalogMatch } from "../catalog/catalog.ts";
 import type { Candidate, Frame } from "../detect/candidate.ts";
-import { matchContext } from "../runtimes/match.ts";
+import { type ContextMatch, matchContext } from "../runtimes/match.ts";
 import type { Runtime } from "../runtimes/runtime.ts";
 import {
   isBrand,
@@ -27,6 +27,7 @@ import type { ModelReference } from "./reference.ts";
 import type { Resolve, Resolved } from "./resolve.ts";
 import { isIdOfListed, isRegistered, roleOf } from "./roles.ts";
 import { isSpokenName } from "./spokenNames.ts";
+import { readWeightsFile } from "./weightsFiles.ts";
 
 /**
  * Decides whether a candidate names a model, by DESIGN's three levels of evidence: a place that only a model can stand in; a
@@ -44,7 +45,7 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   const place = isCertain || described?.runtime.read(text) ? described : null;
   if (place && isCertain) {
     const own = place.runtime.read(text);
-    if (own === null) return null;
+    if (own === null) return weightsReference(candidate, place, catalog);
     return {
       candidate,
       identity: catalog.find(own) === null ? (anothers(text, place.runtime, facts, resolve) ?? own) : own,
@@ -68,6 +69,9 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
             (isSymbol(context, text) || (binding !== null && (isKind(binding) || (isProvider(binding) && text.includes("/")))))
           ? "silent"
           : bound;
+  const isChosen = described !== null || ((meaning === "model" || meaning === "models") && !(binding !== null && isOfTraining(binding)));
+  const weights = isChosen ? weightsReference(candidate, described, catalog) : null;
+  if (weights !== null) return weights;
   if (meaning === "other") return null;
   const shown = place ? [place.runtime, ...facts.shown] : facts.shown;
   const list = meaning === "model" ? null : provenListOf(context, facts);
@@ -137,6 +141,22 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
       swappable: place.context.swappable !== false,
       needs: place.context.needs ?? [],
     }),
+  };
+}
+
+/** What a file of weights holds by its name, where the catalog knows that. Another model is another file, which has to be fetched first. */
+function weightsReference(candidate: Candidate, place: ContextMatch | null, catalog: Catalog): ModelReference | null {
+  const identity = readWeightsFile(candidate.text);
+  if (identity === null || catalog.find(identity) === null) return null;
+  return {
+    candidate,
+    identity,
+    evidence: place === null ? "generic" : "runtime",
+    role: roleOf(candidate.context),
+    runtime: place?.runtime.id ?? null,
+    task: place?.context.task ?? null,
+    swappable: false,
+    needs: [],
   };
 }
 

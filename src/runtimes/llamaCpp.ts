@@ -4,6 +4,9 @@ import type { Runtime } from "./runtime.ts";
 
 const file = { needs: ["the file name, which is one of the old repository"] } as const;
 
+/** Its programs; what each loads may also be a file of weights. */
+const programs = ["llama-cli", "llama-server", "llama-run", "llama-embedding", "llama-bench", "llama-mtmd-cli"];
+
 /**
  * llama.cpp and llama-cpp-python take hub repositories that hold GGUF files: `-hf org/name[:quantisation]`, and the flags of its server's
  * README. Weights in another form cannot be loaded, so only seen conversions are printed.
@@ -12,21 +15,13 @@ export const llamaCpp: Runtime = {
   id: "llama.cpp",
   name: "llama.cpp",
   namespace: "huggingface",
-  modules: [
-    "llama_cpp",
-    "llama-cli",
-    "llama-server",
-    "llama-run",
-    "llama-embedding",
-    "llama-bench",
-    "llama-mtmd-cli",
-    "llama_cpp_2",
-    "LLama",
-  ],
+  modules: ["llama_cpp", ...programs, "llama_cpp_2", "LLama"],
   contexts: [
     ...flags(["llama-server"], "-hf -hfr --hf-repo", { ...text, ...served }),
     ...flags(["llama-cli", "llama-run", "llama-mtmd-cli", "llama-bench", "llama-simple-chat"], "-hf -hfr --hf-repo", text),
     ...flags(["llama-embedding"], "-hf -hfr --hf-repo", embedding),
+    ...flags(programs, "-m --model -md --model-draft", { evidence: "known" }),
+    ...calls("ModelParams", "0 model_path", { modules: ["LLama"], evidence: "known" }),
     ...flags(["llama-server", "llama-cli"], "-hfd -hfrd --hf-repo-draft", { ...text, swappable: false }),
     ...calls("Llama.from_pretrained", "repo_id", { ...text, ...file }),
     ...calls("LlamaCppChatGenerator", "model", { ...text, modules: ["haystack_integrations"] }),

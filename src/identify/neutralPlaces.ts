@@ -14,6 +14,7 @@ export function isNeutral(context: readonly Frame[], facts: DocumentFacts): bool
     isKept(context, facts) ||
     isPublicAlias(context) ||
     isRegisteredFunction(context) ||
+    isConfigGroup(context, facts) ||
     isRecorded(context) ||
     isReported(context) ||
     isReadAbout(context) ||
@@ -159,4 +160,10 @@ function isPublicAlias([key, item, list]: readonly Frame[]): boolean {
 /** The keys by which spaCy's settings say which function of a registry makes something: `"@llm_tasks": "spacy.NER.v3"`. */
 function isRegisteredFunction([key]: readonly Frame[]): boolean {
   return key?.kind === "property" && key.key.startsWith("@");
+}
+
+/** Which file of a folder Hydra takes for a part of the settings, called as its author likes (hydra.cc/docs/advanced/defaults_list): `defaults: [{ model: llama3 }]`. */
+function isConfigGroup([key, item, list, ...around]: readonly Frame[], { surroundings }: DocumentFacts): boolean {
+  if (key?.kind !== "property" || item?.kind !== "item" || list?.kind !== "property" || around.length > 0) return false;
+  return list.key === "defaults" && surroundings.format === "yaml";
 }

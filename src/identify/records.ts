@@ -72,9 +72,11 @@ function isRequest(context: readonly Frame[]): boolean {
 
 /**
  * The lists and mappings that a string stands in a record of, told by the path to them: `.models[]` for `models: [{ model: x }]`,
- * `.models{}.model` for `models: { fast: { model: x } }`. Lists that calls are given are no table together.
+ * `.models{}.model` for `models: { fast: { model: x } }`. Lists that calls are given are no table together, nor are the steps of a workflow, which run
+ * commands.
  */
 function tablesAround(context: readonly Frame[]): readonly string[] {
+  if (context.some(({ kind }) => kind === "flag" || kind === "operand")) return [];
   const lastCall = context.findLastIndex(({ kind }) => kind === "argument");
   const names = context.map(nameOf);
   const tables: string[] = [];

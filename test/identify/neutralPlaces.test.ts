@@ -60,4 +60,10 @@ describe("a place in which a name selects nothing", () => {
   it("is the address of data at a hub", () => {
     assert.deepEqual(namesIn("eval.yaml", "dataset: hf://acme/pages-7b\nmodel: hf://Qwen/Qwen3-8B\n"), ["Qwen/Qwen3-8B"]);
   });
+
+  it("is a file that Hydra takes for a part of the settings", () => {
+    const settings = "defaults:\n  - model: gpt-4o\n  - override /model: gpt-4.1\n  - _self_\nmodel: gpt-4.1\n";
+    assert.deepEqual(namesIn("conf/config.yaml", settings), ["gpt-4.1"]);
+    assert.deepEqual(namesIn("a.yaml", "defaults:\n  model: gpt-4o\nagents:\n  - model: gpt-4.1\n"), ["gpt-4o", "gpt-4.1"]);
+  });
 });

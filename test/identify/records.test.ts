@@ -61,6 +61,14 @@ describe("models in records", () => {
     );
   });
 
+  it("are in use in as many commands of a workflow's steps", () => {
+    const text = `jobs:\n  a:\n    steps:\n${ten.map((name) => `      - run: ask --model ${name}\n`).join("")}`;
+    assert.deepEqual(
+      rolesIn("ask.yml", text),
+      ten.map((name) => `${name} use`),
+    );
+  });
+
   it("are options in JSON lines, but for the requests of a batch", () => {
     assert.deepEqual(rolesIn("events.jsonl", '{"event": "sent", "model": "gpt-4o"}\n'), ["gpt-4o option"]);
     assert.deepEqual(rolesIn("batch.jsonl", '{"custom_id": "1", "url": "/v1/chat/completions", "body": {"model": "gpt-4o"}}\n'), [

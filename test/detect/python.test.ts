@@ -196,6 +196,7 @@ describe("detecting candidates in Python", () => {
         [item(2, "o3-mini"), assignment("MODELS")],
       );
       expect(`m = "«gpt-4o»;«a/b»;"`, [item(0), assignment("m")], [item(1, "gpt-4o"), assignment("m")]);
+      expect(`m = "«gpt-4o»,«a/b»".split(",")`, [item(0), assignment("m")], [item(1, "gpt-4o"), assignment("m")]);
       expect(
         `connect("provider=«openai»,model=«gpt-4o»")`,
         [property("provider"), argument("connect", 0)],
@@ -209,6 +210,8 @@ describe("detecting candidates in Python", () => {
         `MODELS = "gpt-4o,o3" + more`,
         `if models == "gpt-4o,o3": pass`,
         `x = {"gpt-4o,o3": 1}`,
+        `m = "gpt-4o,o3".replace(",", "")`,
+        `m = "gpt-4o".split("-")`,
         `MODELS = ",,"`,
       ])
         expect(source);

@@ -65,7 +65,7 @@ function isAddressed(scan: Scan, start: number): boolean {
   return !/\s/.test(before) || (!/[\r\n]/.test(before) && downloads.test(before));
 }
 
-/** Adds a candidate with its context, unless it selects nothing here. */
+/** Adds a candidate with its context, unless it selects nothing here. `open`: what stands behind the string says nothing of it. */
 export function addCandidate(
   scan: Scan,
   decoded: string | null,
@@ -135,10 +135,19 @@ function givenTo({ group, text, interest }: Scan): Frame | null {
 /** Adds the names that a string holds with commas or semicolons between them, see {@link listedIn}. */
 export function addListed(scan: Scan, start: number, end: number, after: number): void {
   const { text, interest } = scan;
-  for (const { name, at, frame } of listedIn(text, start, end)) {
+  const listed = listedIn(text, start, end);
+  if (listed.length === 0) return;
+  const isWhole = isSplit(scan, after);
+  for (const { name, at, frame } of listed) {
     const isWanted = interest === null || (frame.kind === "property" && interest.inName(frame.key)) || isOfInterest(scan, name);
-    if (isWanted && plausible(name)) addCandidate(scan, null, at, at + name.length, after, null, false, [frame]);
+    if (isWanted && plausible(name)) addCandidate(scan, null, at, at + name.length, after, null, isWhole, [frame]);
   }
+}
+
+/** Whether a method takes the string that ends before `after` apart, which gives all of it: `"gpt-4o,gpt-4".split(",")`. */
+function isSplit(scan: Scan, after: number): boolean {
+  const at = skipBlank(scan, after, true);
+  return /^\.[Ss]plit\(/.test(scan.text.slice(at, at + 7));
 }
 
 /** Adds the models of a command line that a string is, where it is run, or kept to be: `os.system("ollama pull x")`. */

@@ -181,6 +181,9 @@ function isSorting(context: readonly Frame[]): boolean {
 /** What is made for a model, and called as the model is. */
 const made = new Set(["parser", "renderer", "template", "templates"]);
 
+/** What checks an argument of a command line (clap), and lists what it takes: `value_parser = ["gpt-4o", "gpt-4"]`. */
+const checksArgument = "value parser";
+
 /** How prompts and the turns of a conversation are written: `--conv_style "internlm2-chat"`. */
 const madeForPrompts = /^(?:instruct type|(?:conv|conversation|chat) (?:style|mode))$/;
 
@@ -195,7 +198,8 @@ const comparing = new Set("format schema encoding dialect pattern patterns prefi
 function isMadeForModel(context: readonly Frame[], text: string): boolean {
   const words = wordsOf(lastNameOf(context.find(({ kind }) => kind !== "item" && kind !== "fallback")));
   if (comparing.has(words.at(-1) ?? "") || words.join(" ") === "service id") return true;
-  return !text.includes("/") && (words.some((word) => made.has(word)) || madeForPrompts.test(words.join(" ")));
+  if (text.includes("/") || words.join(" ") === checksArgument) return false;
+  return words.some((word) => made.has(word)) || madeForPrompts.test(words.join(" "));
 }
 
 /** What a layer is called without what it belongs to: `sessionId` for `client.sessionId`. */

@@ -47,6 +47,8 @@ describe("what looks like a model", () => {
       "gpt-4o use",
     ]);
     assert.deepEqual(rolesIn("vllm.yaml", "reasoning_parser: gpt-4o\nrenderer: gpt-4o\n"), []);
+    // what lists the values of an argument only checks them
+    assert.deepEqual(rolesIn("a.rs", '#[arg(long, value_parser = ["gpt-4o"])]\nmodel: String,\n'), ["gpt-4o option"]);
     assert.deepEqual(rolesIn("a.py", 'settings = Settings(service_id="gpt-4o", ai_model_id="gpt-4.1")\n'), ["gpt-4.1 use"]);
   });
 

@@ -48,7 +48,8 @@ export const profile: LanguageProfile = {
     clone: ["operator"],
     const: ["operator"],
     do: ["operator"],
-    echo: ["operator", "statement"],
+    // what is printed selects nothing
+    echo: ["operator", "comparison", "statement"],
     else: ["operator"],
     elseif: ["operator", "control"],
     enum: ["enum", "contextual"],
@@ -65,7 +66,7 @@ export const profile: LanguageProfile = {
     match: ["operator", "control", "match"],
     namespace: ["operator", "statement"],
     or: ["operator"],
-    print: ["operator"],
+    print: ["operator", "comparison"],
     private: ["operator"],
     protected: ["operator"],
     public: ["operator"],

@@ -174,4 +174,13 @@ TEXT;`,
       "ee: item 0 < argument run 0",
     );
   });
+
+  it("takes what is printed for no value, but for what a call in it is given", () => {
+    expect(
+      `<?php echo '«aa»'; print "«bb»"; echo $client->chat('«cc»');`,
+      "aa: comparison",
+      "bb: comparison",
+      "cc: argument $client->chat 0",
+    );
+  });
 });

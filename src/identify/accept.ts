@@ -27,7 +27,7 @@ import type { ModelReference } from "./reference.ts";
 import type { Resolve, Resolved } from "./resolve.ts";
 import { isIdOfListed, isRegistered, roleOf } from "./roles.ts";
 import { isSpokenName } from "./spokenNames.ts";
-import { readWeightsFile } from "./weightsFiles.ts";
+import { isHeldBy, readWeightsFile } from "./weightsFiles.ts";
 
 /**
  * Decides whether a candidate names a model, by DESIGN's three levels of evidence: a place that only a model can stand in; a
@@ -70,7 +70,8 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
           ? "silent"
           : bound;
   const isChosen = described !== null || ((meaning === "model" || meaning === "models") && !(binding !== null && isOfTraining(binding)));
-  const weights = isChosen ? weightsReference(candidate, described, catalog) : null;
+  const isOfRepository = isFileOfConversion(text) && !(binding !== null && /path|file/i.test(binding.name));
+  const weights = isChosen && !isOfRepository ? weightsReference(candidate, described, catalog) : null;
   if (weights !== null) return weights;
   if (meaning === "other") return null;
   const shown = place ? [place.runtime, ...facts.shown] : facts.shown;
@@ -147,7 +148,7 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
 /** What a file of weights holds by its name, where the catalog knows that. Another model is another file, which has to be fetched first. */
 function weightsReference(candidate: Candidate, place: ContextMatch | null, catalog: Catalog): ModelReference | null {
   const identity = readWeightsFile(candidate.text);
-  if (identity === null || catalog.find(identity) === null) return null;
+  if (identity === null || !isHeldBy(candidate.text, catalog.find(identity))) return null;
   return {
     candidate,
     identity,

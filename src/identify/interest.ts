@@ -8,7 +8,7 @@ import { isAdapter } from "./bindingKinds.ts";
 import { meaningOf } from "./bindingNames.ts";
 import { isPlaceholderOrPath } from "./names.ts";
 import { resolve } from "./resolve.ts";
-import { readWeightsFile } from "./weightsFiles.ts";
+import { isHeldBy, readWeightsFile } from "./weightsFiles.ts";
 
 /** Names that are kept with their answers; projects use few names many times. */
 const mostKept = 20_000;
@@ -54,7 +54,7 @@ function isSized(text: string): boolean {
 
 function isKnownWeightsFile(text: string, catalog: Catalog): boolean {
   const identity = readWeightsFile(text);
-  return identity !== null && catalog.find(identity) !== null;
+  return identity !== null && isHeldBy(text, catalog.find(identity));
 }
 
 /** Whether `text` is more than words with dots between them, and no file, path, symbol of code or address of its packages. */

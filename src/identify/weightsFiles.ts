@@ -1,15 +1,24 @@
+import type { CatalogMatch } from "../catalog/catalog.ts";
 import type { Identity } from "./identity.ts";
-import { isFileOfConversion, named, quantizationOf } from "./names.ts";
+import { named, quantizationOf } from "./names.ts";
 
-/** A file of weights as llama.cpp reads it, and the folders that lead to it; of several parts, any. */
-const weightsFile = /^(?:[\w.:@+~-]*\/)*([A-Za-z][\w.+-]{2,120}?)(?:-\d{5}-of-\d{5})?\.gguf$/;
+/**
+ * A file of weights, and the folders that lead to it: as llama.cpp reads it, of several parts any; or all of an image model in one, as
+ * ComfyUI and diffusers load it.
+ */
+const weightsFile = /^(?:[\w.:@+~-]*\/)*([A-Za-z][\w.+-]{2,120}?)(?:(?:-\d{5}-of-\d{5})?\.gguf|\.safetensors|\.ckpt)$/;
 
 /**
  * Understands a file of weights by what it is called, which is by custom the model's name and its quantisation: `models/llama-2-7b-chat.Q4_K_M.gguf`
- * (github.com/ggml-org/ggml/blob/master/docs/gguf.md, "GGUF Naming Convention"). Null for anything else. Whether there is such a model, the catalog knows.
+ * (github.com/ggml-org/ggml/blob/master/docs/gguf.md, "GGUF Naming Convention"). Null for anything else. Whether there is such a model, the catalog
+ * knows, see {@link isHeldBy}.
  */
 export function readWeightsFile(text: string): Identity | null {
-  if (!text.endsWith(".gguf") || isFileOfConversion(text)) return null;
   const name = weightsFile.exec(text)?.[1];
   return name === undefined ? null : named("other", name, { quantization: quantizationOf(name) });
+}
+
+/** Whether the file `text` holds the model that its name leads to: what is called after one in the forms that others have, too, may be a part or an adapter made for it. */
+export function isHeldBy(text: string, match: CatalogMatch | null): boolean {
+  return match !== null && (text.endsWith(".gguf") || match.inferred !== "fine-tune");
 }

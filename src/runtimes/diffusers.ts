@@ -23,6 +23,7 @@ export const diffusers: Runtime = {
   contexts: [
     ...from(pipelines, { task: "image-generation" }),
     ...from(parts, { swappable: false }),
+    ...calls("from_single_file", "0 pretrained_model_link_or_path", { evidence: "known" }),
     ...calls("load_lora_weights load_ip_adapter load_textual_inversion", "0", { swappable: false }),
   ],
   read: readHubId,

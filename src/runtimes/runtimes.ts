@@ -9,6 +9,7 @@ import { bumblebee } from "./bumblebee.ts";
 import { clip } from "./clip.ts";
 import { cloudflare } from "./cloudflare.ts";
 import { cohere } from "./cohere.ts";
+import { comfyUi } from "./comfyUi.ts";
 import { continueDev } from "./continueDev.ts";
 import { coqui } from "./coqui.ts";
 import { dashscope } from "./dashscope.ts";
@@ -100,6 +101,7 @@ export const runtimes: readonly Runtime[] = [
   lmEval,
   transformers,
   diffusers,
+  comfyUi,
   mlx,
   kserve,
   hfInference,

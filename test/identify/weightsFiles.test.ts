@@ -22,7 +22,7 @@ describe("readWeightsFile", () => {
   });
 
   it("reads nothing else", () => {
-    for (const text of ["llama-2-7b-chat", ".gguf", "models/.gguf", "7b.gguf", "a b.gguf", "llama.bin", "acme/wave-GGUF/wave.Q4_K_M.gguf"])
+    for (const text of ["llama-2-7b-chat", ".gguf", "models/.gguf", "7b.gguf", "a b.gguf", "llama.bin", "https://acme.ai/wave.gguf?x"])
       assert.equal(read(text), null, text);
   });
 });
@@ -40,6 +40,18 @@ describe("a file of weights", () => {
     assert.deepEqual(namesIn("a.sh", `./build/bin/llama-server -m ${file} --port 8080\n`), [`${file} 28`]);
     assert.deepEqual(namesIn("Modelfile", `FROM ./${file}\n`), [`./${file} 5`]);
     assert.deepEqual(namesIn("A.cs", `using LLama;\nvar p = new ModelParams("${file}");\n`), [`${file} 38`]);
+  });
+
+  it("is all of an image model in one file, but no part of one and no adapter", () => {
+    const workflow = (key: string, name: string): string => `{"4": {"class_type": "CheckpointLoader", "inputs": {"${key}": "${name}"}}}\n`;
+    assert.deepEqual(namesIn("w.json", workflow("ckpt_name", "wave-7b-instruct.safetensors")), ["wave-7b-instruct.safetensors 66"]);
+    assert.deepEqual(namesIn("w.json", workflow("unet_name", "sub/wave-7b-instruct-fp8.ckpt")), ["sub/wave-7b-instruct-fp8.ckpt 66"]);
+    assert.deepEqual(namesIn("w.json", workflow("ckpt_name", "wave-7b-instruct-lora.safetensors")), []);
+    assert.deepEqual(namesIn("w.json", workflow("lora_name", "wave-7b-instruct.safetensors")), []);
+    assert.deepEqual(
+      namesIn("w.json", '{"nodes": [{"type": "CheckpointLoader", "widgets_values": ["wave-7b-instruct.safetensors", "gpt-4o"]}]}\n'),
+      ["wave-7b-instruct.safetensors 60"],
+    );
   });
 
   it("is one of several that are offered in a list of models", () => {

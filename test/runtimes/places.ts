@@ -22,7 +22,7 @@ export const places: readonly Place[] = [
   ["openai", "a.go", 'package a\nvar llm, err = openai.New(openai.WithModel("«gpt-4o»"))'],
   ["openai", "run.sh", "codex -m «gpt-5»"],
   ["openai @huggingface", "a.py", 'client.chat.completions.create(model="«acme/Llama-3-8B-GGUF/llama-3-8b.Q4_K_M.gguf»", messages=[])'],
-  ["-", "a.py", 'model_path = "«acme/Llama-3-8B-GGUF/llama-3-8b.Q4_K_M.gguf»"'],
+  ["-", "a.py", 'model_path = "«acme/Wave-8B-GGUF/wave-8b.Q4_K_M.gguf»"'],
   // whose a name is that is asked for by OpenAI's protocol, the catalog knows
   ["openai @ollama", "a.py", 'client.chat.completions.create(model="«llama3.1:8b»", messages=[])'],
   ["openai @deepseek", "a.py", 'client.chat.completions.create(model="«deepseek-chat»", messages=[])'],
@@ -521,6 +521,15 @@ export const places: readonly Place[] = [
     "a.ts",
     'import { getLlama } from "node-llama-cpp";\nconst modelUri = "«hf:acme/Thing-7B-GGUF:Q8_0»";',
   ],
+  // files of weights, by what they are called
+  ["llama.cpp @other fixed", "run.sh", "llama-server -m «models/llama-2-7b-chat.Q4_K_M.gguf»"],
+  [
+    "comfyui image-generation fixed",
+    "w.json",
+    '{"4": {"class_type": "CheckpointLoaderSimple", "inputs": {"ckpt_name": "«sd_xl_base_1.0.safetensors»"}}}',
+  ],
+  ["comfyui image-generation fixed", "w.json", '{"nodes": [{"widgets_values": ["«flux1-dev-fp8.safetensors»"]}]}'],
+  ["diffusers @other fixed", "a.py", 'StableDiffusionXLPipeline.from_single_file("«sd_xl_base_1.0.safetensors»")'],
   ["-", "a.ts", 'import { resolveModelFile } from "node-llama-cpp";\nawait resolveModelFile("«thing.Q4_K_M.gguf»", dir);'],
   ["node-llama-cpp @huggingface text-generation", "run.sh", "npx -y node-llama-cpp pull --dir models «hf:acme/Thing-7B-GGUF:Q4_K_M»"],
   [

@@ -69,7 +69,8 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
             (isSymbol(context, text) || (binding !== null && (isKind(binding) || (isProvider(binding) && text.includes("/")))))
           ? "silent"
           : bound;
-  const isChosen = described !== null || ((meaning === "model" || meaning === "models") && !(binding !== null && isOfTraining(binding)));
+  const isBound = (meaning === "model" || meaning === "models") && !(binding !== null && isOfTraining(binding));
+  const isChosen = described !== null || isBound || isShortFlag(context);
   const isOfRepository = isFileOfConversion(text) && !(binding !== null && /path|file/i.test(binding.name));
   const weights = isChosen && !isOfRepository ? weightsReference(candidate, described, catalog) : null;
   if (weights !== null) return weights;
@@ -143,6 +144,11 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
       needs: place.context.needs ?? [],
     }),
   };
+}
+
+/** Whether the string stands behind the flag by which most programs that load weights are told them: `./main -m model.gguf`. */
+function isShortFlag([frame]: readonly Frame[]): boolean {
+  return frame?.kind === "flag" && /^-md?$/.test(frame.name);
 }
 
 /** What a file of weights holds by its name, where the catalog knows that. Another model is another file, which has to be fetched first. */

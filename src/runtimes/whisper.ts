@@ -74,6 +74,7 @@ export const whisper: Runtime = {
     // what servers of it are told by; others speak of files of theirs
     ...variables("WHISPER_MODEL ASR_MODEL FASTER_WHISPER_MODEL", { ...transcription, evidence: "known" }),
     ...flags(["whisper", "whisperx", "whisper-ctranslate2"], "--model", transcription),
+    ...flags(["whisper-cli", "whisper-server", "whisper-stream", "whisper-bench"], "-m --model", { ...transcription, evidence: "known" }),
   ],
   read: (name) =>
     readSize(name) ?? readFolder(name) ?? (bundle.test(name) ? named("other", name) : name.includes("/") ? readHubId(name) : null),

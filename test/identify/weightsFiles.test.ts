@@ -21,6 +21,12 @@ describe("readWeightsFile", () => {
     assert.equal(read("gpt-oss-120b-mxfp4-00001-of-00003.gguf"), "other gpt-oss-120b-mxfp4 mxfp4");
   });
 
+  it("reads whisper.cpp's files, which leave the name out", () => {
+    assert.equal(read("models/ggml-base.en.bin"), "other whisper-base.en ");
+    assert.equal(read("ggml-large-v3-turbo-q5_0.bin"), "other whisper-large-v3-turbo-q5_0 q5_0");
+    assert.equal(read("ggml-model-q4_0.bin"), null);
+  });
+
   it("reads nothing else", () => {
     for (const text of ["llama-2-7b-chat", ".gguf", "models/.gguf", "7b.gguf", "a b.gguf", "llama.bin", "https://acme.ai/wave.gguf?x"])
       assert.equal(read(text), null, text);
@@ -28,7 +34,10 @@ describe("readWeightsFile", () => {
 });
 
 describe("a file of weights", () => {
-  const models = [model("acme/wave", { names: { huggingface: ["acme/Wave-7B-Instruct"] } }), closedModel("openai/gpt-4o")];
+  const models = [
+    model("acme/wave", { names: { huggingface: ["acme/Wave-7B-Instruct"] } }),
+    closedModel("openai/gpt-4o", { names: { other: ["gpt-4o"] } }),
+  ];
   const namesIn = placedNamesBy(models);
   const rolesIn = rolesBy(models);
   const file = "models/Wave-7B-Instruct.Q4_K_M.gguf";
@@ -38,6 +47,7 @@ describe("a file of weights", () => {
     assert.deepEqual(namesIn("a.json", `{"DefaultModel": "Wave-7B-Instruct.Q4_K_M.gguf"}\n`), ["Wave-7B-Instruct.Q4_K_M.gguf 18"]);
     assert.deepEqual(namesIn("a.yaml", `parameters:\n  model: /${file}\n`), [`/${file} 21`]);
     assert.deepEqual(namesIn("a.sh", `./build/bin/llama-server -m ${file} --port 8080\n`), [`${file} 28`]);
+    assert.deepEqual(namesIn("a.sh", `./main -m ${file} -p "a model"\n`), [`${file} 10`]);
     assert.deepEqual(namesIn("Modelfile", `FROM ./${file}\n`), [`./${file} 5`]);
     assert.deepEqual(namesIn("A.cs", `using LLama;\nvar p = new ModelParams("${file}");\n`), [`${file} 38`]);
   });
@@ -49,7 +59,7 @@ describe("a file of weights", () => {
     assert.deepEqual(namesIn("w.json", workflow("ckpt_name", "wave-7b-instruct-lora.safetensors")), []);
     assert.deepEqual(namesIn("w.json", workflow("lora_name", "wave-7b-instruct.safetensors")), []);
     assert.deepEqual(
-      namesIn("w.json", '{"nodes": [{"type": "CheckpointLoader", "widgets_values": ["wave-7b-instruct.safetensors", "gpt-4o"]}]}\n'),
+      namesIn("w.json", '{"nodes": [{"type": "CheckpointLoader", "widgets_values": ["wave-7b-instruct.safetensors", "default"]}]}\n'),
       ["wave-7b-instruct.safetensors 60"],
     );
   });
@@ -61,6 +71,7 @@ describe("a file of weights", () => {
   it("is none where its name tells of no model, where another thing is asked for, and where it is made", () => {
     const texts = [
       'model_path = "./models/ggml-model-q4_0.gguf"\n',
+      'model_path = "./models/gpt-4o.gguf"\n',
       `path = "${file}"\n`,
       `hf_hub_download(repo, filename="${file}")\n`,
       `print("${file}")\n`,

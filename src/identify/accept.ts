@@ -1,6 +1,6 @@
 import type { Catalog, CatalogMatch } from "../catalog/catalog.ts";
 import type { Candidate, Frame } from "../detect/candidate.ts";
-import { type ContextMatch, matchContext } from "../runtimes/match.ts";
+import { matchContext } from "../runtimes/match.ts";
 import type { Runtime } from "../runtimes/runtime.ts";
 import {
   isBrand,
@@ -27,7 +27,7 @@ import type { ModelReference } from "./reference.ts";
 import type { Resolve, Resolved } from "./resolve.ts";
 import { isIdOfListed, isRegistered, roleOf } from "./roles.ts";
 import { isSpokenName } from "./spokenNames.ts";
-import { isHeldBy, readWeightsFile } from "./weightsFiles.ts";
+import { weightsReference } from "./weightsFiles.ts";
 
 /**
  * Decides whether a candidate names a model, by DESIGN's three levels of evidence: a place that only a model can stand in; a
@@ -58,6 +58,8 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
     };
   }
 
+  const weights = weightsReference(candidate, described, catalog);
+  if (weights !== null) return weights;
   const binding = tellingBinding(context);
   const bound = place ? "model" : binding === null ? "silent" : meaningOf(binding.name);
   const meaning =
@@ -69,11 +71,6 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
             (isSymbol(context, text) || (binding !== null && (isKind(binding) || (isProvider(binding) && text.includes("/")))))
           ? "silent"
           : bound;
-  const isBound = (meaning === "model" || meaning === "models") && !(binding !== null && isOfTraining(binding));
-  const isChosen = described !== null || isBound || isShortFlag(context);
-  const isOfRepository = isFileOfConversion(text) && !(binding !== null && /path|file/i.test(binding.name));
-  const weights = isChosen && !isOfRepository ? weightsReference(candidate, described, catalog) : null;
-  if (weights !== null) return weights;
   if (meaning === "other") return null;
   const shown = place ? [place.runtime, ...facts.shown] : facts.shown;
   const list = meaning === "model" ? null : provenListOf(context, facts);
@@ -143,27 +140,6 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
       swappable: place.context.swappable !== false,
       needs: place.context.needs ?? [],
     }),
-  };
-}
-
-/** Whether the string stands behind the flag by which most programs that load weights are told them: `./main -m model.gguf`. */
-function isShortFlag([frame]: readonly Frame[]): boolean {
-  return frame?.kind === "flag" && /^-md?$/.test(frame.name);
-}
-
-/** What a file of weights holds by its name, where the catalog knows that. Another model is another file, which has to be fetched first. */
-function weightsReference(candidate: Candidate, place: ContextMatch | null, catalog: Catalog): ModelReference | null {
-  const identity = readWeightsFile(candidate.text);
-  if (identity === null || !isHeldBy(candidate.text, catalog.find(identity))) return null;
-  return {
-    candidate,
-    identity,
-    evidence: place === null ? "generic" : "runtime",
-    role: roleOf(candidate.context),
-    runtime: place?.runtime.id ?? null,
-    task: place?.context.task ?? null,
-    swappable: false,
-    needs: [],
   };
 }
 

@@ -94,6 +94,11 @@ const rewriting =
 const showing =
   /(?:^|[.:>])(?:Text|Label|JLabel|(?:with|With)?_?[Dd]isplay_?[Nn]ame|[Ss]et_?(?:[Dd]isplay_?[Nn]ame|[Ll]abel|[Tt]itle|[Tt]ool_?[Tt]ip))$/;
 
+/** Whether a layer of context puts a path together. */
+export function joinsPath(frame: Frame): boolean {
+  return frame.kind === "argument" && joining.test(frame.callee);
+}
+
 function isTalk(context: readonly Frame[]): boolean {
   for (const frame of context) {
     if (frame.kind === "argument") {
@@ -102,7 +107,7 @@ function isTalk(context: readonly Frame[]): boolean {
         talking.test(callee) ||
         rewriting.test(callee) ||
         asserting.test(callee) ||
-        joining.test(callee) ||
+        joinsPath(frame) ||
         (frame.position === 1 && marking.test(callee)) ||
         (frame.keyword === "id" && callee === "pytest.param") ||
         (frame.keyword === null && showing.test(callee))

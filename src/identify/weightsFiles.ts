@@ -1,13 +1,22 @@
-import type { CatalogMatch } from "../catalog/catalog.ts";
+import type { Catalog, CatalogMatch } from "../catalog/catalog.ts";
 import { isWithheld } from "../catalog/openWeights.ts";
+import type { Candidate, Frame } from "../detect/candidate.ts";
+import type { ContextMatch } from "../runtimes/match.ts";
+import { isOfTraining } from "./bindingKinds.ts";
+import { meaningOf } from "./bindingNames.ts";
+import { tellingBinding } from "./documentFacts.ts";
 import type { Identity } from "./identity.ts";
-import { named, quantizationOf } from "./names.ts";
+import { declaresModels } from "./modelTables.ts";
+import { isFileOfConversion, named, quantizationOf } from "./names.ts";
+import { joinsPath } from "./neutralToNames.ts";
+import type { ModelReference } from "./reference.ts";
+import { isIdOfListed, roleOf } from "./roles.ts";
 
 /**
- * A file of weights, and the folders that lead to it: as llama.cpp reads it, of several parts any; or all of an image model in one, as
- * ComfyUI and diffusers load it.
+ * A file of weights, and the folders that lead to it: as llama.cpp reads it, of several parts any; or all of a model in one, as ComfyUI, diffusers,
+ * Ultralytics and ONNX Runtime load it.
  */
-const weightsFile = /^(?:[\w.:@+~-]*\/)*([A-Za-z][\w.+-]{2,120}?)(?:(?:-\d{5}-of-\d{5})?\.gguf|\.safetensors|\.ckpt)$/;
+const weightsFile = /^(?:[\w.:@+~-]*\/)*([A-Za-z][\w.+-]{2,120}?)(?:(?:-\d{5}-of-\d{5})?\.gguf|\.safetensors|\.ckpt|\.onnx|\.pt)$/;
 
 /** One of whisper.cpp's files, which leave the model's name out (github.com/ggml-org/whisper.cpp, models/README.md). */
 const whisperFile = /^(?:[\w.:@+~-]*\/)*ggml-((?:tiny|base|small|medium|large)[\w.-]{0,40})\.bin$/;
@@ -18,9 +27,12 @@ const whisperFile = /^(?:[\w.:@+~-]*\/)*ggml-((?:tiny|base|small|medium|large)[\
  * knows, see {@link isHeldBy}.
  */
 export function readWeightsFile(text: string): Identity | null {
+  if (!/\.(?:gguf|safetensors|ckpt|onnx|pt|bin)$/.test(text)) return null;
   const size = whisperFile.exec(text)?.[1];
-  const name = size === undefined ? weightsFile.exec(text)?.[1] : `whisper-${size}`;
-  return name === undefined ? null : named("other", name, { quantization: quantizationOf(name) });
+  const stem = size === undefined ? weightsFile.exec(text)?.[1] : `whisper-${size}`;
+  if (stem === undefined) return null;
+  // Ultralytics' names have their ending
+  return named("other", text.endsWith(".pt") ? `${stem}.pt` : stem, { quantization: quantizationOf(stem) });
 }
 
 /**
@@ -29,4 +41,41 @@ export function readWeightsFile(text: string): Identity | null {
  */
 export function isHeldBy(text: string, match: CatalogMatch | null): boolean {
   return match !== null && !isWithheld(match.record) && (text.endsWith(".gguf") || match.inferred !== "fine-tune");
+}
+
+/**
+ * The model in a file of weights that a program is told to load; null for what is none, and for a file of which nothing says that it is loaded. Another model is
+ * another file, which has to be fetched first.
+ * @param described the place around the string that some runtime describes
+ */
+export function weightsReference(candidate: Candidate, described: ContextMatch | null, catalog: Catalog): ModelReference | null {
+  const { text } = candidate;
+  const identity = readWeightsFile(text);
+  if (identity === null || !isHeldBy(text, catalog.find(identity))) return null;
+  const context = candidate.context.filter((frame) => !joinsPath(frame));
+  if (described === null && !isLoaded(context, text)) return null;
+  return {
+    candidate,
+    identity,
+    evidence: described === null ? "generic" : "runtime",
+    role: roleOf(context),
+    runtime: described?.runtime.id ?? null,
+    task: described?.context.task ?? null,
+    swappable: false,
+    needs: [],
+  };
+}
+
+function isLoaded(context: readonly Frame[], text: string): boolean {
+  if (isBehindShortFlag(context)) return true;
+  const binding = tellingBinding(context);
+  // what a repository's file is asked for by is read as the hub's name, unless a path is asked for
+  if (isFileOfConversion(text) && !(binding !== null && /path|file/i.test(binding.name))) return false;
+  if (binding !== null && /^models?$/.test(meaningOf(binding.name))) return !isOfTraining(binding);
+  return declaresModels(context) || isIdOfListed(context, text);
+}
+
+/** Whether the string stands behind the flag by which most programs that load weights are told them: `./main -m model.gguf`. */
+function isBehindShortFlag([frame]: readonly Frame[]): boolean {
+  return (frame?.kind === "flag" && /^-md?$/.test(frame.name)) || (frame?.kind === "item" && /^-md?$/.test(frame.previous ?? ""));
 }

@@ -21,6 +21,11 @@ describe("readWeightsFile", () => {
     assert.equal(read("gpt-oss-120b-mxfp4-00001-of-00003.gguf"), "other gpt-oss-120b-mxfp4 mxfp4");
   });
 
+  it("reads one that other programs load, by its ending where that is a part of the name", () => {
+    assert.equal(read("onnx/all-MiniLM-L6-v2.onnx"), "other all-MiniLM-L6-v2 ");
+    assert.equal(read("models/yolov8n.pt"), "other yolov8n.pt ");
+  });
+
   it("reads whisper.cpp's files, which leave the name out", () => {
     assert.equal(read("models/ggml-base.en.bin"), "other whisper-base.en ");
     assert.equal(read("ggml-large-v3-turbo-q5_0.bin"), "other whisper-large-v3-turbo-q5_0 q5_0");
@@ -45,6 +50,10 @@ describe("a file of weights", () => {
   it("is the model in it where a model is asked for", () => {
     assert.deepEqual(namesIn("a.py", `model_path = "./${file}"\n`), [`./${file} 14`]);
     assert.deepEqual(namesIn("a.json", `{"DefaultModel": "Wave-7B-Instruct.Q4_K_M.gguf"}\n`), ["Wave-7B-Instruct.Q4_K_M.gguf 18"]);
+    assert.deepEqual(namesIn("a.py", `MODEL_PATH = os.path.join(folder, "Wave-7B-Instruct.Q8_0.gguf")\n`), [
+      "Wave-7B-Instruct.Q8_0.gguf 35",
+    ]);
+    assert.deepEqual(namesIn("a.py", `subprocess.run(["./main", "-m", "${file}", "-p", "a model"])\n`), [`${file} 33`]);
     assert.deepEqual(namesIn("a.yaml", `parameters:\n  model: /${file}\n`), [`/${file} 21`]);
     assert.deepEqual(namesIn("a.sh", `./build/bin/llama-server -m ${file} --port 8080\n`), [`${file} 28`]);
     assert.deepEqual(namesIn("a.sh", `./main -m ${file} -p "a model"\n`), [`${file} 10`]);

@@ -59,7 +59,7 @@ function judgedWords(name: string): readonly string[] {
 const ofDomain = /^((?:[a-z\d-]{1,63}\.){1,9}[a-z]{2,20})\/([\w.-]+)$/;
 
 /** Repositories that a run writes to: what comes of a test of a model, what a training pushes. */
-const written = /(?:^| )(?:evals?|results?|leaderboard|output|push) repo id$/;
+const written = /(?:^| )(?:evals?|results?|leaderboard|output|push|upload) repo(?: id)?$/;
 
 /** What a field of a form shows, which is called by what is written in it: `modelField.text`, `_modelController.text`, `modelInput.value`. */
 const ofField = /^(.{1,60}?)_?(?:[Tt]ext)?_?(?:[Ff]ield|[Cc]ontroller|[Ii]nput|[Bb]ox|[Ee]dit|[Cc]ombo)\.(?:text|value|stringValue)$/;

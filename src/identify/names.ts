@@ -28,7 +28,7 @@ export function isFileOfConversion(text: string): boolean {
 
 /** Words that stand where a name will stand. */
 const placeholder =
-  /^(?:(?:your|my|the|some|test|dummy|mock|fake|actual|invalid|sample|example|unknown|nonexistent|non-existent|custom)[-_/].*|[\w.-]+[:/]your[-_].*|(?:provider|vendor|org|organization|owner|publisher)\/.*(?:model|name|id)|<.*|(?:my|your)model|path[-_]to[-_].*|x{3,}|model|models|model[-_]?(?:name|id)|model[-_]?\d?|default|auto|none|null|undefined|string|foo|bar|baz|dummy|fake|test|mock|example|placeholder|custom|todo|changeme|change[-_]me|org\/model|org\/name|.*[-_]placeholder|model[-_]value|\w+_(?:repo|model)_id|repo_id|llms?|embeddings?|embedder|tts|stt|rag|agent|chat|assistant|llama_?cpp)$/i;
+  /^(?:(?:your|my|the|some|test|dummy|mock|fake|actual|invalid|sample|example|unknown|nonexistent|non-existent|custom)[-_/].*|[\w.-]+[:/](?:your|my)[-_].*|no-such-.*|(?:provider|vendor|org|organization|owner|publisher)\/.*(?:model|name|id)|<.*|(?:my|your|example|test|fake|mock|dummy)model|[\w./-]+:tag|.*[-_/]x{3,}|path[-_]to[-_].*|x{3,}|model|models|model[-_]?(?:name|id)|model[-_]?\d?|default|auto|none|null|undefined|string|foo|bar|baz|dummy|fake|test|mock|example|placeholder|custom|todo|changeme|change[-_]me|org\/model|org\/name|.*[-_]placeholder|model[-_]value|\w+_(?:repo|model)_id|repo_id|llms?|embeddings?|embedder|tts|stt|rag|agent|chat|assistant|llama_?cpp)$/i;
 
 /** Number formats, devices and rates: they stand beside models in every loader's and server's arguments. */
 const numberFormat = /^(?:\d+\/(?:second|minute|hour|day)|b?float\d+|[bf][fp]\d+|u?int\d+|cuda(?::\d+)?|cpu|mps|torch\.\w+)$/i;

@@ -86,6 +86,7 @@ describe("meaningOf", () => {
       "dataset_name_or_path",
       "data_path",
       "dataset_repo_id",
+      "OUTPUT_REPO",
       "mamba_model_types",
       "LLM_PREFERENCE_CHANGED_EVENT",
       "id_for_llm_specific_messages",

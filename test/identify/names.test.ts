@@ -113,6 +113,11 @@ describe("other schemes", () => {
   it("takes placeholders and paths for no names", () => {
     for (const text of [
       "your-model",
+      "me/my-custom-model",
+      "no-such-model",
+      "examplemodel",
+      "name:tag",
+      "openrouter/qwen/qwen3-xxx",
       "model",
       "default",
       "~/models/x",
@@ -143,7 +148,18 @@ describe("other schemes", () => {
       "30/second",
     ])
       assert.ok(isPlaceholderOrPath(text), text);
-    for (const text of ["gpt-4o", "mistral", "allenai/dolma-model", "llm-jp", "acme/embeddings", "tts-1", "v2ray/gpt4", "01-ai/yi"])
+    for (const text of [
+      "gpt-4o",
+      "mistral",
+      "allenai/dolma-model",
+      "llm-jp",
+      "acme/embeddings",
+      "tts-1",
+      "v2ray/gpt4",
+      "01-ai/yi",
+      "mythomax-l2-13b",
+      "tagger:7b",
+    ])
       assert.ok(!isPlaceholderOrPath(text), text);
   });
 });

@@ -20,6 +20,7 @@ export const tellingLiterals: readonly string[] = [
   ...["load_adapter", "load_ip_adapter", "lora_adapters", "engine_repository"],
   ...["getchatclient(", "getimageclient(", "getaudioclient(", "getresponsesclient(", "load_textual", "snapshot_download", "hub_download"],
   ...["azureaiinference", "from_hparams", "lorarequest", "from_quantized", "foreign_class(", "promptcompressor", "torch.hub", "clip.load("],
+  ...["from_single_file", "ckpt_name", "unet_name", "widgets_values", ".gguf"],
   // programs, packages and services
   ...["hf download", "hugging", "hf.co", "hf://", "ollama", "vllm", "lmdeploy", "mlx_", "mergekit", "ultralytics", "openai", "genai"],
   ...["groq", "litellm", "pywhispercpp", "workersai", "workers-ai", "ai.run", "xai(", "anthropic", "awsbedrock", "bedrock"],

@@ -57,6 +57,7 @@ describe("a file of weights", () => {
     assert.deepEqual(namesIn("a.yaml", `parameters:\n  model: /${file}\n`), [`/${file} 21`]);
     assert.deepEqual(namesIn("a.sh", `./build/bin/llama-server -m ${file} --port 8080\n`), [`${file} 28`]);
     assert.deepEqual(namesIn("a.sh", `./main -m ${file} -p "a model"\n`), [`${file} 10`]);
+    assert.deepEqual(namesIn("b.sh", "./main -m Wave-7B-Instruct.gguf\n"), ["Wave-7B-Instruct.gguf 10"]);
     assert.deepEqual(namesIn("Modelfile", `FROM ./${file}\n`), [`./${file} 5`]);
     assert.deepEqual(namesIn("A.cs", `using LLama;\nvar p = new ModelParams("${file}");\n`), [`${file} 38`]);
   });

@@ -1,7 +1,9 @@
 import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
 
+const space = 32;
 const asterisk = 42;
 const slash = 47;
+const greater = 62;
 
 /** Where the line that holds `from` ends: at its line feed, or at the end of the text. */
 export function lineEndAt(text: string, from: number): number {
@@ -38,18 +40,50 @@ export function trimEnd(text: string, from: number, end: number): number {
   return i;
 }
 
+/** What every line of a region begins with and the text in it does not have. */
+export interface LineBeginning {
+  /** that many blanks at most */
+  readonly indent: number;
+  /** before them, that many marks of quotation (`>`), as Markdown has them */
+  readonly quotes: number;
+}
+
 /** The lines of `[start, end)` without up to `indent` blanks at the beginning of each, as the text that they are inside the document. */
 export function withoutIndent(text: string, start: number, end: number, indent: number): MappedText {
-  if (indent === 0 || start >= end) return sliceOf(text, start, Math.max(start, end));
+  return withoutBeginning(text, start, end, { indent, quotes: 0 });
+}
+
+/** The lines of `[start, end)` without what each begins with. */
+export function withoutBeginning(text: string, start: number, end: number, { indent, quotes }: LineBeginning): MappedText {
+  if ((indent === 0 && quotes === 0) || start >= end) return sliceOf(text, start, Math.max(start, end));
   const builder = new MappedTextBuilder(text);
   for (let line = start; line < end; ) {
     const next = Math.min(lineEndAt(text, line) + 1, end);
-    let from = line;
-    while (from < next && from - line < indent && isBlank(text.charCodeAt(from))) from++;
+    const inner = behindQuotes(text, line, next, quotes).position;
+    let from = inner;
+    while (from < next && from - inner < indent && isBlank(text.charCodeAt(from))) from++;
     builder.copy(from, next);
     line = next;
   }
   return builder.build();
+}
+
+/** Behind up to `most` marks of quotation at the beginning of a line, each with the one blank that is its own, and how many there are. */
+export function behindQuotes(
+  text: string,
+  line: number,
+  end: number,
+  most: number,
+): { readonly position: number; readonly quotes: number } {
+  let position = line;
+  let quotes = 0;
+  while (quotes < most) {
+    const mark = skipBlanks(text, position, Math.min(end, position + 4));
+    if (mark >= end || text.charCodeAt(mark) !== greater) break;
+    position = text.charCodeAt(mark + 1) === space ? mark + 2 : mark + 1;
+    quotes++;
+  }
+  return { position: Math.min(position, end), quotes };
 }
 
 /**

@@ -1,20 +1,30 @@
 import type { Format } from "../candidate.ts";
 import type { CommandFindings } from "../commandLine/findings.ts";
 import { addEmbedded } from "./embedded.ts";
-import { lineEndAt, skipBlanks, trimEnd, withoutIndent } from "./lines.ts";
+import { behindQuotes, lineEndAt, skipBlanks, trimEnd, withoutIndent } from "./lines.ts";
 import { type FormatByInfo, ShownBlocks } from "./shownBlocks.ts";
 import { toml } from "./toml.ts";
 import { detectionOf, noFindings } from "./values.ts";
 import { yaml } from "./yaml.ts";
 
+const tab = 9;
+const numberSign = 35;
 const less = 60;
+const greater = 62;
 const backtick = 96;
 const tilde = 126;
+
+/** From so many columns on, a line that goes on with no paragraph is code (CommonMark 0.31, 4.4). */
+const codeIndent = 4;
+/** Quotations within quotations go no deeper. */
+const mostQuotes = 10;
 
 /** An opening line of a fenced block. */
 interface Fence {
   /** the column of its marks: as many blanks are taken from the lines inside */
   readonly indent: number;
+  /** how many marks of quotation stand before them, on every line */
+  readonly quotes: number;
   readonly mark: number;
   readonly length: number;
   readonly info: string;
@@ -23,7 +33,8 @@ interface Fence {
 /**
  * Finds what Markdown holds of other formats: its front matter, and fenced blocks by their info strings, which are examples unless the
  * document runs them (`{python}` in R Markdown and Quarto). A block without an info string is read only where its first line is a command,
- * behind a prompt (`$ ollama run x`) or by its program. Prose, inline code, indented code, comments and blocks of other languages are no references.
+ * behind a prompt (`$ ollama run x`) or by its program, and so is indented code. Prose, inline code, comments and blocks of other languages are no
+ * references.
  */
 class MarkdownReader {
   private readonly text: string;
@@ -39,6 +50,7 @@ class MarkdownReader {
   read(): void {
     const { text } = this;
     let line = this.readFrontMatter();
+    let mayBeIndented = true;
     while (line < text.length) {
       const lineEnd = lineEndAt(text, line);
       const first = skipBlanks(text, line, lineEnd);
@@ -48,7 +60,13 @@ class MarkdownReader {
         line = close < 0 ? text.length : lineEndAt(text, close) + 1;
         continue;
       }
-      const fence = unit === backtick || unit === tilde || isListMark(unit) ? this.fenceAt(line, first, lineEnd) : null;
+      const fence = mayBeginFence(unit) ? this.fenceAt(line, lineEnd) : null;
+      if (fence === null && mayBeIndented && first < lineEnd && isCodeIndented(text, line, first)) {
+        line = this.readIndented(line, first - line);
+        continue;
+      }
+      // a paragraph goes on with whatever is indented below it
+      mayBeIndented = first >= lineEnd || unit === numberSign || fence !== null;
       line = fence === null ? lineEnd + 1 : this.readBlock(fence, lineEnd + 1);
     }
   }
@@ -67,9 +85,30 @@ class MarkdownReader {
     return 0;
   }
 
-  /** The fence on a line, behind the mark of a list's element too; null where none opens there. */
-  private fenceAt(line: number, first: number, lineEnd: number): Fence | null {
+  /**
+   * The code that is indented from the line at `start` on, by `indent` blanks there, up to a line that is not; where the line behind it begins. What
+   * belongs to an element of a list is indented too: only commands are looked for.
+   */
+  private readIndented(start: number, indent: number): number {
     const { text } = this;
+    let end = start;
+    for (let line = start; line < text.length; ) {
+      const lineEnd = lineEndAt(text, line);
+      const first = skipBlanks(text, line, lineEnd);
+      if (first < lineEnd && !isCodeIndented(text, line, first)) break;
+      if (mayBeginFence(text.charCodeAt(first)) && this.fenceAt(line, lineEnd) !== null) break;
+      line = lineEnd + 1;
+      if (first < lineEnd) end = line;
+    }
+    this.blocks.add("", false, start, Math.min(end, text.length), indent);
+    return end;
+  }
+
+  /** The fence on a line, behind marks of quotation and the mark of a list's element too; null where none opens there. */
+  private fenceAt(from: number, lineEnd: number): Fence | null {
+    const { text } = this;
+    const { position: line, quotes } = behindQuotes(text, from, lineEnd, mostQuotes);
+    const first = skipBlanks(text, line, lineEnd);
     let start = first;
     if (isListMark(text.charCodeAt(start))) {
       while (start < lineEnd && start - first < 10 && isListMark(text.charCodeAt(start))) start++;
@@ -85,7 +124,7 @@ class MarkdownReader {
     const info = text.slice(end, Math.min(lineEnd, end + 300)).trim();
     // text in backticks on one line is inline code
     if (mark === backtick && info.includes("`")) return null;
-    return { indent: start - line, mark, length: end - start, info };
+    return { indent: start - line, quotes, mark, length: end - start, info };
   }
 
   /** The block that begins at `start`, up to its closing fence or the end; where the line behind it begins. */
@@ -94,17 +133,34 @@ class MarkdownReader {
     let line = start;
     while (line < text.length) {
       const lineEnd = lineEndAt(text, line);
-      const first = skipBlanks(text, line, lineEnd);
+      const quoted = behindQuotes(text, line, lineEnd, fence.quotes);
+      // a quotation ends with its last line, and what is open in it with it
+      if (quoted.quotes < fence.quotes) return this.finishBlock(fence, start, line, line);
+      const first = skipBlanks(text, quoted.position, lineEnd);
       let end = first;
       while (end < lineEnd && text.charCodeAt(end) === fence.mark) end++;
       if (end - first >= fence.length && trimEnd(text, end, lineEnd) === end) break;
       line = lineEnd + 1;
     }
-    const end = Math.min(line, text.length);
-    const { language, isRun } = readInfo(fence.info);
-    this.blocks.add(language, isRun, start, end, fence.indent);
-    return line >= text.length ? text.length : lineEndAt(text, line) + 1;
+    return this.finishBlock(fence, start, line, line >= text.length ? text.length : lineEndAt(text, line) + 1);
   }
+
+  /** Reads the block `[start, end)`; `next` is where the line behind its closing fence begins. */
+  private finishBlock({ info, indent, quotes }: Fence, start: number, end: number, next: number): number {
+    const { language, isRun } = readInfo(info);
+    this.blocks.add(language, isRun, start, Math.min(end, this.text.length), indent, quotes);
+    return next;
+  }
+}
+
+/** Whether a line whose first word stands at `first` is indented as code is: by four blanks, or by a tab. */
+function isCodeIndented(text: string, line: number, first: number): boolean {
+  return first - line >= codeIndent || (first > line && text.charCodeAt(line) === tab);
+}
+
+/** Whether a line with that first character may open a fenced block, in a quotation or an element of a list too. */
+function mayBeginFence(unit: number): boolean {
+  return unit === backtick || unit === tilde || unit === greater || isListMark(unit);
 }
 
 /** The language of an info string: `python title="x"`, `{python, echo=FALSE}`, `yaml:compose.yaml`, `ts{1,3}`. Braces around it run the block. */

@@ -3,7 +3,7 @@ import { beginsAsCommand } from "../commandLine/beginning.ts";
 import type { CommandFindings } from "../commandLine/findings.ts";
 import { scanScript } from "../commandLine.ts";
 import { addEmbedded, type EmbeddedFormat } from "./embedded.ts";
-import { lineEndAt, trimEnd, withoutIndent } from "./lines.ts";
+import { lineEndAt, trimEnd, withoutBeginning } from "./lines.ts";
 import { MappedTextBuilder } from "./mappedText.ts";
 import { detectionOf, noFindings } from "./values.ts";
 
@@ -51,14 +51,15 @@ export class ShownBlocks {
    * @param language in small letters, empty where the document says none
    * @param isRun whether the document runs the block, rather than showing it
    * @param indent how many blanks at the beginning of a line are the document's
+   * @param quotes how many marks of quotation stand before them
    */
-  add(language: string, isRun: boolean, start: number, end: number, indent: number): void {
+  add(language: string, isRun: boolean, start: number, end: number, indent: number, quotes = 0): void {
     if (start >= end) return;
     const isShell = shells.has(language);
     const mayShowPrompts = language === "" || isShell || transcripts.has(language);
     const format = isShell || !mayShowPrompts ? this.formatNamed(language) : null;
     if (format === null && !mayShowPrompts) return;
-    const block = withoutIndent(this.text, start, end, indent);
+    const block = withoutBeginning(this.text, start, end, { indent, quotes });
     const begin = mayShowPrompts || language === "powershell" ? firstCommand(block.text) : "";
     const inside = powershellPrompt.test(begin)
       ? transcriptOf(powershellPrompt, this.formatNamed("powershell"))

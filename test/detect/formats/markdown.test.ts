@@ -126,6 +126,78 @@ export MODEL=«three»
       assertMarked(markdown, `\`\`\`\n${shown}\n\`\`\`\n`);
   });
 
+  it("knows programs that only their flags tell from words, and settings alone", () => {
+    const shown = '```\nwhisperx «talk.wav» --model «large-v2»\n```\n```\n# keys\nAPI_KEY="a b"\nMODEL="«org/one»"\n```\n';
+    assert.deepEqual(inContext(assertMarked(markdown, shown)), [
+      "talk.wav: operand whisperx 0 < example",
+      "large-v2: flag whisperx --model < example",
+      "org/one: assignment MODEL < example",
+    ]);
+    for (const words of ["whisper and --model large-v2", "Model=gpt-4o", "MODEL=gpt-4o was used"])
+      assertMarked(markdown, `\`\`\`\n${words}\n\`\`\`\n`);
+  });
+
+  it("calls languages as their fenced blocks do", () => {
+    const text = '```C++\nask("«a-1»");\n```\n```pwsh\nInvoke-Chat -Model "«b-2»"\n```\n```docker-compose\nmodel: «c-3»\n```\n';
+    assert.deepEqual(inContext(assertMarked(markdown, text)), [
+      "a-1: argument ask 0 < example",
+      "b-2: argument Invoke-Chat Model < example",
+      "c-3: property model < example",
+    ]);
+  });
+
+  it("finds fenced blocks in quotations, up to the end of these", () => {
+    const text = `> [!TIP]
+> Run
+> \`\`\`bash
+> ollama pull \\
+>   «llama3.2»
+> \`\`\`
+> model: gpt-4
+>
+> > - ~~~yaml
+> >   model: «a-1»
+> model: gpt-4
+
+> \`\`\`yaml
+> model: «b-2»
+model: gpt-4
+`;
+    assert.deepEqual(inContext(assertMarked(markdown, text)), [
+      "llama3.2: operand ollama pull 0 < example",
+      "a-1: property model < example",
+      "b-2: property model < example",
+    ]);
+  });
+
+  it("reads indented code that begins as a command does, where no paragraph goes on in it", () => {
+    const text = `### Run
+    ollama run «llama3.2»
+
+\tollama pull «a-1»
+prose
+    ollama run gpt-4
+
+    ollama run «b-2»
+
+      ollama run «c-3»
+
+1. Step
+
+    \`\`\`yaml
+    model: «d-4»
+    \`\`\`
+`;
+    assert.deepEqual(inContext(assertMarked(markdown, text)), [
+      "llama3.2: operand ollama run 0 < example",
+      "a-1: operand ollama pull 0 < example",
+      "b-2: operand ollama run 0 < example",
+      "c-3: operand ollama run 0 < example",
+      "d-4: property model < example",
+    ]);
+    assertMarked(markdown, 'Text\n\n    model: gpt-4o\n    Model("gpt-4o")\n');
+  });
+
   it("finds prompts behind comments and empty lines, and PowerShell's", () => {
     const shell = "```shell\n# Run the server\n\n$ ollama serve\n$ ollama pull «phi3»\npulling gpt-4\n```\n";
     assert.deepEqual(inContext(assertMarked(markdown, shell)), ["phi3: operand ollama pull 0 < example"]);

@@ -123,7 +123,10 @@ function judge(words: readonly string[]): BindingMeaning {
   }
   // where a service lists its models
   if (/(?:^| )models (?:path|route|uri)$/.test(text)) return "other";
-  // what stands before the word says whose they are (`USER_MODELS`)
-  if (listed >= 0) return words.some((word, index) => (index > listed ? properties.has(word) : labels.has(word))) ? "other" : "models";
+  // what stands before the word says whose they are (`USER_MODELS`), or what they write (`TEXT_MODELS`)
+  if (listed >= 0)
+    return words.some((word, index) => (index > listed ? properties.has(word) : labels.has(word) && !writings.has(word)))
+      ? "other"
+      : "models";
   return words.some((word) => labels.has(word)) || places.has(words.at(-1) ?? "") ? "other" : "silent";
 }

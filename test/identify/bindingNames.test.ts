@@ -43,7 +43,15 @@ describe("meaningOf", () => {
       "_modelTextController.text",
       "modelInput.value",
     ],
-    models: ["models", "AVAILABLE_MODELS", "supportedModels", "OLLAMA_USER_MODELS", "LLM_AVAILABLE_MODELS", "embedding_models"],
+    models: [
+      "models",
+      "AVAILABLE_MODELS",
+      "supportedModels",
+      "OLLAMA_USER_MODELS",
+      "LLM_AVAILABLE_MODELS",
+      "embedding_models",
+      "TEXT_MODELS",
+    ],
     other: [
       "reasoningModelPrefixes",
       "MODEL_PATTERNS",

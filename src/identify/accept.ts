@@ -74,20 +74,22 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   if (meaning === "other") return null;
   const shown = place ? [place.runtime, ...facts.shown] : facts.shown;
   const list = meaning === "model" ? null : provenListOf(context, facts);
-  const isListed = mayBeListed(text) && (list !== null || (meaning === "silent" && isInProvenMapping(context, facts)));
+  const isMapped = meaning === "silent" && list === null && mayBeListed(text) && isInProvenMapping(context, facts);
+  const isListed = (list !== null && !isBrand(text)) || isMapped;
   const isRegistered = facts.isRegister === true && catalog.mayHold(text) && isConstantOfRegister(context, text);
   const isListedUnknown = list !== null && (isAmongHubIds(list, text, facts) || isSizedName(text));
   // cheapest question first: most strings of a program end here
   if (
     meaning === "silent" &&
     (!(mayStandAlone(text) || (facts.isRegister === true && isSymbol(context, text)) || isListed || mayBeAmongModels(context, text)) ||
-      !(catalog.mayHold(text) || isConversion(text) || isListedUnknown) ||
+      !(catalog.mayHold(text) || isConversion(text) || isListed) ||
       isNeutralToNames(context, text))
   )
     return null;
   if (isTask(text) || (isPlaceholderOrPath(text) && !isGoogleResource(text, catalog))) return null;
   const resolved = resolve(text, shown);
   if (resolved === null || (resolved.match === null && place?.context.evidence === "known")) return null;
+  const isOneOfListed = list === null ? isMapped && !isGuessed(resolved.match) : isListed && isOneOf(list, text, resolved, shown);
 
   if (meaning === "silent") {
     if (isListedUnknown) return reference(candidate, resolved, "bare", shown, false);
@@ -96,7 +98,7 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
       (isConversion(text) && !standsForAnother(text)) ||
       (facts.provenTexts?.has(text) === true && !isWritten(context)) ||
       isRegistered ||
-      (resolved.match !== null && speaksForItself(candidate, resolved.match, resolved.identity, shown, isListed));
+      (resolved.match !== null && speaksForItself(candidate, resolved.match, resolved.identity, shown, isOneOfListed));
     return isKnown ? reference(candidate, resolved, isNameOfDescribed(context) ? "generic" : "bare", shown, false) : null;
   }
   if (binding !== null && isEngine(binding) && !/[-\d]/.test(text)) return null;
@@ -121,8 +123,9 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   if (
     resolved.match !== null &&
     (isEverydayWord(text) || isBrand(text)) &&
-    !isRead(context, resolved.identity, shown) &&
+    !isRead(candidate, resolved.identity, shown) &&
     !isProven &&
+    !isOneOfListed &&
     !isSpelledOut(binding, text) &&
     !saysWhose(binding) &&
     !(meaning === "models" && list !== null && context[0]?.kind === "item" && /\d/.test(text)) &&
@@ -170,7 +173,7 @@ function speaksForItself(
   const { context, text } = candidate;
   if (match.spelling === "own" && isSpokenName(text, identity.namespace)) return false;
   if (isProgram(text) && (isGuessed(match) || match.record.id.endsWith("-unlisted"))) return false;
-  if (isListed && !isGuessed(match)) return true;
+  if (isListed) return true;
   const isOther = match.family !== null && (standsForAnother(text) || isStray(candidate, match, identity, shown));
   return (
     (isKnownByName(match, text) && !isOther) ||
@@ -195,8 +198,13 @@ function isGuessed(match: CatalogMatch | null): boolean {
 }
 
 /** Whether the file shows who reads an everyday word for a model's name; in a list, it has to be by whose scheme it is one: others list families. */
-function isRead(context: readonly Frame[], identity: Identity, shown: readonly Runtime[]): boolean {
-  return context[0]?.kind === "item" ? shown.some(({ namespace }) => namespace === identity.namespace) : shown.length > 0;
+function isRead({ context, text }: Candidate, identity: Identity, shown: readonly Runtime[]): boolean {
+  return context[0]?.kind === "item" ? isReadAs(text, identity, shown) : shown.length > 0;
+}
+
+/** Whether one of the runtimes takes the text for just this: by its scheme, or as Whisper's packages take a size. */
+function isReadAs(text: string, identity: Identity, shown: readonly Runtime[]): boolean {
+  return shown.some((runtime) => runtime.namespace === identity.namespace || reads(runtime, text, identity));
 }
 
 /** Whether the string stands where models do; as one of a list of them it may be an everyday word. */
@@ -205,10 +213,27 @@ function mayBeAmongModels(context: readonly Frame[], text: string): boolean {
 }
 
 /** The list that the string stands in, where others of it are models that the catalog knows; null elsewhere. */
-function provenListOf(context: readonly Frame[], { provenLists }: DocumentFacts): string | null {
+function provenListOf(context: readonly Frame[], { provenLists }: DocumentFacts): ProvenList | null {
   if (provenLists === undefined || provenLists.size === 0) return null;
-  const list = listPlace(context);
-  return list !== null && provenLists.has(list) ? list : null;
+  const place = listPlace(context);
+  const known = place === null ? undefined : provenLists.get(place);
+  return place === null || known === undefined ? null : { place, known };
+}
+
+/** A list in which several models are known. */
+interface ProvenList {
+  /** see {@link listPlace} */
+  readonly place: string;
+  readonly known: ReadonlySet<string>;
+}
+
+/**
+ * Whether a name that somebody has listed is one more of the list. An everyday word is one where the file shows who reads it so, or where others
+ * of the list go on from it: `sonar` beside `sonar-pro`.
+ */
+function isOneOf({ known }: ProvenList, text: string, { match, identity }: Resolved, shown: readonly Runtime[]): boolean {
+  if (isGuessed(match)) return false;
+  return mayBeListed(text) || isReadAs(text, identity, shown) || [...known].some((other) => other.startsWith(`${text}-`));
 }
 
 /** Whether the string stands in a mapping, or is a value of a variable, that says nothing of models and is given others that the catalog knows. */
@@ -224,9 +249,12 @@ function mayBeListed(text: string): boolean {
 }
 
 /** Whether the string is an organisation's name like several known ones of the same list. */
-function isAmongHubIds(list: string, text: string, { provenHubLists }: DocumentFacts): boolean {
-  return provenHubLists?.has(list) === true && isHubId(text) && /\/.*[-\d]/.test(text);
+function isAmongHubIds({ place }: ProvenList, text: string, { provenHubLists }: DocumentFacts): boolean {
+  return provenHubLists?.has(place) === true && isHubId(text.replace(variant, "")) && /\/.*[-\d]/.test(text);
 }
+
+/** What OpenRouter's names may have behind them: `:free`, `:thinking`. */
+const variant = /:[a-z]{2,20}$/;
 
 /** Whether a constant is called as what it holds, which has the form of a model's name: in a register of models it may be one that nobody knows. */
 function isConstantOfRegister(context: readonly Frame[], text: string): boolean {

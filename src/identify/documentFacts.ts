@@ -19,8 +19,8 @@ export interface DocumentFacts {
   readonly provenPlaces?: ReadonlySet<string>;
   /** hub ids that no record knows and that are models' by the place that they stand in; elsewhere in the document they are the same */
   readonly provenTexts?: ReadonlySet<string>;
-  /** lists in which several elements are models that are known by their names alone, see {@link listPlace}: a shorter name among them is one, too */
-  readonly provenLists?: ReadonlySet<string>;
+  /** lists in which several elements are models that are known by their names alone, see {@link listPlace}, with these: a shorter name among them is one, too */
+  readonly provenLists?: ReadonlyMap<string, ReadonlySet<string>>;
   /** those in which several are written with their organisation: what else is written so is one, known or not */
   readonly provenHubLists?: ReadonlySet<string>;
   /** mappings and variables that say nothing of models and are given several, see {@link mappingPlace}: another known name there is one, too */
@@ -59,10 +59,10 @@ export function factsShownBy(references: readonly ModelReference[], facts: Docum
     const name = tellingBinding(context)?.name;
     if (name !== undefined && /^models?$/.test(meaningOf(name))) note(places, provenPlace(name, text), text);
   }
-  const provenPlaces = keysWith(places, fewestProofs);
-  const provenLists = keysWith(lists, fewestInList);
-  const provenHubLists = keysWith(hubLists, fewestProofs);
-  const provenMappings = keysWith(mappings, fewestInList);
+  const provenPlaces = new Set(withMany(places, fewestProofs).keys());
+  const provenLists = withMany(lists, fewestInList);
+  const provenHubLists = new Set(withMany(hubLists, fewestProofs).keys());
+  const provenMappings = new Set(withMany(mappings, fewestInList).keys());
   const holdsRegister = isRegister(references);
   const isSilent = [provenPlaces, provenLists, provenMappings, provenTexts].every(({ size }) => size === 0) && !holdsRegister;
   return isSilent ? null : { ...facts, provenPlaces, provenLists, provenHubLists, provenMappings, provenTexts, isRegister: holdsRegister };
@@ -72,8 +72,8 @@ function note(texts: Map<string, Set<string>>, key: string, text: string): void 
   texts.set(key, (texts.get(key) ?? new Set()).add(text));
 }
 
-function keysWith(texts: ReadonlyMap<string, ReadonlySet<string>>, fewest: number): ReadonlySet<string> {
-  return new Set([...texts].filter(([, { size }]) => size >= fewest).map(([key]) => key));
+function withMany(texts: ReadonlyMap<string, ReadonlySet<string>>, fewest: number): ReadonlyMap<string, ReadonlySet<string>> {
+  return new Map([...texts].filter(([, { size }]) => size >= fewest));
 }
 
 /**

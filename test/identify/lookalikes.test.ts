@@ -4,6 +4,7 @@ import { createEngine } from "../../src/createEngine.ts";
 import type { Engine } from "../../src/engine.ts";
 import { mayStandAlone } from "../../src/identify/bareNames.ts";
 import { closedModel, index } from "../catalog/records.ts";
+import { namesBy } from "./found.ts";
 
 const engine: Engine = createEngine(
   openCatalog(index([closedModel("openai/gpt-4o", { names: { openai: ["gpt-4o", "gpt-4o-mini", "gpt-4.1"] } })])),
@@ -208,11 +209,26 @@ describe("what looks like a model", () => {
       "gpt-4.1",
       "o3",
     ]);
-    assert.deepEqual(everydayIn("A.swift", `enum ChatModel: String {\n  ${cases}  case gas = "o3"\n}\n`), [
-      "gpt-4o",
-      "gpt-4o-mini",
-      "gpt-4.1",
+    const constants = cases.replace(/case/g, "let");
+    assert.deepEqual(everydayIn("A.swift", `struct Names {\n  ${constants}  let gas = "o3"\n}\n`), ["gpt-4o", "gpt-4o-mini", "gpt-4.1"]);
+  });
+
+  it("is an everyday word that others of its list go on from, or that the file's runtime takes for a size", () => {
+    const sonar = namesBy([
+      closedModel("perplexity/sonar", { names: { perplexity: ["sonar", "sonar-pro-2", "sonar-mini-2"] } }),
+      closedModel("openai/whisper", { names: { huggingface: ["openai/whisper-small", "openai/whisper-tiny", "openai/whisper-large-v3"] } }),
     ]);
+    assert.deepEqual(sonar("a.R", 'models <- c("sonar", "sonar-pro-2", "sonar-mini-2")\n'), ["sonar", "sonar-pro-2", "sonar-mini-2"]);
+    assert.deepEqual(sonar("a.R", 'models <- c("sonar", "sonar-pro-2", "radar", "echo")\n'), ["sonar-pro-2"]);
+    const sizes = 'models = ["tiny", "small", "large-v3", "none"]\n';
+    assert.deepEqual(sonar("a.py", `import whisper\n${sizes}`), ["tiny", "small", "large-v3"]);
+    assert.deepEqual(sonar("a.py", sizes), []);
+  });
+
+  it("is the id of a record in a list of models, also an everyday word", () => {
+    const list = (id: string): string => `{ "models": [{ "id": "gpt-4o" }, { "id": "gpt-4.1" }, { "id": "${id}", "name": "X" }] }`;
+    assert.deepEqual(everydayIn("a.json", list("o3")), ["gpt-4o", "gpt-4.1", "o3"]);
+    assert.deepEqual(everydayIn("a.json", list("o9")), ["gpt-4o", "gpt-4.1"]);
   });
 });
 

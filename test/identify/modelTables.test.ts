@@ -146,6 +146,12 @@ describe("a model that only what is further out says to be one", () => {
     assert.deepEqual(rolesIn("a.ts", 'const SUPPORTED_MODELS = ["gpt-4o", "acme-wave-2-large"];\n').length, 1);
   });
 
+  it("is a hub's name that nobody knows, with a variant too, in a list of several known ones", () => {
+    const list = (more: string): string => `const ids = ["Qwen/Qwen3-8B", "Qwen/Qwen3-4B", "Qwen/Qwen3-1.7B", "${more}"];\n`;
+    for (const name of ["acme/wave-2b", "acme/wave-2b:free"]) assert.deepEqual(rolesIn("a.ts", list(name)).at(-1), `${name} option`);
+    for (const name of ["acme/wave", "acme/wave-2b:Q9_Z"]) assert.equal(rolesIn("a.ts", list(name)).length, 3);
+  });
+
   it("is the id of a record that a mapping of models has", () => {
     assert.deepEqual(rolesIn("a.ts", 'const MODELS = { large: { id: "grok-4" } };\nconst themes = { large: { id: "grok-4" } };\n'), [
       "grok-4 option",

@@ -101,7 +101,7 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
       (resolved.match !== null && speaksForItself(candidate, resolved.match, resolved.identity, shown, isOneOfListed));
     return isKnown ? reference(candidate, resolved, isNameOfDescribed(context) ? "generic" : "bare", shown, false) : null;
   }
-  if (binding !== null && isEngine(binding) && !/[-\d]/.test(text)) return null;
+  if (place === null && binding !== null && isEngine(binding) && !/[-\d]/.test(text)) return null;
   if (binding !== null && isFileOfConversion(text) && /path|file/i.test(binding.name)) return null;
   if (binding !== null && isGuessed(resolved.match) && !text.includes("/") && isOfTraining(binding)) return null;
   if (resolved.match?.record.id.endsWith("-unlisted") && isGuessed(resolved.match) && standsForAnother(text)) return null;

@@ -656,6 +656,8 @@ export const places: readonly Place[] = [
   // the client of OpenAI before version 1: Azure's takes a deployment under the same name
   ["openai generic text-generation", "a.py", 'import openai\nc = openai.Completion.create(engine="«text-davinci-003»", prompt=p)'],
   ["-", "a.py", 'import openai\nc = openai.Completion.create(engine="«chat-prod-9»", prompt=p)'],
+  ["openai generic text-generation", "a.py", 'import openai\nc = openai.Completion.create(engine="«davinci»", prompt=p)'],
+  ["-", "a.py", 'import openai\nc = search.create(engine="«davinci»", prompt=p)'],
   // WhisperX: torchaudio's bundles, repositories; whisper.cpp: sizes, quantised
   ["whisper @other fixed", "a.py", 'import whisperx\nm = whisperx.load_align_model("en", d, model_name="«WAV2VEC2_ASR_LARGE_LV60K_960H»")'],
   ["whisper @huggingface fixed", "a.py", 'import whisperx\nm = whisperx.load_align_model("en", d, model_name="«acme/thing»")'],

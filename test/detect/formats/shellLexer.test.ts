@@ -70,6 +70,11 @@ describe("the lexer of shell text", () => {
     ]);
   });
 
+  it("takes a placeholder in angles for a part of a word, and no redirection for one", () => {
+    assert.deepEqual(wordsOf("a --model <your model> --tag <org>/<name>:7b <x>"), [["a", "--model", "$", "--tag", "$/$:7b", "$"]]);
+    assert.deepEqual(wordsOf("a <in >out b <in>out c <in 2>/dev/null d >e f < g > h"), [["a", "b", "c", "d", "f"]]);
+  });
+
   it("hands out here-documents with the line that announces them", () => {
     const text = "cat <<-A > x <<'B C'\n\tone\n\tA\ntwo\nB C\nend";
     const documents: HereDocument[] = [];

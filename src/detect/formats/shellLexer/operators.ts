@@ -60,9 +60,22 @@ export function readAmpersand(scan: ShellScan): void {
   scan.i++;
 }
 
-/** `<` and `>`: redirections, `<(...)`, or comparisons in `[[ ]]`. */
+/**
+ * What stands for a word that its reader is to write: `--model <model-name> --port 80`, `<org>/<name>`. A redirection has its file behind it and
+ * a descriptor, a blank or nothing before it: `<in >out`, `<in 2>err`.
+ */
+const placeholder = /<[A-Za-z](?:[\w ./:|-]{0,80}[\w.)])?(?<!\s\d)>(?![\w$~&("'])/y;
+
+/** `<` and `>`: redirections, `<(...)`, comparisons in `[[ ]]`, or a placeholder, which is a template. */
 export function readAngle(scan: ShellScan): void {
-  const { list } = scan;
+  const { list, text, i } = scan;
+  placeholder.lastIndex = i;
+  const shown = placeholder.exec(text)?.[0];
+  if (shown !== undefined && !list.redirected) {
+    scan.wordAt(i).replace("$", i, i + shown.length);
+    scan.i += shown.length;
+    return;
+  }
   if (list.testing || list.array !== null) {
     endWord(scan);
     scan.i++;

@@ -98,6 +98,7 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
       (isConversion(text) && !standsForAnother(text)) ||
       (facts.provenTexts?.has(text) === true && !isWritten(context)) ||
       isRegistered ||
+      (resolved.match !== null && binding !== null && isProvider(binding) && hasRoutePrefix(text)) ||
       (resolved.match !== null && speaksForItself(candidate, resolved.match, resolved.identity, shown, isOneOfListed));
     return isKnown ? reference(candidate, resolved, isNameOfDescribed(context) ? "generic" : "bare", shown, false) : null;
   }

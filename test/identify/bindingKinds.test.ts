@@ -7,6 +7,19 @@ const namesIn = namesBy([
   closedModel("openai-open/gpt2", { names: { huggingface: ["gpt2"], ollama: ["mistral"] } }),
 ]);
 
+describe("a name with its provider", () => {
+  it("is a model's where the provider is asked for, and a provider alone is none", () => {
+    for (const name of ["provider", "llm_provider", "LLM_PROVIDER"]) {
+      assert.deepEqual(namesIn("a.py", `${name} = "openai/gpt-4o"\n`), ["openai/gpt-4o"], name);
+      for (const text of ["gpt-4o", "openai", "acme/gpt-4o-mini-x", "github/actions"])
+        assert.deepEqual(namesIn("a.py", `llm_${name} = "${text}"\n`), [], text);
+    }
+    assert.deepEqual(namesIn("a.py", 'parser.add_argument("--llm-provider", default="openai/gpt-4o", help="as openai/gpt-4o-mini")\n'), [
+      "openai/gpt-4o",
+    ]);
+  });
+});
+
 describe("a name that no record knows", () => {
   const bound = (name: string, text: string): string => `import openai, transformers\n${name} = "${text}"\n`;
 

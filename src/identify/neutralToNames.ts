@@ -159,9 +159,17 @@ function isIdOfRun([frame]: readonly Frame[]): boolean {
 /** What ran, or was sent. */
 const ran = new Set("internal instance run session thread task job request message event record row test case trace span user".split(" "));
 
-/** Whether the string is what a run, or what comes of it, is called by: `run_name: mistral-7b-simpo`, `output_name="llava-7b"`. */
+/** What a run, or what comes of it, is called by. */
+const nameOfRun = /^(?:run|exp|experiment|job|output|save|wandb)_?name$/i;
+
+/** What an application, or what it keeps things in, is called by; which of them a version is one of. */
+const nameOfPlace =
+  /^(?:(?:index|collection|namespace|bucket|database|table|cluster|workspace|app|application|project)_?name|app_?version|(?:gcp_?|google_?cloud_?)?project(?:_?id)?)$/i;
+
+/** Whether the string is what something else than a model is called by: `run_name: mistral-7b-simpo`, `index_name = "gpt-4-docs"`. */
 function isNameOfRun([frame]: readonly Frame[]): boolean {
-  return /^(?:run|exp|experiment|job|output|save|wandb|project)_?name$/i.test(lastNameOf(frame));
+  const name = lastNameOf(frame);
+  return nameOfRun.test(name) || nameOfPlace.test(name);
 }
 
 /** Whether the string is a page's place in its site: `slug: changelog/rerank-v4.0`. */

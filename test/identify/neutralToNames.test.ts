@@ -63,6 +63,13 @@ describe("a place in which a name alone selects nothing", () => {
     assert.deepEqual(namesIn("A.java", 'option.tag("gpt-4o");\nspan.start("a", "gpt-4.1");\n'), ["gpt-4o", "gpt-4.1"]);
   });
 
+  it("is what an application, or what it keeps things in, is called by", () => {
+    for (const name of ["index_name", "collectionName", "app_name", "APP_VERSION", "PROJECT_ID", "GOOGLE_CLOUD_PROJECT", "project"])
+      assert.deepEqual(namesIn("a.py", `${name} = "gpt-4o"\nrun(${name}="gpt-4o")\n`), [], name);
+    for (const name of ["agent_name", "version", "app_model_name"])
+      assert.deepEqual(namesIn("a.py", `${name} = "gpt-4o"\n`), ["gpt-4o"], name);
+  });
+
   it("is what a program is given that handles files, repositories or packages, and the name of what a run makes", () => {
     assert.deepEqual(namesIn("a.sh", "cp gpt-4o x\ngit commit -m gpt-4o\ngh repo clone Qwen/Qwen3-8B\nwget -P gpt-4.1 x\n"), []);
     assert.deepEqual(namesIn("a.sh", "train --save gpt-4o --out gpt-4o --run-name gpt-4o-mini\n"), []);

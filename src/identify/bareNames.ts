@@ -77,11 +77,15 @@ export function looksLikeModelName(text: string): boolean {
   return text.length >= 3 && /[-/:]|\.(?:.*\d)/.test(text) && !/^https?:|^\w:|--|\.\./.test(text) && !isIdentifier(text) && !isOfCode(text);
 }
 
-/** A tensor of a model's weights (`cap_embedder.0.weight`), or a module of Python with what is meant in it (`llm.cli:main`). */
+/**
+ * A tensor of a model's weights (`cap_embedder.0.weight`), a module of Python with what is meant in it (`llm.cli:main`), or a function of a registry
+ * by library, name and version (`spacy.GPT-4.v3`; spacy.io, "Registered functions").
+ */
 function isOfCode(text: string): boolean {
   return (
     /\.(?:weight|bias|gamma|beta|running_mean|running_var)$|[a-z_]\.\d+\.[a-z_]/.test(text) ||
-    /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+:[A-Za-z_]\w*$/.test(text)
+    /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+:[A-Za-z_]\w*$/.test(text) ||
+    /^[a-z][\w-]*\.[A-Z][\w-]*\.v\d+$/.test(text)
   );
 }
 

@@ -91,6 +91,7 @@ describe("a name that no record knows", () => {
       "acme..base-2",
       "acme/base--2",
       "cap_embedder.0.weight",
+      "acme.Wave-2.v1",
       "llm_acme.plugin:register",
       "acme-4.+-preview",
       "p:current",

@@ -10,9 +10,9 @@ const namesIn = namesBy([
 describe("a place in which a name selects nothing", () => {
   it("is the name of a function in a registry", () => {
     const settings = (key: string): string =>
-      `import openai\nconfig = {"task": {"${key}": "spacy.NER-task.v3"}, "model": {"name": "gpt-4o"}}\n`;
+      `import openai\nconfig = {"task": {"${key}": "acme.ner-task-v3"}, "model": {"name": "gpt-4o"}}\n`;
     assert.deepEqual(namesIn("a.py", settings("@llm_models")), ["gpt-4o"]);
-    assert.deepEqual(namesIn("a.py", settings("llm_model")), ["spacy.NER-task.v3", "gpt-4o"]);
+    assert.deepEqual(namesIn("a.py", settings("llm_model")), ["acme.ner-task-v3", "gpt-4o"]);
   });
 
   it("is an argument by whose name a test expects something", () => {

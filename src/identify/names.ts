@@ -50,6 +50,9 @@ export function isPlaceholderOrPath(text: string): boolean {
   if (text.startsWith("/") || text.startsWith(".") || text.startsWith("~/") || text.includes("\\") || text.includes("//")) return true;
   // a path of a service's interface, with its version
   if (/^v\d+(?:(?:alpha|beta)\d*)?\//.test(text)) return true;
+  // a folder of somebody's models; what an account at Fireworks has besides models
+  if (/^[\w.-]+\/(?:models|checkpoints|weights)\/|^accounts\/[\w.-]+\/(?!models\/|deployedModels\/|deployments\/|routers\/)/.test(text))
+    return true;
   // what names are searched by
   if (/\.[+*]|\(\?|\[a-z|\+$/i.test(text)) return true;
   // a folder of the hub's cache; a revision, as git has it

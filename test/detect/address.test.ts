@@ -57,6 +57,7 @@ describe("the model that a hub's address names", () => {
     "https://huggingface.co/spaces/a/b",
     "https://huggingface.co/docs/transformers/index",
     "https://huggingface.co/papers/2501.00656",
+    "https://hf.co/cli/install.sh",
     "https://huggingface.co/blog/a/b",
     "https://huggingface.co/oauth/token",
     "pvc+hf://volume/folder/a/b",

@@ -146,6 +146,9 @@ describe("other schemes", () => {
       "v1/listen",
       "v1beta2/speak",
       "30/second",
+      "huggingface/models/acme-base-7b",
+      "cache/weights/acme-7b",
+      "accounts/acme/trainingShapes/base-7b",
     ])
       assert.ok(isPlaceholderOrPath(text), text);
     for (const text of [
@@ -159,6 +162,8 @@ describe("other schemes", () => {
       "01-ai/yi",
       "mythomax-l2-13b",
       "tagger:7b",
+      "acme/models",
+      "accounts/fireworks/models/a-1",
     ])
       assert.ok(!isPlaceholderOrPath(text), text);
   });

@@ -14,6 +14,7 @@ const reservedSegments: ReadonlySet<string> = new Set([
   "contact",
   "course",
   "datasets",
+  "cli",
   "docs",
   "enterprise",
   "front",

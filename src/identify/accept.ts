@@ -16,7 +16,15 @@ import {
 } from "./bareNames.ts";
 import { isAdapter, isEngine, isKind, isOfTraining, isOwnName, isProvider, isSpelledOut, saysWhose } from "./bindingKinds.ts";
 import { meaningOf } from "./bindingNames.ts";
-import { type DocumentFacts, isNameOfDescribed, listPlace, mappingPlace, provenPlace, tellingBinding } from "./documentFacts.ts";
+import {
+  type DocumentFacts,
+  isNameOfDescribed,
+  listPlace,
+  mappingPlace,
+  provenPlace,
+  seriesPlace,
+  tellingBinding,
+} from "./documentFacts.ts";
 import { type Identity, isMakersScheme } from "./identity.ts";
 import { declaresModels, isAmongModels, isHubIdOfTable, isInModelTable } from "./modelTables.ts";
 import { hasRoutePrefix, isFileOfConversion, isPlaceholderOrPath, readProviderId } from "./names.ts";
@@ -79,11 +87,12 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   const isRegistered = facts.isRegister === true && catalog.mayHold(text) && isConstantOfRegister(context, text);
   const isListedUnknown = list !== null && (isAmongHubIds(list, text, facts) || isSizedName(text));
   // cheapest question first: most strings of a program end here
+  const standsForItself =
+    meaning === "silent" &&
+    (mayStandAlone(text) || (facts.isRegister === true && isSymbol(context, text)) || mayBeAmongModels(context, text));
   if (
     meaning === "silent" &&
-    (!(mayStandAlone(text) || (facts.isRegister === true && isSymbol(context, text)) || isListed || mayBeAmongModels(context, text)) ||
-      !(catalog.mayHold(text) || isConversion(text) || isListed) ||
-      isNeutralToNames(context, text))
+    (!(standsForItself || isListed) || !(catalog.mayHold(text) || isConversion(text) || isListed) || isNeutralToNames(context, text))
   )
     return null;
   if (isTask(text) || (isPlaceholderOrPath(text) && !isGoogleResource(text, catalog))) return null;
@@ -93,7 +102,7 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
 
   if (meaning === "silent") {
     if (isListedUnknown) return reference(candidate, resolved, "bare", shown, false);
-    if (resolved.isBehindPrefix) return null;
+    if (resolved.isBehindPrefix || !(standsForItself || isOneOfListed)) return null;
     const isKnown =
       (isConversion(text) && !standsForAnother(text)) ||
       (facts.provenTexts?.has(text) === true && !isWritten(context)) ||
@@ -216,9 +225,10 @@ function mayBeAmongModels(context: readonly Frame[], text: string): boolean {
 /** The list that the string stands in, where others of it are models that the catalog knows; null elsewhere. */
 function provenListOf(context: readonly Frame[], { provenLists }: DocumentFacts): ProvenList | null {
   if (provenLists === undefined || provenLists.size === 0) return null;
-  const place = listPlace(context);
+  const list = listPlace(context);
+  const place = list ?? seriesPlace(context);
   const known = place === null ? undefined : provenLists.get(place);
-  return place === null || known === undefined ? null : { place, known };
+  return place === null || known === undefined ? null : { place, known, isSeries: list === null };
 }
 
 /** A list in which several models are known. */
@@ -226,15 +236,18 @@ interface ProvenList {
   /** see {@link listPlace} */
   readonly place: string;
   readonly known: ReadonlySet<string>;
+  /** several calls, see {@link seriesPlace}: other things than models may be given to one of them */
+  readonly isSeries: boolean;
 }
 
 /**
  * Whether a name that somebody has listed is one more of the list. An everyday word is one where the file shows who reads it so, or where others
- * of the list go on from it: `sonar` beside `sonar-pro`.
+ * of the list have it in theirs: `sonar` beside `sonar-pro`, `davinci` beside `text-davinci-003`.
  */
-function isOneOf({ known }: ProvenList, text: string, { match, identity }: Resolved, shown: readonly Runtime[]): boolean {
+function isOneOf({ known, isSeries }: ProvenList, text: string, { match, identity }: Resolved, shown: readonly Runtime[]): boolean {
   if (isGuessed(match)) return false;
-  return mayBeListed(text) || isReadAs(text, identity, shown) || [...known].some((other) => other.startsWith(`${text}-`));
+  if (isSeries) return mayBeListed(text) && /[-\d]/.test(text);
+  return mayBeListed(text) || isReadAs(text, identity, shown) || [...known].some((other) => isWordOf(other, text));
 }
 
 /** Whether the string stands in a mapping, or is a value of a variable, that says nothing of models and is given others that the catalog knows. */
@@ -247,6 +260,11 @@ function isInProvenMapping(context: readonly Frame[], { provenMappings }: Docume
 /** Whether the string may be a shorter name in a list of models; OpenAI's short names are no words elsewhere. */
 function mayBeListed(text: string): boolean {
   return !isBrand(text) && (!isEverydayWord(text) || /^o\d$/.test(text));
+}
+
+/** Whether a name has the text as one of several words. */
+function isWordOf(name: string, text: string): boolean {
+  return name !== text && name.split("-").includes(text);
 }
 
 /** Whether the string is an organisation's name like several known ones of the same list. */

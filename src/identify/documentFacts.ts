@@ -19,7 +19,7 @@ export interface DocumentFacts {
   readonly provenPlaces?: ReadonlySet<string>;
   /** hub ids that no record knows and that are models' by the place that they stand in; elsewhere in the document they are the same */
   readonly provenTexts?: ReadonlySet<string>;
-  /** lists in which several elements are models that are known by their names alone, see {@link listPlace}, with these: a shorter name among them is one, too */
+  /** lists and series in which several elements are models that are known by their names alone, see {@link listPlace} and {@link seriesPlace}, with these: a shorter name among them is one, too */
   readonly provenLists?: ReadonlyMap<string, ReadonlySet<string>>;
   /** those in which several are written with their organisation: what else is written so is one, known or not */
   readonly provenHubLists?: ReadonlySet<string>;
@@ -42,6 +42,7 @@ export function factsShownBy(references: readonly ModelReference[], facts: Docum
   const lists = new Map<string, Set<string>>();
   const hubLists = new Map<string, Set<string>>();
   const mappings = new Map<string, Set<string>>();
+  const series = new Map<string, Set<string>>();
   const provenTexts = new Set<string>();
   for (const { candidate, identity, evidence } of references) {
     const { context, text } = candidate;
@@ -56,11 +57,13 @@ export function factsShownBy(references: readonly ModelReference[], facts: Docum
     }
     const mapping = evidence === "bare" ? mappingPlace(context) : null;
     if (mapping !== null) note(mappings, mapping, text);
+    const row = list === null ? seriesPlace(context) : null;
+    if (row !== null) note(series, row, text);
     const name = tellingBinding(context)?.name;
     if (name !== undefined && /^models?$/.test(meaningOf(name))) note(places, provenPlace(name, text), text);
   }
   const provenPlaces = new Set(withMany(places, fewestProofs).keys());
-  const provenLists = withMany(lists, fewestInList);
+  const provenLists = new Map([...withMany(lists, fewestInList), ...withMany(series, fewestProofs)]);
   const provenHubLists = new Set(withMany(hubLists, fewestProofs).keys());
   const provenMappings = new Set(withMany(mappings, fewestInList).keys());
   const holdsRegister = isRegister(references);
@@ -121,6 +124,11 @@ export function mappingPlace(context: readonly Frame[]): string | null {
 
 /** What a record says of one thing, so that what stands under another of its keys is none of its kind: `{ id: "...", architecture: "..." }`. */
 const fieldOfRecord = /^(?:id|name|title|label|slug|value|alias|type|kind|family|architecture|version|tokenizer)$/i;
+
+/** What is given to the same place of a call again and again, without a list: `Spec("...")`; null where the string is no such argument. */
+export function seriesPlace([inner]: readonly Frame[]): string | null {
+  return inner?.kind === "argument" && inner.position !== null && inner.callee !== "" ? described(inner) : null;
+}
 
 /** Sets of what is called as models are. */
 const ofNames = /template|tokenizer|^pre$|arch/i;

@@ -220,6 +220,7 @@ describe("what looks like a model", () => {
     ]);
     assert.deepEqual(sonar("a.R", 'models <- c("sonar", "sonar-pro-2", "sonar-mini-2")\n'), ["sonar", "sonar-pro-2", "sonar-mini-2"]);
     assert.deepEqual(sonar("a.R", 'models <- c("sonar", "sonar-pro-2", "radar", "echo")\n'), ["sonar-pro-2"]);
+    assert.deepEqual(sonar("a.R", 'menu <- c("sonar-pro-2", "sonar-mini-2", "pro")\n'), ["sonar-pro-2", "sonar-mini-2"]);
     const sizes = 'models = ["tiny", "small", "large-v3", "none"]\n';
     assert.deepEqual(sonar("a.py", `import whisper\n${sizes}`), ["tiny", "small", "large-v3"]);
     assert.deepEqual(sonar("a.py", sizes), []);

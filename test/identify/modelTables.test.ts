@@ -152,6 +152,16 @@ describe("a model that only what is further out says to be one", () => {
     for (const name of ["acme/wave", "acme/wave-2b:Q9_Z"]) assert.equal(rolesIn("a.ts", list(name)).length, 3);
   });
 
+  it("is one more of what a call is given, beside three that are known", () => {
+    const names = ["gpt-4o", "gpt-4.1", "Qwen/Qwen3-8B"];
+    const calls = (more: string): string => [...names, more].map((name) => `add(Spec("${name}"));\n`).join("");
+    assert.deepEqual(rolesIn("a.ts", calls("acme-wave:70b")).length, 4);
+    assert.deepEqual(rolesIn("a.ts", calls("acme-wave:latest")).length, 3);
+    assert.deepEqual(rolesIn("a.ts", calls("acme-stub:70b")).length, 3);
+    assert.deepEqual(rolesIn("a.ts", 'add(Spec("gpt-4o"));\nadd(Spec("gpt-4.1"));\nadd(Spec("acme-wave:70b"));\n').length, 2);
+    assert.deepEqual(rolesIn("a.ts", `${calls("gpt-4o")}add(Other("acme-wave:70b"));\n`).length, 4);
+  });
+
   it("is the id of a record that a mapping of models has", () => {
     assert.deepEqual(rolesIn("a.ts", 'const MODELS = { large: { id: "grok-4" } };\nconst themes = { large: { id: "grok-4" } };\n'), [
       "grok-4 option",

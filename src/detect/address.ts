@@ -1,9 +1,32 @@
 import { huggingFace } from "./address/huggingface.ts";
-import { cloudflare, fal, google, modelScope, ollamaLibrary, ollamaScheme, replicate, stability } from "./address/services.ts";
+import {
+  cloudflare,
+  deepgram,
+  fal,
+  google,
+  modelScope,
+  ollamaLibrary,
+  ollamaScheme,
+  realtime,
+  replicate,
+  stability,
+} from "./address/services.ts";
 import type { Address, Site } from "./address/site.ts";
 
 /** Every hub and service whose addresses name models. Adding one is a site and its place here. */
-const sites: readonly Site[] = [huggingFace, modelScope, ollamaLibrary, ollamaScheme, google, replicate, cloudflare, fal, stability];
+const sites: readonly Site[] = [
+  huggingFace,
+  modelScope,
+  ollamaLibrary,
+  ollamaScheme,
+  google,
+  replicate,
+  cloudflare,
+  fal,
+  stability,
+  realtime,
+  deepgram,
+];
 
 /** Every place in a text where an address may begin. */
 export const addressMarks: string = sites.map(({ mark }) => mark).join("|");

@@ -1,5 +1,5 @@
 import { hasRoutePrefix, readHubId, readProviderId, readRoutedName } from "../identify/names.ts";
-import { calls, embedding, flags, image, servedAt, speech, text, transcription, variables } from "./places.ts";
+import { addresses, calls, embedding, flags, image, servedAt, speech, text, transcription, variables } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 import { servedHubId } from "./vllm.ts";
 import { voiceAgents } from "./voiceAgents.ts";
@@ -127,6 +127,7 @@ export const openai: Runtime = {
     ...calls("ModerationModel.of", "0", { task: "moderation", ...java }),
     // PHP: $client->chat()->create(['model' => ...])
     ...calls("create createStreamed", "model", php),
+    ...addresses("openai"),
     ...flags(["codex", "openai api"], "-m --model", text),
     ...variables("OPENAI_MODEL OPENAI_MODEL_NAME OPENAI_API_MODEL OPENAI_CHAT_MODEL", text),
     ...variables("OPENAI_EMBEDDING_MODEL", embedding),

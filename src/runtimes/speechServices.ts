@@ -1,5 +1,5 @@
 import { readProviderId } from "../identify/names.ts";
-import { calls, transcription } from "./places.ts";
+import { addresses, calls, transcription } from "./places.ts";
 import type { Runtime } from "./runtime.ts";
 import { voiceAgents } from "./voiceAgents.ts";
 
@@ -24,6 +24,7 @@ export const speechServices: Runtime = {
     ...voiceAgents("lmnt", "Lmnt", "TTS"),
     ...voiceAgents("neuphonic", "Neuphonic", "TTS"),
     ...voiceAgents("sarvam", "Sarvam SarvamHttp", "STT TTS"),
+    ...addresses("deepgram"),
     // Deepgram's own options, which Pipecat takes over
     ...calls("LiveOptions PrerecordedOptions", "model", { ...transcription, modules: ["pipecat", "deepgram"] }),
   ],

@@ -44,6 +44,9 @@ describe("the model that a hub's address names", () => {
     ["https://fal.run/fal-ai/flux-realism", "fal:fal-ai/flux-realism"],
     ["https://queue.fal.run/fal-ai/flux/dev?fal_webhook=x", "fal:fal-ai/flux/dev"],
     ["https://api.stability.ai/v1/generation/stable-diffusion-v1-6/text-to-image", "stability:stable-diffusion-v1-6"],
+    ["wss://api.openai.com/v1/realtime?model=gpt-4o-realtime-preview", "openai:gpt-4o-realtime-preview"],
+    ["wss://api.openai.com/v1/realtime?intent=x&model=gpt-realtime&a=b", "openai:gpt-realtime"],
+    ["wss://api.deepgram.com/v1/listen?language=en&model=nova-2&smart_format=true", "deepgram:nova-2"],
     ["https://api.cloudflare.com/client/v4/accounts/1/ai/run/@cf/meta/llama-3-8b", "cloudflare:@cf/meta/llama-3-8b"],
   ] as const) {
     it(`${text} names ${expected}`, () => assert.equal(read(text), expected));
@@ -84,6 +87,11 @@ describe("the model that a hub's address names", () => {
     "https://api.stability.ai/v1/generation/",
     "https://api.stability.ai/v1/user/account",
     "https://router.huggingface.co/v1/chat/completions",
+    "wss://api.openai.com/v1/realtime?submodel=gpt-realtime",
+    "wss://api.openai.com/v1/realtime?model={name}",
+    "wss://api.openai.com/v1/realtime?model=",
+    "https://example.org/chat?model=gpt-4o",
+    "https://api.deepgram.com/v1/models?model=nova-2",
     "/ai/run/@cf/meta",
     "https://huggingface.co/collections/a/b",
     "https://huggingface.co/api/datasets/a/b",

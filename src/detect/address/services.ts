@@ -108,3 +108,21 @@ export const stability: Site = {
   begins: ["api.stability"],
   read: nameBehindHost("stability", false),
 };
+
+/** Names of models that a request's address gives as `model`, behind up to four other parameters. */
+function modelOfQuery(site: AddressSite, path: string, begins: string): Site {
+  return {
+    mark: `${path}\\?(?:[\\w.-]{1,40}=[\\w.:%-]{0,80}&){0,4}model=`,
+    begins: [begins],
+    read(text, _mark, from, limit) {
+      const end = segmentEnd(text, from, limit, false);
+      return end > from && !isTemplate(text, end, limit) ? { start: from, end, site } : null;
+    },
+  };
+}
+
+/** `wss://api.openai.com/v1/realtime?model=NAME`, at whichever host (platform.openai.com, "Realtime API with WebSocket") */
+export const realtime: Site = modelOfQuery("openai", "/realtime", "/realtime?");
+
+/** `api.deepgram.com/v1/listen?model=NAME` (developers.deepgram.com, "Model Options") */
+export const deepgram: Site = modelOfQuery("deepgram", "api\\.deepgram\\.com/v\\d/(?:listen|speak)", "api.deepgram");

@@ -1,6 +1,6 @@
 // What all addresses are read by.
 
-/** Whose address it is: a hub's, or that of a service whose path says which model is asked. */
+/** Whose address it is: a hub's, or that of a service whose path or query says which model is asked. */
 export type AddressSite =
   | "huggingface"
   | "modelscope"
@@ -11,7 +11,9 @@ export type AddressSite =
   | "cloudflare"
   | "azure"
   | "fal"
-  | "stability";
+  | "stability"
+  | "openai"
+  | "deepgram";
 
 /** Where an address names a model: `[start, end)` is exactly the model's part. */
 export interface Address {

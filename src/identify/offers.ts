@@ -139,7 +139,8 @@ interface Spelling {
 const spells: (spelling: Spelling) => boolean = remembered(10_000, isSpelled, ({ symbol, text }) => `${symbol}\0${text}`);
 
 function isSpelled({ symbol, text }: Spelling): boolean {
-  const own = symbol.slice(Math.max(symbol.lastIndexOf("."), symbol.lastIndexOf(":")) + 1);
+  // `kGpt4o`: constants of C++ and Objective-C begin so (Google C++ Style Guide, "Constant Names")
+  const own = symbol.slice(Math.max(symbol.lastIndexOf("."), symbol.lastIndexOf(":")) + 1).replace(/^k(?=[A-Z])/, "");
   if (/default|fallback/i.test(own)) return false;
   if (bare(own) === bare(text) || (own.length > 5 && bare(own) === bare(text.replace(/[-_]\d{3,4}$/, "")))) return true;
   const inText = new Set(parts(text));

@@ -31,6 +31,10 @@ describe("models that a document only keeps for others", () => {
       ),
       ["gpt-4o option", "gpt-4.1 option", "dall-e-3 option"],
     );
+    const constants = (mark: string): string =>
+      ["Gpt4o", "Gpt41", "DallE3"].map((name, i) => `const char* ${mark}${name} = "${["gpt-4o", "gpt-4.1", "dall-e-3"][i]}";\n`).join("");
+    assert.deepEqual(rolesIn("models.h", constants("k")), ["gpt-4o option", "gpt-4.1 option", "dall-e-3 option"]);
+    assert.deepEqual(rolesIn("models.h", constants("ask")), ["gpt-4o use", "gpt-4.1 use", "dall-e-3 use"]);
   });
 
   it("are constants beside known ones that nobody knows, where they begin as models do", () => {

@@ -129,10 +129,17 @@ export function isProgram(text: string): boolean {
 const conversion =
   /^(?:hf:)?[\w.-]{2,96}\/[\w.-]{1,96}[-_](?:gguf(?::[\w.-]{2,20})?|gptq|awq|exl2|mlx|fp8|nvfp4|mxfp4|(?:mlx-|bnb-)?[3468]bit)$/i;
 
-/** Whether a hub id says of itself that it is a conversion or a quantisation of a model; MLX's community has nothing else, and `@cf/maker/name` is Cloudflare's alone. */
+/**
+ * Whether a hub id says of itself that it is a conversion or a quantisation of a model; MLX's community has nothing else, `@cf/maker/name` is
+ * Cloudflare's alone, and `accounts/fireworks/models/name` Fireworks'.
+ */
 export function isConversion(text: string): boolean {
   // the cheapest questions first: this is asked of every string of a program
-  return text.length < 200 && text.includes("/") && (conversion.test(text) || /^(?:mlx-community|@(?:cf|hf)\/[\w-]+)\/[\w.-]+$/.test(text));
+  return (
+    text.length < 200 &&
+    text.includes("/") &&
+    (conversion.test(text) || /^(?:mlx-community|@(?:cf|hf)\/[\w-]+|accounts\/[\w-]+\/models)\/[\w.-]+$/.test(text))
+  );
 }
 
 /** Whether the name says how many billions of parameters there are: `allam-2-7b`, `mixtral-8x7b`. */

@@ -234,6 +234,12 @@ describe("what looks like a model", () => {
 });
 
 describe("a model that no record knows", () => {
+  it("is what Fireworks has under an account, whoever reads it", () => {
+    assert.deepEqual(rolesIn("a.ts", 'ask("accounts/fireworks/models/acme-wave-2");\nask("accounts/acme/shapes/wave-2");\n'), [
+      "accounts/fireworks/models/acme-wave-2 use",
+    ]);
+  });
+
   const provider = (module: string): string => `import { create } from "${module}";\nconst modelId = "acme-dream-2";\n`;
 
   it("is believed where the project's own modules are about such models", () => {

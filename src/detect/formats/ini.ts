@@ -34,17 +34,25 @@ interface OpenKey {
   previous: string | null;
 }
 
+/** A list in brackets that goes on over the next lines, while it is read. */
+interface OpenList extends OpenKey {
+  /** how many braces are open around it */
+  readonly depth: number;
+}
+
 /**
  * Finds the values of `key = value` and `key: value` under `[section]`, by lines: comments begin with `#`, `;` or `//`, behind a value with
  * a blank and `#` or `;`; deeper lines continue the value above as a list (configparser, tox). Braces (`llm { model = "x" }`, as in HOCON and
- * in servers' configurations) are parts of the path. Keys that hold command lines are scanned as such.
+ * in servers' configurations) are parts of the path, and a list in brackets may go on over lines, of objects too. Keys that hold command lines
+ * are scanned as such.
  */
 class IniReader {
   private readonly text: string;
   private readonly findings: CommandFindings;
   private section: readonly Frame[] = [];
-  private readonly blocks: string[] = [];
+  private readonly blocks: (readonly Frame[])[] = [];
   private open: OpenKey | null = null;
+  private list: OpenList | null = null;
 
   constructor(text: string, findings: CommandFindings) {
     this.text = text;
@@ -69,11 +77,13 @@ class IniReader {
       return;
     }
     this.open = null;
+    if (this.list !== null && this.readListLine(this.list, start, end)) return;
     if (first === openBracket) {
       const close =
         text.charCodeAt(end - 1) === closeBracket ? end - 1 : text.slice(start, Math.min(end, start + longestKey)).indexOf("]") + start;
       this.section = close > start ? sectionFrames(text.slice(start + 1, Math.min(close, start + longestKey))) : [];
       this.blocks.length = 0;
+      this.list = null;
       return;
     }
     if (first === closeBrace) {
@@ -81,8 +91,8 @@ class IniReader {
       return;
     }
     if (text.charCodeAt(end - 1) === openBrace) {
-      const name = text.slice(start, Math.min(end - 1, start + longestKey)).replace(/[\s=:]{1,200}$/, "");
-      if (this.blocks.length < maximumContextDepth) this.blocks.push(name);
+      const key = text.slice(start, Math.min(end - 1, start + longestKey)).replace(/[\s=:]{1,200}$/, "");
+      this.openBlock([{ kind: "property", key }]);
       return;
     }
     this.readEntry(line, start, end);
@@ -104,8 +114,19 @@ class IniReader {
     if (value.text !== "") this.addEntry(key, value);
   }
 
+  private openBlock(frames: readonly Frame[]): void {
+    if (this.blocks.length < maximumContextDepth) this.blocks.push(frames);
+  }
+
   private addEntry(key: string, value: MappedText): void {
     const { findings } = this;
+    if (value.text.startsWith("[") && beginsList.test(value.text)) {
+      const list = { key, indent: 0, index: 0, previous: null, depth: this.blocks.length };
+      this.list = list;
+      this.open = null;
+      if (value.text.length <= maximumWordsLength) this.readListLine(list, value.offset + 1, value.offset + value.text.length);
+      return;
+    }
     const context = shared(() => inside({ kind: "property", key }, this.outer()));
     if (value.text.includes(" ") && isCommandKey(key)) scanScript(value, findings, context);
     else if (value.text.includes("=") && key.toLowerCase() === "environment") scanPairs(wordOf(value, -1), findings, () => this.outer());
@@ -126,6 +147,47 @@ class IniReader {
       previous = element.text;
       index++;
     }
+  }
+
+  /**
+   * The elements of an open list in `[start, end)` of a line. False where the line is none of it: an entry, or one of a brace that is open
+   * within it; with an entry the list ends, since nobody has closed it.
+   */
+  private readListLine(list: OpenList, start: number, end: number): boolean {
+    const { text, findings } = this;
+    if (this.blocks.length > list.depth) return false;
+    if (isEntry.test(text.slice(start, Math.min(end, start + longestKey)))) {
+      this.list = null;
+      return false;
+    }
+    const element = /"[^"\n]{0,300}"|'[^'\n]{0,300}'|#|\/\/|[\w./:@+~-]{1,300}|[\]{]/y;
+    for (let at = start; at < end; ) {
+      element.lastIndex = at;
+      const match = element.exec(text)?.[0];
+      if (match === undefined) {
+        at++;
+        continue;
+      }
+      if (match === "#" || match === "//") return true;
+      if (match === "]") {
+        this.list = null;
+        return true;
+      }
+      if (match === "{") {
+        this.openBlock([
+          { kind: "item", index: list.index++, previous: null },
+          { kind: "property", key: list.key },
+        ]);
+        return true;
+      }
+      const isQuoted = match.startsWith('"') || match.startsWith("'");
+      const value = sliceOf(text, isQuoted ? at + 1 : at, at + match.length - (isQuoted ? 1 : 0));
+      const item: Frame = { kind: "item", index: list.index++, previous: list.previous };
+      addValue(findings, value, () => inside(item, inside({ kind: "property", key: list.key }, this.outer())));
+      list.previous = value.text;
+      at += match.length;
+    }
+    return true;
   }
 
   /** Whether a deeper line is no entry of its own: Git and others indent the entries of a section. */
@@ -151,10 +213,15 @@ class IniReader {
 
   private outer(): readonly Frame[] {
     if (this.blocks.length === 0) return this.section;
-    const blocks: Frame[] = this.blocks.map((key) => ({ kind: "property", key }));
-    return blocks.reverse().concat(this.section);
+    return this.blocks.toReversed().flat().concat(this.section);
   }
 }
+
+/** A list that does not end on the line: nothing, or a comma, is behind its bracket. */
+const beginsList = /^\[[ \t]{0,20}(?:$|(?:#|\/\/|\{[ \t]{0,20}$)|[^\][{}]{0,2000},$)/;
+
+/** A key and its sign, or a section. */
+const isEntry = /^(?:\[|[\w.-]{1,200}[ \t]{0,20}(?:\+?=|:[ \t]))/;
 
 /** `[a.b]` and Git's `[a "b"]`: the innermost part first. */
 function sectionFrames(name: string): readonly Frame[] {

@@ -76,4 +76,52 @@ last = «c-3»
       "c-3: property last",
     ]);
   });
+
+  it("reads lists in brackets over lines, of words and of objects", () => {
+    const candidates = assertMarked(
+      ini,
+      `app {
+  models = [
+    # gpt-4
+    "«gpt-4o»", // gpt-4
+    '«a-1»', «b-2»
+  ]
+  more = ["«c-3»",
+    "«d-4»"]
+  cards = [
+    {
+      id = "«e-5»"
+    },
+    {
+      id = "«f-6»"
+    }
+  ]
+  last = «g-7»
+}
+`,
+    );
+    assert.deepEqual(inContext(candidates), [
+      "gpt-4o: item 0 < property models < property app",
+      "a-1: item 1 after gpt-4o < property models < property app",
+      "b-2: item 2 after a-1 < property models < property app",
+      "c-3: item 0 < property more < property app",
+      "d-4: item 1 after c-3 < property more < property app",
+      "e-5: property id < item 0 < property cards < property app",
+      "f-6: property id < item 1 < property cards < property app",
+      "g-7: property last < property app",
+    ]);
+  });
+
+  it("ends a list that nobody has closed with the next entry or section", () => {
+    const candidates = assertMarked(
+      ini,
+      `pattern = [
+model = «a-1»
+other = [
+[section]
+model = «b-2»
+`,
+    );
+    assert.deepEqual(inContext(candidates), ["a-1: property model", "b-2: property model < property section"]);
+  });
 });

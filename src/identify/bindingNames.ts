@@ -28,6 +28,9 @@ const labels = new Set(
 /** Those of them that are texts, which a model may write or read: it is called by them (`TITLE_MODEL`, `summaryModel`). */
 const writings = new Set("title description message content text summary note comment caption doc docs docstring".split(" "));
 
+/** Words behind which a list's name says which models they are. */
+const specifying = new Set("supporting with without that which for by requiring needing having using".split(" "));
+
 /** Words of what is no model whatever it is called: a folder, a Helm chart, a namespace of Kubernetes, a licence. */
 const places = new Set(["dir", "directory", "folder", "savedir", "cachedir", "outdir", "chart", "namespace", "license", "licence"]);
 
@@ -123,10 +126,13 @@ function judge(words: readonly string[]): BindingMeaning {
   }
   // where a service lists its models
   if (/(?:^| )models (?:path|route|uri)$/.test(text)) return "other";
-  // what stands before the word says whose they are (`USER_MODELS`), or what they write (`TEXT_MODELS`)
-  if (listed >= 0)
-    return words.some((word, index) => (index > listed ? properties.has(word) : labels.has(word) && !writings.has(word)))
-      ? "other"
-      : "models";
+  if (listed >= 0) {
+    // which of them they are: `models_supporting_schema`, `modelsByProvider`
+    const which = words.findIndex((word, index) => index > listed && specifying.has(word));
+    // what stands before the word says whose they are (`USER_MODELS`), or what they write (`TEXT_MODELS`)
+    const isOther = (word: string, index: number): boolean =>
+      index < listed ? labels.has(word) && !writings.has(word) : index > listed && (which < 0 || index < which) && properties.has(word);
+    return words.some(isOther) ? "other" : "models";
+  }
   return words.some((word) => labels.has(word)) || places.has(words.at(-1) ?? "") ? "other" : "silent";
 }

@@ -51,6 +51,8 @@ describe("meaningOf", () => {
       "LLM_AVAILABLE_MODELS",
       "embedding_models",
       "TEXT_MODELS",
+      "models-supporting-json-schema",
+      "MODELS_BY_PROVIDER",
     ],
     other: [
       "reasoningModelPrefixes",

@@ -73,7 +73,7 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
   const meaning =
     bound === "silent" && isHubId(text) && (isNameOfDescribed(context) || (binding !== null && isAdapter(binding.name)))
       ? "model"
-      : bound === "silent" && (declaresModels(context) || isIdOfListed(context, text) || isHubIdOfTable(context, text))
+      : bound === "silent" && (declaresModels(context, text) || isIdOfListed(context, text) || isHubIdOfTable(context, text))
         ? "models"
         : bound === "other" &&
             (isSymbol(context, text) || (binding !== null && (isKind(binding) || (isProvider(binding) && text.includes("/")))))
@@ -219,7 +219,7 @@ function isReadAs(text: string, identity: Identity, shown: readonly Runtime[]): 
 
 /** Whether the string stands where models do; as one of a list of them it may be an everyday word. */
 function mayBeAmongModels(context: readonly Frame[], text: string): boolean {
-  return isAmongModels(context) && (context[0]?.kind === "item" || !isEverydayWord(text));
+  return isAmongModels(context, text) && (context[0]?.kind === "item" || !isEverydayWord(text));
 }
 
 /** The list that the string stands in, where others of it are models that the catalog knows; null elsewhere. */

@@ -3,19 +3,40 @@
 import type { Frame } from "../detect/candidate.ts";
 import { meaningOf, wordsOf } from "./bindingNames.ts";
 import { isNeutralToNames } from "./neutralToNames.ts";
+import { isSpelledBy } from "./offers.ts";
+import { isSerialisedName } from "./roles.ts";
 
 /** Whether the string is the value of a member of an enum or union whose name says that its members are models: `enum ChatModel`. */
-export function declaresModels(context: readonly Frame[]): boolean {
-  const name = declaredName(context);
+export function declaresModels(context: readonly Frame[], text: string): boolean {
+  const name = declaredName(context, text);
   if (name === null) return false;
   return /^(?:models?|llms?|names?|ids?)$/.test(wordsOf(name).at(-1) ?? "") && /^models?$/.test(meaningOf(name));
 }
 
-/** The name of the enum or union that the string is a member of, or what a member is made with first. */
-function declaredName([frame, outer]: readonly Frame[]): string | null {
-  if (frame?.kind === "argument" && frame.position !== 0) return null;
-  const declaration = frame?.kind === "declaration" ? frame : outer;
-  return declaration?.kind === "declaration" ? declaration.name : null;
+/** The name of the enum or union that the string is a member of, or what one of its members is made with or written as. */
+function declaredName([frame, outer, outermost]: readonly Frame[], text: string): string | null {
+  if (frame?.kind === "declaration") return frame.name;
+  // C# and Rust have what is written in brackets: `[EnumMember(Value = "o3")] O3`
+  const isInBrackets = outer?.kind === "item" && frame !== undefined && isSerialisedName(frame);
+  const declaration = isInBrackets ? outermost : outer;
+  if (declaration?.kind !== "declaration") return null;
+  return frame?.kind !== "argument" || isInBrackets || isNameOfMember(frame, text) ? declaration.name : null;
+}
+
+/** A file of weights, which stands beside the repository that holds it. */
+const weights = /\.(?:gguf|safetensors|ckpt|onnx|pt|bin)$/i;
+
+/** How the levels of a quantisation end a constant's name: `_Q4_K_M`, `_IQ3_XS`, `_FP16`. */
+const quantisation = /_(?:I?Q\d(?:_\w{1,4})*|B?F(?:P)?\d{1,2}|INT\d)$/i;
+
+/**
+ * Whether a string that a member of an enum is made with says which one it is: the first, what is its `id`, or what the constant is called as, in
+ * `LLAMA2("Llama 2", "llama2", 4096)`.
+ */
+function isNameOfMember(frame: Frame & { kind: "argument" }, text: string): boolean {
+  if (frame.position === 0) return true;
+  if (frame.keyword !== null) return /^(?:id|Id|ID|value|slug)$/.test(frame.keyword);
+  return isSpelledBy({ symbol: frame.callee.replace(quantisation, ""), text }) && !weights.test(text);
 }
 
 /** Whether the string is what a table gives for a key, and the table's name says that it gives models: `MODEL_IDS = { "llama3-8b": "..." }`. */
@@ -32,11 +53,11 @@ export function isHubIdOfTable(context: readonly Frame[], text: string): boolean
  * Whether the string stands where models do: in a table (`DEFAULT_MODELS = { groq: "..." }`) or a table of lists, as a member of an enum of kinds
  * of models (`enum EmbeddingModelType`), or as what a function makes a model of (`model: provider("...")`).
  */
-export function isAmongModels(context: readonly Frame[]): boolean {
+export function isAmongModels(context: readonly Frame[], text: string): boolean {
   const [inner, outer, outermost] = context;
   if (inner?.kind === "property") return isModelTable(outer) || (isProvider(inner.key) && meaningOf(nameOf(outer)) === "model");
   if (inner?.kind === "item") return outer?.kind === "property" && isModelTable(outermost);
-  if (outer?.kind === "declaration") return /^models?$/.test(meaningOf((declaredName(context) ?? "").replace(/_?types?$/i, "")));
+  if (outer?.kind === "declaration") return /^models?$/.test(meaningOf((declaredName(context, text) ?? "").replace(/_?types?$/i, "")));
   if (inner?.kind !== "argument" || inner.position !== 0) return false;
   if (client.test(inner.callee)) return true;
   const taker = outer?.kind === "property" ? outer.key : outer?.kind === "argument" ? outer.keyword : null;

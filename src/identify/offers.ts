@@ -122,21 +122,22 @@ function placeKey(context: readonly Frame[]): string | null {
  */
 export function isSymbol(context: readonly Frame[], text: string): boolean {
   const [inner] = context;
-  if (inner?.kind === "property" && spells({ symbol: inner.key, text })) return true;
+  if (inner?.kind === "property" && isSpelledBy({ symbol: inner.key, text })) return true;
   const holder = context.find(({ kind }) => kind === "assignment");
-  return holder?.kind === "assignment" && spells({ symbol: holder.name, text });
+  return holder?.kind === "assignment" && isSpelledBy({ symbol: holder.name, text });
 }
 
 /** Words that say what a thing is, or that it was chosen: not which model. */
 const generic = new Set("model models name id llm chat text embedding embeddings image audio default fallback current selected".split(" "));
 
+/** A symbol of a program, and what it may be called as. */
 interface Spelling {
   readonly symbol: string;
   readonly text: string;
 }
 
 /** Whether a symbol's name is made of the words of the model's name (`Sonnet4`), or has all of them (`CreateImageModelDallE3`). */
-const spells: (spelling: Spelling) => boolean = remembered(10_000, isSpelled, ({ symbol, text }) => `${symbol}\0${text}`);
+export const isSpelledBy: (spelling: Spelling) => boolean = remembered(10_000, isSpelled, ({ symbol, text }) => `${symbol}\0${text}`);
 
 function isSpelled({ symbol, text }: Spelling): boolean {
   // `kGpt4o`: constants of C++ and Objective-C begin so (Google C++ Style Guide, "Constant Names")

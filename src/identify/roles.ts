@@ -41,6 +41,18 @@ const described = /(?:^|[.:>])\w*(?:LLM|Llm|AIModel|AiModel|ModelInfo|ModelCard|
 const serialisedName =
   /^(?:serde|strum|EnumMember|JsonStringEnumMemberName|JsonPropertyName|JsonProperty|JsonValue|SerialName|SerializedName|Json)$/;
 
+/** Keywords under which such an attribute has the name; Rust's `rename_all` says how all are written. */
+const nameOfMember = /^(?:rename|serialize|to_string|[Vv]alue|[Nn]ame)$/;
+
+/** Whether the string stands in an attribute that says how a member of an enum is written outside of the program. */
+export function isSerialisedName(frame: Frame): boolean {
+  return (
+    frame.kind === "argument" &&
+    serialisedName.test(frame.callee) &&
+    (frame.keyword === null ? frame.position === 0 : nameOfMember.test(frame.keyword))
+  );
+}
+
 /** Whether something is made of the string that a registry then keeps: `register(Chat("gpt-4o"))`. */
 function isRegistration(context: readonly Frame[]): boolean {
   return context.some((frame) => frame.kind === "argument" && /(?:^|[.:>])_?[Rr]egister(?:_?[A-Za-z]*[Mm]odels?)?$/.test(frame.callee));

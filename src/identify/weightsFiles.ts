@@ -72,7 +72,7 @@ function isLoaded(context: readonly Frame[], text: string): boolean {
   // what a repository's file is asked for by is read as the hub's name, unless a path is asked for
   if (isFileOfConversion(text) && !(binding !== null && /path|file/i.test(binding.name))) return false;
   if (binding !== null && /^models?$/.test(meaningOf(binding.name))) return !isOfTraining(binding);
-  return declaresModels(context) || isIdOfListed(context, text);
+  return declaresModels(context, text) || isIdOfListed(context, text);
 }
 
 /** Whether the string stands behind the flag by which most programs that load weights are told them: `./main -m model.gguf`. */

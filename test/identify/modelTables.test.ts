@@ -178,4 +178,20 @@ describe("a model that only what is further out says to be one", () => {
     assert.deepEqual(rolesIn("a.ts", 'const models = [{ value: "grok-4" }];\n'), ["grok-4 option"]);
     assert.deepEqual(rolesIn("a.ts", 'const themes = [{ value: "grok-4" }];\n'), []);
   });
+
+  it("is what a member of an enum of models is made with under its own name, or is written as", () => {
+    const java =
+      'enum ModelName { SMALL(1, "acme-4k"), GROK_4(2, "grok-4", "gpt-4o"), WAVE_7B_Q4(7, "wave-7b-GGUF", "wave-7b.Q4.gguf"); }\n';
+    assert.deepEqual(rolesIn("A.java", `import dev.langchain4j.x;\n${java}`), ["grok-4 option", "gpt-4o option", "wave-7b-GGUF option"]);
+    assert.deepEqual(rolesIn("A.java", java.replace("ModelName", "Ship")), ["gpt-4o option"]);
+    assert.deepEqual(rolesIn("a.dart", "enum AiModel { grok(name: 'Grok', id: 'grok-4') }\nenum Ship { grok(id: 'grok-4') }\n"), [
+      "grok-4 option",
+    ]);
+    const written = (name: string): string => `enum ${name} { [EnumMember(Value = "grok-4")] Grok4, [Description("grok-4")] Other }\n`;
+    assert.deepEqual(rolesIn("A.cs", written("ChatModel") + written("Ship")), ["grok-4 option"]);
+    assert.deepEqual(
+      rolesIn("a.rs", 'enum ChatModel { #[serde(rename = "grok-4")] Grok4, #[serde(rename_all = "kebab-case")] A { b: u8 } }\n'),
+      ["grok-4 option"],
+    );
+  });
 });

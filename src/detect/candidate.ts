@@ -27,8 +27,8 @@ export type Frame =
   | { readonly kind: "instruction"; readonly name: string }
   /** the model's part of a web address of a hub, or of a service that is asked by it */
   | { readonly kind: "address"; readonly site: AddressSite }
-  /** a member of a declared set: `type M = "a" | "b"`, `Literal["a", "b"]`, an enum */
-  | { readonly kind: "declaration"; readonly of: "union" | "enum"; readonly name: string | null }
+  /** a member of a declared set: `type M = "a" | "b"`, `Literal["a", "b"]`, an enum; a constant of a class that is called as a set of models is */
+  | { readonly kind: "declaration"; readonly of: "union" | "enum" | "class"; readonly name: string | null }
   /** an operand of a comparison, a membership test, a case label, or an assertion's expected value */
   | { readonly kind: "comparison" }
   /** outermost: a block that a document shows to its readers and nobody runs; `data` may be an answer as well as a request */

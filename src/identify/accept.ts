@@ -126,8 +126,9 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
       // two words without a number may be a choice of another kind
       (meaning === "models" && list !== null && /[/\d]|[-_.].*[-_.]/.test(text)) ||
       (facts.isAboutModels && (context[0]?.kind === "item" || isTellingName(text))) ||
-      (isProven && meaning === "model" && /[/\d]/.test(text));
-    const isOwn = binding !== null && isOwnName(binding, text);
+      (isProven && meaning === "model" && /[/\d]/.test(text)) ||
+      (facts.isRegister === true && isOfRegister(context));
+    const isOwn = (binding !== null && isOwnName(binding, text)) || (isOfRegister(context) && !isSymbol(context, text));
     if (!isVouched || isOwn || !looksLikeModelName(text) || standsForAnother(text)) return null;
   }
   if (
@@ -278,6 +279,11 @@ const variant = /:[a-z]{2,20}$/;
 /** Whether a constant is called as what it holds, which has the form of a model's name: in a register of models it may be one that nobody knows. */
 function isConstantOfRegister(context: readonly Frame[], text: string): boolean {
   return isSymbol(context, text) && /^[a-z].*\d/i.test(text) && looksLikeModelName(text) && !standsForAnother(text);
+}
+
+/** Whether the string is a constant of a class that keeps models by its name; there may be others beside them, which are not called as they are. */
+function isOfRegister([, outer]: readonly Frame[]): boolean {
+  return outer?.kind === "declaration" && outer.of === "class";
 }
 
 /** Whether the string is a name that says its size, which in a list of models is one: `qwen2-vl:7b` among what Ollama has. */

@@ -7,7 +7,8 @@ import type { Role } from "./reference.ts";
 export function roleOf(context: readonly Frame[]): Role {
   if (isShown(context)) return "option";
   for (const [index, frame] of context.entries()) {
-    if (context[index + 1]?.kind === "declaration") return "option";
+    const declaration = context[index + 1];
+    if (declaration?.kind === "declaration" && !(declaration.of === "class" && isChosen(frame))) return "option";
     switch (frame.kind) {
       case "fallback":
         continue;
@@ -29,6 +30,11 @@ export function roleOf(context: readonly Frame[]): Role {
     }
   }
   return "use";
+}
+
+/** Whether a constant is called as the model that is taken, whatever else its class keeps: `DefaultModel`. */
+function isChosen(frame: Frame): boolean {
+  return frame.kind === "assignment" && meaningOf(frame.name) === "model";
 }
 
 /** Elements of a form that offer their value: HTML's `option`, and what libraries of components call theirs. */

@@ -12,6 +12,8 @@ export const assignment = (name: string): Frame => ({ kind: "assignment", name }
 export const fallback = (name: string | null): Frame => ({ kind: "fallback", name });
 export const flag = (name: string): Frame => ({ kind: "flag", command: "", name });
 export const union = (name: string | null): Frame => ({ kind: "declaration", of: "union", name });
+/** a class that keeps models by its name */
+export const register = (name: string): Frame => ({ kind: "declaration", of: "class", name });
 export const enumeration = (name: string): Frame => ({ kind: "declaration", of: "enum", name });
 export const address = (site: AddressSite): Frame => ({ kind: "address", site });
 export const comparison: Frame = { kind: "comparison" };

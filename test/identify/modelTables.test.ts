@@ -194,4 +194,17 @@ describe("a model that only what is further out says to be one", () => {
       ["grok-4 option"],
     );
   });
+
+  it("is a constant of a class that keeps models by its name, and in use where it is the one that is taken", () => {
+    const models = (name: string): string =>
+      `object ${name} {\n  const val GPT_4O = "gpt-4o"\n  val GPT_41 = "gpt-4.1"\n  val GROK = "grok"\n  val GROK_4 = "grok-4"\n  val WAVE_CHAT = "wave-chat"\n  val MODE = "best-effort"\n}\n`;
+    const found = ["gpt-4o option", "gpt-4.1 option", "grok-4 option", "wave-chat option"];
+    assert.deepEqual(rolesIn("A.kt", models("ModelIds")), found);
+    assert.deepEqual(rolesIn("A.kt", models("Ships")), ["gpt-4o use", "gpt-4.1 use"]);
+    assert.deepEqual(rolesIn("A.cs", 'static class ChatModels { const string DefaultModel = "grok-4"; const string Hint = "grok-4"; }\n'), [
+      "grok-4 use",
+      "grok-4 option",
+    ]);
+    assert.deepEqual(rolesIn("A.cs", 'class ShipModel { const string Hint = "grok-4"; }\n'), []);
+  });
 });

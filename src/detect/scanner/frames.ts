@@ -205,6 +205,7 @@ export function pushElementFrames(
       break;
     case "class":
       if (group.member) frames.push(enumOf(text, group));
+      else if (group.targetStart >= 0) pushRegister(text, groups, level, frames);
       break;
     case "statements":
       if (group.valued && group.targetStart < 0) {
@@ -314,6 +315,24 @@ function isTagged(tables: ScannerTables, text: string, group: Group): boolean {
     group.previousStart > 0 &&
     text.charCodeAt(group.previousStart - 1) === 58
   );
+}
+
+/** Classes and objects that are called as a set of models is, or as what tells one from others: `OpenAIModels`, `ModelId`. */
+const registerName = /(?:Models|LLMs|Model(?:I[dD]|Name)s?)$/;
+
+/** What ends the name of a class is no longer than this. */
+const longestRegisterName = 12;
+
+/** Whether the group is the body of a class whose constants are models by its name. */
+export function isRegister(text: string, { role, nameStart, nameEnd }: Group): boolean {
+  return role === "class" && nameStart >= 0 && registerName.test(text.slice(Math.max(nameStart, nameEnd - longestRegisterName), nameEnd));
+}
+
+/** The class whose constant is being read in the group at `level`, where it or the one around is a register: `OpenAIModels { object Chat { ... } }`. */
+function pushRegister(text: string, groups: readonly Group[], level: number, frames: Frame[]): void {
+  const register = [groups[level], groups[level - 1]].find((group) => group !== undefined && isRegister(text, group));
+  if (register === undefined) return;
+  frames.push({ kind: "declaration", of: "class", name: nameText(text, register.nameStart, register.nameEnd) });
 }
 
 function enumOf(text: string, group: Group): Frame {

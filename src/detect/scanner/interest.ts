@@ -1,7 +1,7 @@
 // Whether a string is worth a candidate: far cheaper to ask than to say what surrounds it.
 
 import type { Interest } from "../interest.ts";
-import { calleeOf, keyText, nameText, reachesOut } from "./frames.ts";
+import { calleeOf, isRegister, keyText, nameText, reachesOut } from "./frames.ts";
 import type { Group } from "./group.ts";
 import type { Scan } from "./state.ts";
 
@@ -49,7 +49,7 @@ function isElementOfInterest(scan: Scan, interest: Interest, group: Group): bool
       // `{{"model", "x"}}`, `["--model", "x"]`
       return group.previousStart >= 0 && interest.inName(text.slice(group.previousStart, group.previousEnd));
     case "class":
-      return group.member;
+      return group.member || isRegister(text, group);
     case "enum":
       return true;
     case "tag":

@@ -1,7 +1,17 @@
 import assert from "node:assert/strict";
 import type { Frame } from "../../../src/detect/candidate.ts";
 import { kotlin } from "../../../src/detect/languages/kotlin.ts";
-import { argument, assignment, comparison, enumeration, expectCandidates, fallback, item, property } from "../scannerExpectations.ts";
+import {
+  argument,
+  assignment,
+  comparison,
+  enumeration,
+  expectCandidates,
+  fallback,
+  item,
+  property,
+  register,
+} from "../scannerExpectations.ts";
 
 const expect = (marked: string, ...contexts: (readonly Frame[])[]): void => expectCandidates(kotlin, marked, contexts);
 
@@ -26,6 +36,16 @@ describe("detecting candidates in Kotlin", () => {
       [fallback("MODEL")],
     );
     expect(`val a = "\\"gpt-4o"; val b = "\\"\\"" + "\\"gpt-4o\\" or so"`);
+  });
+
+  it("names the class of constants that is called as a set of models is", () => {
+    expect(
+      `object AcmeModels {\n  const val A = "«aa»"\n  object Chat { val B = Model("«bb»") }\n  fun f() { val c = "«cc»" }\n}\nobject ModelTest { val D = "«dd»" }`,
+      [assignment("A"), register("AcmeModels")],
+      [argument("Model", 0), assignment("B"), register("AcmeModels")],
+      [assignment("c")],
+      [assignment("D")],
+    );
   });
 
   it("gives what a function gives its name", () => {

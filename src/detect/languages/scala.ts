@@ -43,6 +43,11 @@ export const profile: LanguageProfile = {
     "<-": "suffix",
     "|": "fallback",
     ":": "colon",
+    // what makes a list longer: `"a" :: "b" :: Nil`, `models :+ "c"`
+    "::": "suffix",
+    ":::": "suffix",
+    "+:": "suffix",
+    ":+": "suffix",
     "!": "suffix",
     "@": "decorator",
     "<": "less",

@@ -29,6 +29,16 @@ describe("detecting candidates in Scala", () => {
       expect(`val l = ${call}("«aa»", "«bb»")`, [item(0), assignment("l")], [item(1, "aa"), assignment("l")]);
   });
 
+  it("goes on with a list behind what makes it longer", () => {
+    expect(
+      `val a = "«aa»" :: "«bb»" :: Nil\nval c = rest :+ "«cc»"\nval d = "«dd»" +: rest`,
+      [assignment("a")],
+      [assignment("a")],
+      [assignment("c")],
+      [assignment("d")],
+    );
+  });
+
   it("names what a default stands in for", () => {
     expect(
       `val m = sys.env.getOrElse("«M1»", "«aa»")`,

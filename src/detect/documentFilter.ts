@@ -18,6 +18,7 @@ export const tellingLiterals: readonly string[] = [
   // places: arguments, keys, variables, files
   ...["pretrained", "deployment_name", "deploymentname", "chats.create", "_or_path", "repo_id", "repoid", "load_lora"],
   ...["load_adapter", "load_ip_adapter", "lora_adapters", "engine_repository"],
+  ...["hub.repo(", "hubrepo(", "snapshot(from", "getfilenames(from", "getfilemetadata(from"],
   ...["getchatclient(", "getimageclient(", "getaudioclient(", "getresponsesclient(", "load_textual", "snapshot_download", "hub_download"],
   ...["azureaiinference", "from_hparams", "lorarequest", "from_quantized", "foreign_class(", "promptcompressor", "torch.hub", "clip.load("],
   ...["from_single_file", "ckpt_name", "unet_name", "widgets_values", ".gguf"],

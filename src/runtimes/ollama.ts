@@ -109,6 +109,9 @@ export const ollama: Runtime = {
     // a class of this name only, which a project may import for all of its files
     ...calls("OllamaApiClient", "1 default_model"),
     ...calls("OllamaChatClient", "1 model_id", text),
+    // OllamaSharp's methods (awaescher.github.io/OllamaSharp); others list and delete models of any name
+    ...calls("PullModelAsync", "0", { ...fetched, evidence: "known" }),
+    ...calls("ShowModelAsync RequestModelUnloadAsync", "0", { evidence: "known" }),
     ...calls("AddOllamaChatCompletion AddOllamaChatClient AddOllamaTextGeneration", "0 model_id", text),
     // Aspire: the resource's name, then the model's, or the model's alone
     ...calls("ollama.AddModel", "0 1", { evidence: "known" }),

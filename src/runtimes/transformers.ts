@@ -8,6 +8,8 @@ const webLlm = { modules: ["@mlc-ai/web-llm"], ...beside } as const;
 /** TransformersPHP. */
 const php = "Codewithkyrian\\Transformers";
 const swift = { modules: ["swift.llm"] } as const;
+/** swift-transformers, whose part that downloads is imported alone or with the rest. */
+const hubOfSwift = ["Hub", "HubApi", "Tokenizers", "Transformers"];
 const encoder = { ...beside, evidence: "generic" } as const;
 /** The encoders of LLaVA and what is made from it, by their names in configurations, commands and dataclasses. */
 const towers = "vision_tower mm_vision_tower image_tower mm_image_tower video_tower mm_video_tower audio_tower";
@@ -97,8 +99,10 @@ export const transformers: Runtime = {
     // kalosm: the repository, its revision, the file in it
     ...calls("FileSource::huggingface", "0", { ...beside, evidence: "generic" }),
     ...calls("AutoTokenizer.from", "pretrained", beside),
-    ...calls("Hub.Repo", "id", { ...beside, evidence: "generic", modules: ["Tokenizers", "Transformers"] }),
-    ...calls("snapshot getFilenames", "from", { ...beside, evidence: "generic", modules: ["Tokenizers", "Transformers"] }),
+    ...calls("Hub.Repo HubRepo", "id", { ...beside, evidence: "generic", modules: hubOfSwift }),
+    ...calls("snapshot getFilenames getFileMetadata", "from", { ...beside, evidence: "generic", modules: hubOfSwift }),
+    ...calls("HuggingFace.Hub.Repo", "id", { ...beside, evidence: "generic" }),
+    ...calls("HuggingFace.Hub.snapshot HuggingFace.Hub.getFilenames", "from", { ...beside, evidence: "generic" }),
     ...calls("LanguageModelConfigurationFromHub", "model_name", beside),
     ...calls("HuggingFacePipeline.from_model_id", "model_id"),
     ...calls("HuggingFaceTransformersEmbeddings", "model", embedding),

@@ -126,6 +126,9 @@ export const places: readonly Place[] = [
   ],
   ["-", "a.swift", 'class A { static let defaultRepository = "«apple/swift-nio»"\nstatic func fromPretrained(_ repoId: String) {} }'],
   // a class of that name only: C# may import it for all files of a project
+  ["ollama generic", "Program.cs", 'await foreach (var s in client.PullModelAsync("«all-minilm»")) { }'],
+  ["ollama generic", "Program.cs", 'var i = await client.ShowModelAsync("«all-minilm:latest»", token);'],
+  ["-", "Program.cs", 'await client.DeleteModelAsync("«nameless-7b»");'],
   ["ollama", "Program.cs", 'IChatClient c = isHosted ? hosted : new OllamaApiClient(new Uri(endpoint), "«all-minilm»");'],
   ["mistral", "Program.cs", 'kernelBuilder.AddMistralChatCompletion("«mistral-small»", key);'],
   ["google", "Program.cs", 'var g = new GoogleAIGeminiChatCompletionService("«gemini-pro»", key);'],
@@ -143,6 +146,13 @@ export const places: readonly Place[] = [
   ],
   ["transformers fixed", "a.swift", 'let t = try await AutoTokenizer.from(pretrained: "«somebody/nameless-7b»")'],
   ["transformers generic fixed", "a.swift", 'import Tokenizers\nlet repo = Hub.Repo(id: "«somebody/nameless-7b»")'],
+  [
+    "transformers generic fixed",
+    "a.swift",
+    'import Hub\nlet modelFolder = try await HubApi.shared.snapshot(from: "«somebody/nameless-7b»")',
+  ],
+  ["transformers generic fixed", "a.swift", 'let f = try await HuggingFace.Hub.getFilenames(from: "«somebody/nameless-7b»", matching: m)'],
+  ["-", "a.swift", 'let u = try await store.snapshot(from: "«somebody/nameless-7b»")'],
   // JSON in a string is what it would be in a file
   ["openai generic", "a.go", 'package a\n\nimport "github.com/openai/openai-go"\n\nvar body = `{"model": "«gpt-4o»", "messages": []}`'],
   // Azure: deployments have free names

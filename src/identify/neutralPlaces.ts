@@ -97,8 +97,13 @@ function isRecorded(context: readonly Frame[]): boolean {
   return (outer.key === "request" && key.key === "uri") || (outer.key === "when" && key.key === "path");
 }
 
-/** Whether an answer is told which model has given it: `response.Model = "..."`. */
+/** Types of answers. Functions that ask for one are called by what they do: `GetChatResponse`. */
+const answer =
+  /^(?:[A-Z]\w*[.:]+)*(?:GenerateContentResponse|(?!(?:Create|Get|Send|Generate|Stream|Ask|Fetch|Make|Build|Post|Run|Request)[A-Z])[A-Z]\w*Response)$/;
+
+/** Whether an answer is told which model has given it: `response.Model = "..."`, `ChatResponse(model = "...")`. */
 function isReported([frame]: readonly Frame[]): boolean {
+  if (frame?.kind === "argument") return frame.keyword !== null && /^model/i.test(frame.keyword) && answer.test(frame.callee);
   return frame?.kind === "assignment" && /(?:response|resp|reply)\.model(?:_?(?:name|id))?$/i.test(frame.name);
 }
 

@@ -27,6 +27,7 @@ describe("what a server answered", () => {
       "AnswerTest.java",
       'class T {\n  void t() {\n    var c = ChatCompletion.builder()\n        .id("1")\n        .model("gpt-4o")\n        .addChoice(Choice.builder().index(0L).build())\n        .build();\n  }\n}\n',
     ],
+    ["AnswerTest.kt", 'val a = Answer(createdAt = "1", model = "gpt-4o", done = false)\n'],
     ["AnswerTest.kt", 'val m = Metadata.builder().usage(u).model("gpt-4o").build()\n'],
     ["answer.test.ts", 'const answer = { "system_fingerprint": "fp_1", "model": "gpt-4o" };\n'],
   ] as const) {

@@ -41,6 +41,17 @@ describe("a place in which a name selects nothing", () => {
     assert.deepEqual(namesIn("a.yaml", `request:\n  body: '{"model": "gpt-4o"}'\n`), ["gpt-4o"]);
   });
 
+  it("is what the type of an answer is made with", () => {
+    assert.deepEqual(
+      namesIn("A.kt", 'val a = ChatResponse(model = "gpt-4o")\nval b = GenerateContentResponse(modelVersion = "gpt-4o")\n'),
+      [],
+    );
+    assert.deepEqual(namesIn("A.cs", 'var a = new ChatResponse { ModelId = "gpt-4o" };\n'), []);
+    const asked =
+      'var a = GetChatResponse(model: "gpt-4o");\nvar b = c.GetResponse(model: "gpt-4o-mini");\nvar d = new ChatResponseRequest { Model = "gpt-4.1" };\n';
+    assert.deepEqual(namesIn("A.cs", asked), ["gpt-4o", "gpt-4o-mini", "gpt-4.1"]);
+  });
+
   it("is what Kubernetes sorts its objects by", () => {
     for (const key of ["labels", "matchLabels", "annotations", "selector", "nodeSelector"])
       assert.deepEqual(namesIn("a.yaml", `spec:\n  ${key}:\n    acme.ai/model: gpt-4o\n`), [], key);

@@ -99,10 +99,14 @@ export function joinsPath(frame: Frame): boolean {
   return frame.kind === "argument" && joining.test(frame.callee);
 }
 
+/** Methods that fill a text in: what is done with the text is further out. */
+const filling = /(?:^|\.)(?:formatted|format|String\.format)$/;
+
 function isTalk(context: readonly Frame[]): boolean {
-  for (const frame of context) {
+  for (const [index, frame] of context.entries()) {
     if (frame.kind === "argument") {
       const { callee } = frame;
+      if (filling.test(callee) && context[index + 1]?.kind === "argument") continue;
       return (
         talking.test(callee) ||
         rewriting.test(callee) ||

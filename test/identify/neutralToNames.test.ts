@@ -58,6 +58,16 @@ describe("a place in which a name alone selects nothing", () => {
     assert.deepEqual(namesIn("ATests.cs", 'Assert.Fail("gpt-4o");\n'), []);
   });
 
+  it("is what a text is filled with that is told", () => {
+    assert.deepEqual(
+      namesIn("A.java", 'logger.info("%s: %s".formatted("gpt-4o", answer));\nlog.info(String.format("%s", "gpt-4o"));\n'),
+      [],
+    );
+    assert.deepEqual(namesIn("A.java", 'client.ask("%s".formatted("gpt-4o"));\n'), ["gpt-4o"]);
+    assert.deepEqual(namesIn("A.swift", 'TextField("e.g., gpt-4o, gpt-4.1, etc.", text: $name)\n'), []);
+    assert.deepEqual(namesIn("A.swift", 'ask("gpt-4o, gpt-4.1")\n'), ["gpt-4o", "gpt-4.1"]);
+  });
+
   it("is what stands under the key of a mark in a measurement or a trace", () => {
     assert.deepEqual(namesIn("A.java", 'Tag.of("model", "gpt-4o");\nspan.setAttribute("gen_ai.request.model", "gpt-4o");\n'), []);
     assert.deepEqual(namesIn("A.java", 'option.tag("gpt-4o");\nspan.start("a", "gpt-4.1");\n'), ["gpt-4o", "gpt-4.1"]);

@@ -77,6 +77,9 @@ const longestList = 2000;
 /** A piece of a list: a name, which may be the value of a setting (`provider=x,model=y`). */
 const piece = /[ \t]*(?:([A-Za-z_]\w{0,40})=)?([\w./:@+~-]{1,200})[ \t]*(?:[,;]|$)/y;
 
+/** Words by which a list is told to people: `e.g., gpt-4o, etc.` */
+const spoken = /^(?:e\.g\.?|i\.e\.?|etc\.*|or|and)$/i;
+
 /** The names that the string `[start, end)` holds with commas or semicolons between them: `gpt-4o,gpt-4.1`. With anything else in it, such as a row's numbers, it is no list. */
 export function listedIn(text: string, start: number, end: number): readonly NameInString<"item" | "property">[] {
   if (end - start > longestList) return [];
@@ -86,7 +89,7 @@ export function listedIn(text: string, start: number, end: number): readonly Nam
   for (let from = 0, index = 0; from < written.length; index++) {
     piece.lastIndex = from;
     const [whole, key, name] = piece.exec(written) ?? [];
-    if (whole === undefined || name === undefined || /^[\d.]+$/.test(name)) return [];
+    if (whole === undefined || name === undefined || /^[\d.]+$/.test(name) || spoken.test(name)) return [];
     const at = start + from + whole.indexOf(name, key === undefined ? 0 : key.length + 1);
     found.push({ name, at, frame: key === undefined ? { kind: "item", index, previous } : { kind: "property", key } });
     previous = name;

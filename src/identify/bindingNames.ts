@@ -13,7 +13,7 @@ export type BindingMeaning =
 
 /** Words that make `model...` a model's property rather than the model. */
 const properties = new Set(
-  "type types class cls arch archs arches publisher vendor org organization organisation dir directory folder file filename provider family label labels title description desc alias served display view config configuration card format state output save prefix prefixes suffix suffixes pattern patterns keyword keywords architecture architectures price cost context tokens author owner license licence category icon logo color tooltip placeholder help prompt message messages event events error log text url endpoint kind status revision revisions sha commit branch regex regexp role table field column template templates schema serializer form factory registry backend backends idx index result results node step job uid username user header headers".split(
+  "type types class cls storage store cache arch archs arches publisher vendor org organization organisation dir directory folder file filename provider family label labels title description desc alias served display view config configuration card format state output save prefix prefixes suffix suffixes pattern patterns keyword keywords architecture architectures price cost context tokens author owner license licence category icon logo color tooltip placeholder help prompt message messages event events error log text url endpoint kind status revision revisions sha commit branch regex regexp role table field column template templates schema serializer form factory registry backend backends idx index result results node step job uid username user header headers".split(
     " ",
   ),
 );

@@ -76,6 +76,7 @@ describe("meaningOf", () => {
       "tokenizer.ggml.model",
       "LLM engine source",
       "src_dir",
+      "modelStorage",
       "helm.sh/chart",
       "namespace",
       "MODEL_HUB_ORGANIZATION",

@@ -48,8 +48,8 @@ export function isPlaceholderOrPath(text: string): boolean {
   if (text.startsWith("arn:") && !text.includes(":bedrock:")) return true;
   if (placeholder.test(text) || (fileEnding.test(text) && !isFileOfConversion(text))) return true;
   if (text.startsWith("/") || text.startsWith(".") || text.startsWith("~/") || text.includes("\\") || text.includes("//")) return true;
-  // a path of a service's interface, with its version
-  if (/^v\d+(?:(?:alpha|beta)\d*)?\//.test(text)) return true;
+  // a path of a service's interface, or one with its version
+  if (/^(?:api|v\d+(?:(?:alpha|beta)\d*)?)\//.test(text)) return true;
   // a folder of somebody's models; what an account at Fireworks has besides models
   if (/^[\w.-]+\/(?:models|checkpoints|weights)\/|^accounts\/[\w.-]+\/(?!models\/|deployedModels\/|deployments\/|routers\/)/.test(text))
     return true;

@@ -11,6 +11,7 @@ import { isAboutData } from "./neutralToNames.ts";
 export function isNeutral(context: readonly Frame[], facts: DocumentFacts): boolean {
   return (
     isCompared(context) ||
+    isPattern(context) ||
     isKept(context, facts) ||
     isPublicAlias(context) ||
     isRegisteredFunction(context) ||
@@ -67,6 +68,15 @@ function isCompared(context: readonly Frame[]): boolean {
     }
   }
   return false;
+}
+
+/** What makes a regular expression, in the languages that have no literals of them or others beside. */
+const makesPattern =
+  /(?:^|[.:>])(?:Regex|RegExp|Regexp|NSRegularExpression|Pattern\.(?:compile|matches)|re\.(?:compile|match|search|fullmatch|findall)|regexp\.(?:Must)?Compile|Regex::new|Regexp\.new|preg_match|std::regex)$/;
+
+/** Whether the string is a pattern that names are compared with: `Regex("gpt-4o")`. */
+function isPattern([frame]: readonly Frame[]): boolean {
+  return frame?.kind === "argument" && frame.position === 0 && makesPattern.test(frame.callee);
 }
 
 /**

@@ -145,6 +145,7 @@ describe("other schemes", () => {
       "MYMODEL",
       "v1/listen",
       "v1beta2/speak",
+      "api/embeddings",
       "30/second",
       "huggingface/models/acme-base-7b",
       "cache/weights/acme-7b",

@@ -41,6 +41,12 @@ describe("a place in which a name selects nothing", () => {
     assert.deepEqual(namesIn("a.yaml", `request:\n  body: '{"model": "gpt-4o"}'\n`), ["gpt-4o"]);
   });
 
+  it("is a pattern that names are compared with", () => {
+    assert.deepEqual(namesIn("A.kt", 'val GPT_4O_MODEL = Regex("gpt-4o")\nval b = Regexes("gpt-4o-mini")\n'), ["gpt-4o-mini"]);
+    assert.deepEqual(namesIn("A.java", 'Pattern model = Pattern.compile("gpt-4o");\n'), []);
+    assert.deepEqual(namesIn("a.py", 'import re\nmodel = re.compile("gpt-4o")\n'), []);
+  });
+
   it("is what the type of an answer is made with", () => {
     assert.deepEqual(
       namesIn("A.kt", 'val a = ChatResponse(model = "gpt-4o")\nval b = GenerateContentResponse(modelVersion = "gpt-4o")\n'),

@@ -14,6 +14,7 @@ import { modelfile } from "./formats/modelfile.ts";
 import { detectCell, notebook } from "./formats/notebook.ts";
 import { prisma } from "./formats/prisma.ts";
 import { properties } from "./formats/properties.ts";
+import { razor } from "./formats/razor.ts";
 import { restructuredTextWith } from "./formats/restructuredText.ts";
 import { shell, shellWith } from "./formats/shell.ts";
 import { sql } from "./formats/sql.ts";
@@ -66,6 +67,7 @@ export const formats: readonly Format[] = [
   julia,
   nix,
   component,
+  razor,
   json,
   yaml,
   toml,

@@ -9,6 +9,7 @@ import { ini } from "../../../src/detect/formats/ini.ts";
 import { makefile } from "../../../src/detect/formats/makefile.ts";
 import { prisma } from "../../../src/detect/formats/prisma.ts";
 import { properties } from "../../../src/detect/formats/properties.ts";
+import { razor } from "../../../src/detect/formats/razor.ts";
 import { sql } from "../../../src/detect/formats/sql.ts";
 import { systemd } from "../../../src/detect/formats/systemd.ts";
 import { toml } from "../../../src/detect/formats/toml.ts";
@@ -173,6 +174,11 @@ const hostile: readonly { readonly format: Format | null; readonly pieces: reado
     format: asciiDoc,
     pieces: ["[source,yaml]\n", "----\n", "....\n", "////\n", ".a\n", "[,sh]\n", ":source-language: sh\n", "```sh\n", "[source]\n", "$ "],
     repeated: ["----\n", "-", "[", "[source,sh]\n----\n", "////\n", "....\n-----\n", "[a]\n", ".a\n", "```\n", "----\n$ a \\\n----\n"],
+  },
+  {
+    format: razor,
+    pieces: ["@code {", "@{", "}", "@*", "*@", "{", '"', "'", '"""', "//", "/*", "*/", "<a b=", "@using A\n", "\n"],
+    repeated: ["@{", "@*", "@code", "{", '"', "'", '@{"', "@{'", '@{"""', "@{//", "@{/*", "@using ", "@{}", "<", '<a b="'],
   },
   {
     format: component,

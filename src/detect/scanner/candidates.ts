@@ -3,6 +3,7 @@
 import type { AddressSite } from "../address/site.ts";
 import { addressAt, addressMarks } from "../address.ts";
 import type { Frame } from "../candidate.ts";
+import { formFields } from "../embeddedForm.ts";
 import { embeddedStrings } from "../embeddedText.ts";
 import type { StringKind } from "../languages/profile.ts";
 import { plausible } from "../plausible.ts";
@@ -188,6 +189,25 @@ export function addText(scan: Scan, start: number, end: number, after: number, k
     scan.candidates.push(...scan.candidates.splice(from).sort((a, b) => a.range.start - b.range.start));
   }
   scan.lastCandidate = scan.candidates.at(-1)?.range.start ?? -1;
+}
+
+/** Adds the models that a string gives to the fields of a form, whatever it is joined to; the string before it stands in `[previousStart, previousEnd)`. */
+export function addFormFields(scan: Scan, start: number, end: number, after: number, previousStart: number, previousEnd: number): void {
+  if (scan.overflow > 0 && scan.depth === 0) return;
+  const { text, interest } = scan;
+  for (const { key, start: from, end: to } of formFields(text, start, end, previousStart, previousEnd)) {
+    const name = text.slice(from, to);
+    if (!plausible(name) || (interest !== null && !interest.inName(key) && !isOfInterest(scan, name))) continue;
+    const context = contextOf(scan, whatFollows(scan, after), after);
+    if (context === null || context[0]?.kind === "comparison") return;
+    scan.candidates.push({
+      text: name,
+      range: { start: from, end: to },
+      context: joined([{ kind: "property", key }], context),
+      cell: null,
+    });
+    scan.lastCandidate = from;
+  }
 }
 
 /** Whether the braces stand in those of a construction, where they hold a key and its value. */

@@ -1,11 +1,12 @@
 // Strings: where they end, what is filled in, and what is done with a whole one.
 
 import type { Frame } from "../candidate.ts";
+import { endsField } from "../embeddedForm.ts";
 import { beginsText } from "../embeddedText.ts";
 import type { StringKind } from "../languages/profile.ts";
 import { plausible, plausibleBetween } from "../plausible.ts";
 import { noteSeen } from "../trail.ts";
-import { addCandidate, addCommandLine, addFlagValue, addListed, addText, readAddresses } from "./candidates.ts";
+import { addCandidate, addCommandLine, addFlagValue, addFormFields, addListed, addText, readAddresses } from "./candidates.ts";
 import { fillsIn, isOpening, wordEnd } from "./characters.ts";
 import { readClose } from "./closing.ts";
 import { endElement, readComma } from "./elements.ts";
@@ -228,7 +229,7 @@ export function endString(
   filled: boolean,
   escaped: boolean,
 ): void {
-  const { token, group } = scan;
+  const { token, group, stringStart: previousStart, stringEnd: previousEnd } = scan;
   if (scan.literals !== null) scan.literals.push({ start, end, filled });
   scan.stringAlone = token === "start" || (group.role === "tag" && token === "operator");
   scan.stringStart = start;
@@ -238,6 +239,7 @@ export function endString(
     return;
   }
   const pages = scan.markStart < end && readAddresses(scan, start, end, after, false);
+  if (escaped && endsField(scan.text, start, end)) addFormFields(scan, start, end, after, previousStart, previousEnd);
   if (!pages && kind.bytes !== true && beginsText(scan.text, start, end, kind)) addText(scan, start, end, after, kind);
   else if (!pages && !filled && kind.bytes !== true) {
     const { configurationStrings } = scan.tables.profile;

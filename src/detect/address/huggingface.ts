@@ -56,9 +56,13 @@ function isForReaders(text: string, nameEnd: number, limit: number): boolean {
 }
 
 const plus = 43;
+const slash = 47;
 
-/** Schemes of loaders: MLC LLM writes `HF://`, LocalAI `huggingface://`, the Deep Java Library names its engine as well. */
-const schemes = ["hf://", "HF://", "huggingface://", "djl://"] as const;
+/** The Deep Java Library's scheme, which names the engine as well. */
+const zooScheme = "djl://";
+
+/** Schemes of loaders: MLC LLM writes `HF://`, LocalAI `huggingface://`. */
+const schemes = ["hf://", "HF://", "huggingface://", zooScheme] as const;
 
 /** Subdomains that serve models, each with what stands before the model in its paths. */
 const servers = [
@@ -78,7 +82,7 @@ function huggingFaceAt(text: string, mark: number, from: number, limit: number):
   const start = from + path.length;
   const ownerEnd = segmentEnd(text, start, limit, false);
   if (reservedSegments.has(text.slice(start, ownerEnd).toLowerCase())) return null;
-  const nameEnd = repositoryEnd(text, start, limit);
+  const nameEnd = text.startsWith(zooScheme, mark) ? zooNameEnd(text, start, ownerEnd, limit) : repositoryEnd(text, start, limit);
   if (nameEnd < 0 || isTemplate(text, nameEnd, limit)) return null;
   if (repositoryViews.has(text.slice(ownerEnd + 1, nameEnd))) return { start, end: ownerEnd, site: "huggingface" };
   if (isForReaders(text, nameEnd, limit)) return null;
@@ -86,6 +90,12 @@ function huggingFaceAt(text: string, mark: number, from: number, limit: number):
   if (!withScheme && nameEnd < limit && text.charCodeAt(nameEnd) === 58) return null;
   const end = text.startsWith(".git", nameEnd - 4) ? nameEnd - 4 : nameEnd;
   return { start, end, site: "huggingface" };
+}
+
+/** Where a name in the Deep Java Library's zoo ends: there, the hub's first models have no owner either (`djl://ai.djl.huggingface.pytorch/bert-base-cased`). */
+function zooNameEnd(text: string, start: number, ownerEnd: number, limit: number): number {
+  const isAlone = ownerEnd > start && text.charCodeAt(ownerEnd) !== slash;
+  return isAlone ? ownerEnd : repositoryEnd(text, start, limit);
 }
 
 /** What stands between a scheme and the model; null where the scheme is another's, whose path begins with its own: `pvc+hf://volume/folder`. */

@@ -32,7 +32,7 @@ import { isNeutral } from "./neutralPlaces.ts";
 import { isNeutralToNames } from "./neutralToNames.ts";
 import { isSymbol } from "./offers.ts";
 import type { ModelReference } from "./reference.ts";
-import type { Resolve, Resolved } from "./resolve.ts";
+import { isGuessed, type Resolve, type Resolved } from "./resolve.ts";
 import { isIdOfListed, isRegistered, roleOf } from "./roles.ts";
 import { isSpokenName } from "./spokenNames.ts";
 import { weightsReference } from "./weightsFiles.ts";
@@ -201,11 +201,6 @@ function isWritten([frame]: readonly Frame[]): boolean {
 /** An organisation and a name. */
 function isHubId(text: string): boolean {
   return /^[\w.-]+\/[\w.-]+$/.test(text);
-}
-
-/** Whether nobody has listed the name: it is read from a family's, or from what others make of a model. */
-function isGuessed(match: CatalogMatch | null): boolean {
-  return match === null || (!match.tuned && (match.inferred !== null || match.family !== null || match.spelling === "free"));
 }
 
 /** Whether the file shows who reads an everyday word for a model's name; in a list, it has to be by whose scheme it is one: others list families. */

@@ -6,6 +6,7 @@ import type { Runtime } from "../runtimes/runtime.ts";
 import { meaningOf } from "./bindingNames.ts";
 import { isRegister } from "./offers.ts";
 import type { ModelReference } from "./reference.ts";
+import { isGuessed } from "./resolve.ts";
 
 /** What a document shows as a whole. */
 export interface DocumentFacts {
@@ -17,7 +18,7 @@ export interface DocumentFacts {
   readonly isRegister?: boolean;
   /** names (`model`) under which it has several models that the catalog knows, see {@link provenPlace}: what else is there is one, too */
   readonly provenPlaces?: ReadonlySet<string>;
-  /** hub ids that no record knows and that are models' by the place that they stand in; elsewhere in the document they are the same */
+  /** hub ids that no record lists and that are models' by the place that they stand in; elsewhere in the document they are the same */
   readonly provenTexts?: ReadonlySet<string>;
   /** lists and series in which several elements are models that are known by their names alone, see {@link listPlace} and {@link seriesPlace}, with these: a shorter name among them is one, too */
   readonly provenLists?: ReadonlyMap<string, ReadonlySet<string>>;
@@ -46,10 +47,9 @@ export function factsShownBy(references: readonly ModelReference[], facts: Docum
   const provenTexts = new Set<string>();
   for (const { candidate, identity, evidence } of references) {
     const { context, text } = candidate;
-    if (catalog.find(identity) === null) {
-      if (evidence !== "bare" && text.includes("/")) provenTexts.add(text);
-      continue;
-    }
+    const match = catalog.find(identity);
+    if (isGuessed(match) && evidence !== "bare" && text.includes("/")) provenTexts.add(text);
+    if (match === null) continue;
     const list = listPlace(context);
     if (list !== null) {
       note(lists, list, text);

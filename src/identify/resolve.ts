@@ -23,6 +23,11 @@ export interface Resolved {
   readonly isBehindPrefix?: true;
 }
 
+/** Whether nobody has listed the name: it is read from a family's, or from what others make of a model. */
+export function isGuessed(match: CatalogMatch | null): boolean {
+  return match === null || (!match.tuned && (match.inferred !== null || match.family !== null || match.spelling === "free"));
+}
+
 /** Schemes of a plain word, in the order in which they are asked when nothing around it tells. */
 const plainSchemes: readonly Namespace[] = [...makersSchemes, "groq", "other"];
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { closedModel } from "../catalog/records.ts";
+import { closedModel, model } from "../catalog/records.ts";
 import { namesBy } from "./found.ts";
 
 const namesIn = namesBy([
@@ -83,6 +83,14 @@ describe("a name that no record knows", () => {
     assert.equal(again('model.push_to_hub("acme/gpt2-tiny-1")'), 1);
     assert.equal(again('print("acme/gpt2-tiny-1")'), 1);
     assert.equal(again('service = Chat(service_id="acme/gpt2-tiny-1")'), 1);
+  });
+
+  it("is what it is elsewhere in the document where it is read from another's name", () => {
+    const ofFamily = namesBy([model("meta/llama-2-chat", { names: { huggingface: ["meta-llama/Llama-2-7b-chat"] } })]);
+    const place = 'let repo = "acme/Llama-2-7b-chat-coreml"\n';
+    const listed = 'let files = try await Hub.getFilenames(from: "acme/Llama-2-7b-chat-coreml")\n';
+    assert.equal(ofFamily("a.swift", `import Hub\n${place}`).length, 0);
+    assert.equal(ofFamily("a.swift", `import Hub\n${listed}${place}print("acme/Llama-2-7b-chat-coreml")\n`).length, 2);
   });
 
   it("has no form that hubs and APIs refuse, nor one of code", () => {

@@ -105,6 +105,11 @@ describe("detecting candidates in Java", () => {
       [comparison, argument("assertEquals", 0)],
       [comparison, argument("isEqualTo", 0)],
     );
+    expect(
+      `assertThatThrownBy(() -> f("«aa»")).hasMessageContaining("«bb»");`,
+      [argument("f", 0), argument("assertThatThrownBy", 0)],
+      [comparison, argument("hasMessageContaining", 0)],
+    );
     expect(`if (List.of("«aa»").contains(m)) {}`, [comparison, item(0)]);
   });
 

@@ -169,6 +169,11 @@ describe("detecting candidates in Kotlin", () => {
       [comparison],
       [comparison, argument("r.models.shouldContainExactly", 0)],
     );
+    expect(
+      `r.model shouldStartWith "«aa»"\nr.models.shouldContainAll("«bb»")`,
+      [comparison],
+      [comparison, argument("r.models.shouldContainAll", 0)],
+    );
   });
 
   it("knows the constants that Gradle's plugin for Android makes", () => {

@@ -23,7 +23,8 @@ export function isNeutral(context: readonly Frame[], facts: DocumentFacts): bool
     isOfPage(context) ||
     isLabel(context) ||
     isCode(context) ||
-    isDataAt(context)
+    isDataAt(context) ||
+    isLogged(context)
   );
 }
 
@@ -152,6 +153,36 @@ function isLabel([key, outer]: readonly Frame[]): boolean {
   return (
     key?.kind === "property" && outer?.kind === "property" && /^(?:labels|matchLabels|annotations|nodeSelector|selector)$/.test(outer.key)
   );
+}
+
+/**
+ * Functions that write a log or open a span of a trace and take what they write under keys: `logger.info("...", model="x")`, `Log::info('...', ['model'
+ * => 'x'])`, Rust's `debug!(model = "x")`, and who gathers such fields, `log.Fields{...}`, `#[instrument(fields(model = "x"))]`.
+ */
+const logging =
+  /(?:^|[.:>])(?:[Ll]og(?:ger|ging)?|LOG(?:GER)?|_?log(?:ger)?|tracing|slog|console|logrus)(?:\.|::|->)(?:trace|debug|info|notice|warn(?:ing)?|error|exception|fatal|critical|log|event|span|bind|Fields|with_?[Cc]ontext)$|^(?:trace|debug|info|warn)$|(?:^|:)(?:trace|debug|info|warn|error)_span$/;
+
+/** Whether the string is written to a log, or to a trace: under a key, since a text that is logged is none of a model anyway. */
+function isLogged(context: readonly Frame[]): boolean {
+  let isUnderKey = false;
+  for (const [index, frame] of context.entries()) {
+    switch (frame.kind) {
+      case "property":
+        isUnderKey = true;
+        continue;
+      case "argument": {
+        const outer = context[index + 1];
+        const isField = frame.callee === "fields" && outer?.kind === "argument" && /(?:^|:)instrument$/.test(outer.callee);
+        return (isUnderKey || frame.keyword !== null) && (isField || logging.test(frame.callee));
+      }
+      case "item":
+      case "fallback":
+        continue;
+      default:
+        return false;
+    }
+  }
+  return false;
 }
 
 /** What a page showed, as Playwright writes it down: `- code [ref=e202]: gpt-4o`. */

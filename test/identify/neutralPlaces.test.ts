@@ -58,6 +58,24 @@ describe("a place in which a name selects nothing", () => {
     assert.deepEqual(namesIn("A.cs", asked), ["gpt-4o", "gpt-4o-mini", "gpt-4.1"]);
   });
 
+  it("is what is written to a log or a trace under a key, and not what is asked for meanwhile", () => {
+    for (const macro of ["debug", "tracing::info", "log::warn", "info_span", "tracing::event"])
+      assert.deepEqual(namesIn("a.rs", `fn f() { ${macro}!(model = "gpt-4o", "asked"); }\n`), [], macro);
+    assert.deepEqual(namesIn("a.rs", '#[tracing::instrument(fields(model = "gpt-4o"))]\nfn f() { ask(fields(model = "gpt-4.1")) }\n'), [
+      "gpt-4.1",
+    ]);
+    assert.deepEqual(namesIn("a.py", 'logger.info("asked", model="gpt-4o", extra={"model": "gpt-4o"})\ncatalog.info(model="gpt-4.1")\n'), [
+      "gpt-4.1",
+    ]);
+    assert.deepEqual(namesIn("a.php", "<?php\nLog::info('asked', ['model' => 'gpt-4o']);\nLogin::info(['model' => 'gpt-4.1']);\n"), [
+      "gpt-4.1",
+    ]);
+    assert.deepEqual(namesIn("a.go", 'package a\n\nvar f = log.Fields{"model": "gpt-4o"}\nvar r = log.Request{Model: "gpt-4.1"}\n'), [
+      "gpt-4.1",
+    ]);
+    assert.deepEqual(namesIn("a.js", 'console.log({ model: "gpt-4o" });\nconsole.log(await ask({ model: "gpt-4.1" }));\n'), ["gpt-4.1"]);
+  });
+
   it("is what Kubernetes sorts its objects by", () => {
     for (const key of ["labels", "matchLabels", "annotations", "selector", "nodeSelector"])
       assert.deepEqual(namesIn("a.yaml", `spec:\n  ${key}:\n    acme.ai/model: gpt-4o\n`), [], key);

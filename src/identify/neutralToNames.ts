@@ -20,6 +20,7 @@ export function isNeutralToNames(context: readonly Frame[], text: string): boole
     isNameOfRun(context) ||
     isSorting(context) ||
     isPageAt(context, text) ||
+    isPaidFor(context) ||
     isMadeForModel(context, text)
   );
 }
@@ -81,7 +82,7 @@ const joining = /(?:^|[.:>])(?:path\.join|joinpath|Path|PurePath|filepath\.Join|
 
 /** Functions that mark what is measured or traced, with a key and what stands under it: `Tag.of("model", "gpt-4o")`. */
 const marking =
-  /(?:^|[.:>])(?:[Tt]ags?|[Ll]abels?|(?:add|set|put|with|Add|Set)_?(?:[Tt]ag|[Ll]abel|[Aa]ttribute)|(?:Tag|KeyValue)\.of|attribute\.String)$/;
+  /(?:^|[.:>])(?:[Tt]ags?|[Ll]abels?|(?:add|set|put|with|Add|Set|With)_?(?:[Tt]ag|[Ll]abel|[Aa]ttribute|[Ff]ield)|(?:Tag|KeyValue)\.of|(?:attribute|zap|slog)\.(?:String|Any)|Str)$/;
 
 /** Methods that take words out of a text or put words into it: the parts of a name are made there, none is chosen. */
 const rewriting =
@@ -161,7 +162,9 @@ function isIdOfRun([frame]: readonly Frame[]): boolean {
 }
 
 /** What ran, or was sent. */
-const ran = new Set("internal instance run session thread task job request message event record row test case trace span user".split(" "));
+const ran = new Set(
+  "internal instance preset run session thread task job request message event record row test case trace span user".split(" "),
+);
 
 /** What a run, or what comes of it, is called by. */
 const nameOfRun = /^(?:run|exp|experiment|job|output|save|wandb)_?name$/i;
@@ -176,9 +179,21 @@ function isNameOfRun([frame]: readonly Frame[]): boolean {
   return nameOfRun.test(name) || nameOfPlace.test(name);
 }
 
-/** Whether the string is a page's place in its site: `slug: changelog/rerank-v4.0`. */
+/** Whether the string is a page's place in its site, or what an address calls something: `slug: changelog/rerank-v4.0`, `update(slug: "gpt-4o")`. */
 function isPageAt([frame]: readonly Frame[], text: string): boolean {
-  return text.includes("/") && /^(?:slug|permalink|href)$/.test(nameOf(frame));
+  const name = nameOf(frame);
+  return name === "slug" ? frame?.kind !== "assignment" || text.includes("/") : text.includes("/") && /^(?:permalink|href)$/.test(name);
+}
+
+/** What says of names what they cost, in a list or mapping: `pricing: [{ name: "..." }]`. */
+const priced = /^(?:(?:models?|llm|token)_?)?(?:pric(?:es|ing)|costs)(?:_?(?:list|table|map))?$/i;
+
+/** Whether the string says in a price list what is paid for. */
+function isPaidFor([key, ...around]: readonly Frame[]): boolean {
+  return (
+    key?.kind === "property" &&
+    around.some((frame) => (frame.kind === "property" || frame.kind === "assignment") && priced.test(lastNameOf(frame)))
+  );
 }
 
 /** Words of lists by which models are told apart, or left out. */

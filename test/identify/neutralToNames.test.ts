@@ -70,6 +70,9 @@ describe("a place in which a name alone selects nothing", () => {
 
   it("is what stands under the key of a mark in a measurement or a trace", () => {
     assert.deepEqual(namesIn("A.java", 'Tag.of("model", "gpt-4o");\nspan.setAttribute("gen_ai.request.model", "gpt-4o");\n'), []);
+    const fields = ['zap.String("model", "gpt-4o")', 'log.Info().Str("model", "gpt-4o")', 'log.WithField("model", "gpt-4o")'];
+    for (const field of fields) assert.deepEqual(namesIn("a.go", `package a\n\nfunc f() { write(${field}) }\n`), [], field);
+    assert.deepEqual(namesIn("a.go", 'package a\n\nfunc f() { write(ask("model", "gpt-4o")) }\n'), ["gpt-4o"]);
     assert.deepEqual(namesIn("A.java", 'option.tag("gpt-4o");\nspan.start("a", "gpt-4.1");\n'), ["gpt-4o", "gpt-4.1"]);
   });
 
@@ -102,6 +105,7 @@ describe("a place in which a name alone selects nothing", () => {
 
   it("is by what a run or a message is found again", () => {
     assert.deepEqual(namesIn("a.rb", "run(internal_id: 'gpt-4o', provider_id: 'gpt-4.1')\nsession_id = 'gpt-4o'\n"), ["gpt-4.1"]);
+    assert.deepEqual(namesIn("a.rb", "load(preset_id: 'gpt-4o', model: 'gpt-4.1')\n"), ["gpt-4.1"]);
   });
 
   it("is what a run and what comes of it are called by", () => {
@@ -115,8 +119,18 @@ describe("a place in which a name alone selects nothing", () => {
     assert.deepEqual(namesIn("a.kt", 'val rules = listOf(FamilyMatcher("x", listOf("gpt-4o")), Model("gpt-4.1"))\n'), ["gpt-4.1"]);
   });
 
-  it("is a page's place in its site", () => {
+  it("is a page's place in its site, and what addresses call something", () => {
     assert.deepEqual(namesIn("a.md", "---\nslug: Qwen/Qwen3-8B\nother: Qwen/Qwen3-8B\n---\n"), ["Qwen/Qwen3-8B"]);
+    assert.deepEqual(namesIn("a.yml", "- slug: gpt-4o\n  language_model: gpt-4.1\n"), ["gpt-4.1"]);
+    assert.deepEqual(namesIn("a.rb", "assistant.update(slug: 'gpt-4o')\nassistant.update(other: 'gpt-4.1')\n"), ["gpt-4.1"]);
+    // of a list of models it is the id
+    assert.deepEqual(namesIn("a.json", '{"models": [{"slug": "gpt-4o"}]}'), ["gpt-4o"]);
+  });
+
+  it("is what is paid for, in a price list", () => {
+    const list = (key: string): string => `${key}:\n  - name: gpt-4o\n    units:\n      - name: inputTokens\n        price: 6.0E-8\n`;
+    for (const key of ["pricing", "prices", "model_costs", "modelPricing"]) assert.deepEqual(namesIn("a.yaml", list(key)), [], key);
+    for (const key of ["agents", "repricing"]) assert.deepEqual(namesIn("a.yaml", list(key)), ["gpt-4o"], key);
   });
 
   it("is how the turns of a conversation are written", () => {

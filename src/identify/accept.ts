@@ -17,6 +17,7 @@ import {
 import { isAdapter, isEngine, isKind, isOfTraining, isOwnName, isProvider, isSpelledOut, saysWhose } from "./bindingKinds.ts";
 import { meaningOf } from "./bindingNames.ts";
 import {
+  callPlace,
   type DocumentFacts,
   isNameOfDescribed,
   listPlace,
@@ -109,7 +110,9 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
       isRegistered ||
       (resolved.match !== null && binding !== null && isProvider(binding) && hasRoutePrefix(text)) ||
       (resolved.match !== null && speaksForItself(candidate, resolved.match, resolved.identity, shown, isOneOfListed));
-    return isKnown ? reference(candidate, resolved, isNameOfDescribed(context) ? "generic" : "bare", shown, false) : null;
+    if (!isKnown) return null;
+    const found = reference(candidate, resolved, isNameOfDescribed(context) ? "generic" : "bare", shown, false);
+    return isOfOfferedCall(context, facts) ? { ...found, role: "option" } : found;
   }
   if (place === null && binding !== null && isEngine(binding) && !/[-\d]/.test(text)) return null;
   if (binding !== null && isFileOfConversion(text) && /path|file/i.test(binding.name)) return null;
@@ -221,10 +224,17 @@ function mayBeAmongModels(context: readonly Frame[], text: string): boolean {
 /** The list that the string stands in, where others of it are models that the catalog knows; null elsewhere. */
 function provenListOf(context: readonly Frame[], { provenLists }: DocumentFacts): ProvenList | null {
   if (provenLists === undefined || provenLists.size === 0) return null;
-  const list = listPlace(context);
+  const call = callPlace(context);
+  const list = call !== null && provenLists.has(call) ? call : listPlace(context);
   const place = list ?? seriesPlace(context);
   const known = place === null ? undefined : provenLists.get(place);
   return place === null || known === undefined ? null : { place, known, isSeries: list === null };
+}
+
+/** Whether the string is one of several models that a call is given, to choose from: `Choices("gpt-4o", "o3", "gpt-4.1")`. */
+function isOfOfferedCall(context: readonly Frame[], { provenLists }: DocumentFacts): boolean {
+  const call = callPlace(context);
+  return call !== null && provenLists?.has(call) === true;
 }
 
 /** A list in which several models are known. */

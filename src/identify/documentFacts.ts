@@ -20,7 +20,7 @@ export interface DocumentFacts {
   readonly provenPlaces?: ReadonlySet<string>;
   /** hub ids that no record lists and that are models' by the place that they stand in; elsewhere in the document they are the same */
   readonly provenTexts?: ReadonlySet<string>;
-  /** lists and series in which several elements are models that are known by their names alone, see {@link listPlace} and {@link seriesPlace}, with these: a shorter name among them is one, too */
+  /** lists and series in which several elements are models that are known by their names alone, see {@link listPlace}, {@link seriesPlace} and {@link callPlace}, with these: a shorter name among them is one, too */
   readonly provenLists?: ReadonlyMap<string, ReadonlySet<string>>;
   /** those in which several are written with their organisation: what else is written so is one, known or not */
   readonly provenHubLists?: ReadonlySet<string>;
@@ -34,6 +34,9 @@ const fewestProofs = 3;
 /** From so many known models in one list on, the list is of models. */
 const fewestInList = 2;
 
+/** From so many known models at as many places of a call on, all that it is given are models. */
+const fewestOfCall = 3;
+
 /**
  * What the references that are plain by themselves show of their document; null where that is nothing new.
  * @param references what {@link accept} has found with `facts`
@@ -44,6 +47,8 @@ export function factsShownBy(references: readonly ModelReference[], facts: Docum
   const hubLists = new Map<string, Set<string>>();
   const mappings = new Map<string, Set<string>>();
   const series = new Map<string, Set<string>>();
+  const given = new Map<string, Set<string>>();
+  const givenAt = new Map<string, Set<string>>();
   const provenTexts = new Set<string>();
   for (const { candidate, identity, evidence } of references) {
     const { context, text } = candidate;
@@ -59,11 +64,18 @@ export function factsShownBy(references: readonly ModelReference[], facts: Docum
     if (mapping !== null) note(mappings, mapping, text);
     const row = list === null ? seriesPlace(context) : null;
     if (row !== null) note(series, row, text);
+    const call = callPlace(context);
+    if (call !== null) {
+      note(given, call, text);
+      note(givenAt, call, seriesPlace(context) ?? "");
+    }
     const name = tellingBinding(context)?.name;
     if (name !== undefined && /^models?$/.test(meaningOf(name))) note(places, provenPlace(name, text), text);
   }
   const provenPlaces = new Set(withMany(places, fewestProofs).keys());
-  const provenLists = new Map([...withMany(lists, fewestInList), ...withMany(series, fewestProofs)]);
+  const severalPlaces = withMany(givenAt, fewestOfCall);
+  const provenCalls = [...withMany(given, fewestOfCall)].filter(([call]) => severalPlaces.has(call));
+  const provenLists = new Map([...withMany(lists, fewestInList), ...withMany(series, fewestProofs), ...provenCalls]);
   const provenHubLists = new Set(withMany(hubLists, fewestProofs).keys());
   const provenMappings = new Set(withMany(mappings, fewestInList).keys());
   const holdsRegister = isRegister(references);
@@ -128,6 +140,11 @@ const fieldOfRecord = /^(?:id|name|title|label|slug|value|alias|type|kind|family
 /** What is given to the same place of a call again and again, without a list: `Spec("...")`; null where the string is no such argument. */
 export function seriesPlace([inner]: readonly Frame[]): string | null {
   return inner?.kind === "argument" && inner.position !== null && inner.callee !== "" ? described(inner) : null;
+}
+
+/** The call that the string is given to without a name: given models at several places, it takes a list of them (`Choices("...", "...", "...")`). */
+export function callPlace([frame]: readonly Frame[]): string | null {
+  return frame?.kind === "argument" && frame.position !== null && frame.callee !== "" ? `${frame.callee}()` : null;
 }
 
 /** Sets of what is called as models are. */

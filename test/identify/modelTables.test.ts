@@ -3,7 +3,7 @@ import { closedModel } from "../catalog/records.ts";
 import { rolesBy } from "./found.ts";
 
 const rolesIn = rolesBy([
-  closedModel("openai/gpt-4o", { names: { openai: ["gpt-4o", "gpt-4.1"] } }),
+  closedModel("openai/gpt-4o", { names: { openai: ["gpt-4o", "gpt-4.1", "gpt-5"] } }),
   closedModel("xai/grok", { names: { xai: ["grok-4"] } }),
   closedModel("qwen/qwen3", { names: { huggingface: ["Qwen/Qwen3-8B", "Qwen/Qwen3-4B", "Qwen/Qwen3-1.7B"] } }),
 ]);
@@ -64,6 +64,19 @@ describe("a model that only what is further out says to be one", () => {
     );
     assert.deepEqual(rolesIn("a.json", '{"x": {"id": "gpt-4o", "name": "gpt-4.1", "hull": "grok-4"}}\n'), used.slice(0, 2));
     assert.deepEqual(rolesIn("a.json", '{"x": {"fast": "gpt-4o", "mid": "gpt-4.1", "architecture": "grok-4"}}\n'), used.slice(0, 2));
+  });
+
+  it("is one of several that a call is given, and there to choose from", () => {
+    const attribute = (name: string): string => `param([${name}('gpt-4o', 'gpt-4.1', 'gpt-5', 'grok-4')][string]$Model)\n`;
+    assert.deepEqual(rolesIn("a.ps1", attribute("Completions")), ["gpt-4o option", "gpt-4.1 option", "gpt-5 option", "grok-4 option"]);
+    // two may be from and to
+    assert.deepEqual(rolesIn("a.rb", 'move("gpt-4o", "gpt-4.1", "grok-4")\n'), ["gpt-4o use", "gpt-4.1 use"]);
+    // one row each
+    assert.deepEqual(rolesIn("a.rb", 'add("gpt-4o", 1)\nadd(1, "gpt-4o")\nadd(1, 2, "gpt-4o")\n'), [
+      "gpt-4o use",
+      "gpt-4o use",
+      "gpt-4o use",
+    ]);
   });
 
   it("is one of a list of models in which others are known, whether anybody knows it or not", () => {

@@ -75,7 +75,8 @@ export const profile: LanguageProfile = {
     module: ["operator", "statement"],
     not: ["operator"],
     or: ["fallback"],
-    rescue: ["operator"],
+    // behind a value on its line it says what stands in for it: `Config.model rescue "x"`
+    rescue: ["fallback", "statement"],
     return: ["operator", "return"],
     // biome-ignore lint/suspicious/noThenProperty: the key word of the language
     then: ["operator", "block"],
@@ -130,6 +131,8 @@ export const profile: LanguageProfile = {
     "match_array",
     "contain_exactly",
     "have_attributes",
+    "have_key",
+    "have_value",
     // Active Record's conditions
     "where",
     "exists?",

@@ -112,7 +112,7 @@ export function mayEndBefore(scan: Scan, next: number): boolean {
   const kind = code < 128 ? scan.tables.characterClasses[code] : classes.word;
   if (kind === classes.word) {
     const meaning = wordAt(scan.tables, scan.text, next, wordEnd(scan, next));
-    return meaning < 0 || (meaning & continuing) === 0;
+    return meaning < 0 || (meaning & continuing) === 0 || (meaning & wordBits.statement) !== 0;
   }
   // `@` begins a decorated member; every other operator, and `(` and `[`, go on with the expression
   if (kind === classes.digit || kind === classes.quote || kind === classes.close || code === 123 || code === 64) return true;

@@ -157,7 +157,8 @@ function readKeyword(scan: Scan, at: number, end: number, meaning: number): numb
   }
   if ((meaning & wordBits.comparison) !== 0) next = "comparison";
   if ((meaning & wordBits.operator) !== 0 && token === "comparison") next = "comparison";
-  if ((meaning & wordBits.fallback) !== 0) readFallback(scan);
+  // what begins a statement stands in for nothing before it: Ruby's `rescue` of a block
+  if ((meaning & wordBits.fallback) !== 0 && token !== "start") readFallback(scan);
   if ((meaning & wordBits.condition) !== 0 && afterValue) {
     rememberValue(scan, scan.token);
     group.conditionStart = scan.valueStart;

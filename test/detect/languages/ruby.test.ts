@@ -102,7 +102,15 @@ list.each do |item| use item, "«hh»" end`,
 m = ENV["«MODEL»"] || "«bb»"
 m = opts[:model] || '«cc»'
 @x ||= "«dd»"
-x = y ? "«ee»" : "«ff»"`,
+x = y ? "«ee»" : "«ff»"
+n = (Config::MODEL rescue "«gg»")
+def other_model
+  run
+rescue KeyError => e
+  go(e, "«hh»")
+rescue
+  "«ii»"
+end`,
       "MODEL: argument ENV.fetch 0 < assignment m",
       "aa: fallback MODEL < assignment m",
       "MODEL: comparison",
@@ -111,6 +119,9 @@ x = y ? "«ee»" : "«ff»"`,
       "dd: fallback @x < assignment @x",
       "ee: fallback null < assignment x",
       "ff: fallback null < assignment x",
+      "gg: fallback Config::MODEL < assignment n",
+      "hh: argument go 1",
+      "ii: ",
     );
   });
 
@@ -141,7 +152,8 @@ go("«ee»") if %w[«ff»].include?(m) && m.start_with?("«gg»")
 expect(x).to eq("«hh»")
 expect(x.model).to eq "«ii»"
 allow(z).to receive(:a).with(model: "«jj»")
-assert_equal "«kk»", m`,
+assert_equal "«kk»", m
+expect(x).to have_key("«ll»")`,
       "aa: comparison < item 0",
       "bb: ",
       "cc: comparison",
@@ -153,6 +165,7 @@ assert_equal "«kk»", m`,
       "ii: comparison < argument eq 0 < argument to 0",
       "jj: comparison < argument with model < argument to 0",
       "kk: comparison < argument assert_equal 0",
+      "ll: comparison < argument have_key 0 < argument to 0",
     );
   });
 

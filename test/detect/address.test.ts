@@ -37,6 +37,7 @@ describe("the model that a hub's address names", () => {
     ["ollama://user/name:7b", "ollama:user/name:7b"],
     ["https://router.huggingface.co/hf-inference/models/a/b/pipeline/feature-extraction", "huggingface:a/b"],
     ["https://generativelanguage.googleapis.com/v1beta/models/gemini-2.0-flash:generateContent?key=k", "google:gemini-2.0-flash"],
+    ["https://generativelanguage.googleapis.com/v1beta/models/gemini-2.5-pro", "google:gemini-2.5-pro"],
     ["/v1beta/models/gemini-2.0-flash:streamGenerateContent", "google:gemini-2.0-flash"],
     ["https://x/v1/projects/p/locations/l/publishers/anthropic/models/claude-3@20240620:rawPredict", "vertex:claude-3@20240620"],
     ["publishers/google/models/code-gecko:predict", "vertex:code-gecko"],
@@ -54,6 +55,10 @@ describe("the model that a hub's address names", () => {
   }
   for (const text of [
     "",
+    "https://generativelanguage.googleapis.com/v1beta/models/",
+    "https://generativelanguage.googleapis.com/v1beta/models/gemini-2.5-pro?key=k",
+    "https://generativelanguage.googleapis.com/v1beta/models/gemini-2.5-$kind",
+    "https://generativelanguage.example.com/v1beta/models/gemini-2.5-pro",
     "huggingface.co/",
     "https://huggingface.co/allenai",
     "https://ollama.com/library/:8b",

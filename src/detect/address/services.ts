@@ -61,6 +61,20 @@ export const google: Site = {
   },
 };
 
+/**
+ * `generativelanguage.googleapis.com/v1beta/models/NAME`, the whole of it, to which a program adds the method: the resource's own address
+ * (https://ai.google.dev/api/models).
+ */
+export const googleResource: Site = {
+  // behind the name nothing goes on: the method, a query, a template
+  mark: "generativelanguage\\.googleapis\\.com/v\\d(?:alpha|beta)?\\d?/models/(?=[a-z][\\w.-]{1,90}(?:[\"'`\\s,;)}\\]]|$))",
+  begins: ["generativelanguage"],
+  read(text, _mark, from, limit) {
+    const end = segmentEnd(text, from, limit, false);
+    return end > from ? { start: from, end, site: "google" } : null;
+  },
+};
+
 /** `api.replicate.com/v1/models/ORG/NAME/predictions` */
 export const replicate: Site = {
   mark: "api\\.replicate\\.com/v1/models/",

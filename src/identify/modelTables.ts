@@ -58,6 +58,7 @@ export function isAmongModels(context: readonly Frame[], text: string): boolean 
   if (inner?.kind === "property") return isModelTable(outer) || (isProvider(inner.key) && meaningOf(nameOf(outer)) === "model");
   if (inner?.kind === "item") return outer?.kind === "property" && isModelTable(outermost);
   if (outer?.kind === "declaration") return /^models?$/.test(meaningOf((declaredName(context, text) ?? "").replace(/_?types?$/i, "")));
+  if (inner?.kind === "argument" && inner.position !== null && clientOfProvider.test(inner.callee)) return true;
   if (inner?.kind !== "argument" || inner.position !== 0) return false;
   if (client.test(inner.callee)) return true;
   const taker = outer?.kind === "property" ? outer.key : outer?.kind === "argument" ? outer.keyword : null;
@@ -68,10 +69,14 @@ export function isAmongModels(context: readonly Frame[], text: string): boolean 
 const client = /^(?:[A-Z]\w*(?:\.|::))*[A-Z]\w*(?:Client|Chat|LLM|Llm|ChatModel|LanguageModel)(?:[.:]+(?:new|create))?$/;
 
 /** Who serves models, as keys of a mapping say it. */
-const providers = new Set(
-  "openai anthropic google gemini mistral mistralai ollama groq cohere deepseek xai grok azure azureopenai bedrock vertex vertexai openrouter together fireworks perplexity huggingface lmstudio vllm cerebras".split(
-    " ",
-  ),
+const providerNames =
+  "openai anthropic google gemini mistral mistralai ollama groq cohere deepseek xai grok azure azureopenai bedrock vertex vertexai openrouter together fireworks perplexity huggingface lmstudio vllm cerebras";
+const providers = new Set(providerNames.split(" "));
+
+/** What makes a client of one who serves models, and takes the model beside the address and the key: `NewOllamaProvider(url, "llama2")`. */
+const clientOfProvider = new RegExp(
+  `(?:^|[.:>_]|\\bNew)(?:${providerNames.replaceAll(" ", "|")})_?(?:Chat|Embeddings?|Language)?_?(?:Provider|Client|LLM|Model|Chat|Embedder|Embeddings?)(?:With[A-Z]\\w{0,30})?(?:[.:]+(?:new|create))?$`,
+  "i",
 );
 
 function isProvider(key: string): boolean {

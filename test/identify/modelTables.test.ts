@@ -137,6 +137,22 @@ describe("a model that only what is further out says to be one", () => {
     ]);
   });
 
+  it("is what is given to what makes a client of one who serves models, wherever it stands", () => {
+    const call = (callee: string): string => `package a\n\nvar p = ${callee}("http://localhost", "grok-4", nil)\n`;
+    for (const callee of [
+      "NewOllamaProvider",
+      "providers.NewXAIClient",
+      "NewMistralProviderWithURL",
+      "new_openai_client",
+      "groq.NewGroqChat",
+    ])
+      assert.deepEqual(rolesIn("a.go", call(callee)), ["grok-4 use"], callee);
+    for (const callee of ["NewShipProvider", "NewOllamaShip", "NewCollamaClient", "ollama"])
+      assert.deepEqual(rolesIn("a.go", call(callee)), [], callee);
+    // who serves is no model
+    assert.deepEqual(rolesIn("a.go", 'package a\n\nvar p = NewOpenAIProvider("grok", nil)\n'), []);
+  });
+
   it("is a member of an enum of kinds of models", () => {
     assert.deepEqual(rolesIn("a.ts", 'enum ChatModelType { GROK = "grok-4" }\n'), ["grok-4 option"]);
     assert.deepEqual(rolesIn("a.ts", 'enum ThemeType { GROK = "grok-4" }\n'), []);

@@ -108,7 +108,19 @@ export function formatOf({
   const byLanguage = languageId === undefined ? undefined : byLanguageId.get(languageId);
   if (byLanguage) return byLanguage;
   const name = path.slice(path.lastIndexOf("/") + 1).toLowerCase();
-  return formats[rankOf(name)] ?? ofTemplate(name) ?? (text === undefined || name.includes(".") ? null : ofInterpreter(text));
+  return (
+    formats[rankOf(name)] ??
+    ofTemplate(name) ??
+    (name.includes(".") ? ofStack(name, text) : text === undefined ? null : ofInterpreter(text))
+  );
+}
+
+/** What a template of CloudFormation says of itself: its format's version, or what it makes (AWS CloudFormation, "Template sections"). */
+const stackSection = /AWSTemplateFormatVersion|^[ \t]*["']?Resources["']?[ \t]*:/m;
+
+/** A template of CloudFormation by its own ending, in YAML or JSON, which YAML reads as well. Of other templates the ending says nothing. */
+function ofStack(name: string, text: string | undefined): Format | null {
+  return name.endsWith(".template") && (text === undefined || stackSection.test(text)) ? yaml : null;
 }
 
 const byInterpreter: ReadonlyMap<string, Format> = new Map(

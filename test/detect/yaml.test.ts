@@ -409,6 +409,32 @@ list:
     assertLinear(yaml, '- X={"b":"c-1"}\n');
   });
 
+  it("reads the functions that a template of CloudFormation holds, in Python and JavaScript", () => {
+    const candidates = assertMarked(
+      yaml,
+      `Resources:
+  A:
+    Properties:
+      Code:
+        ZipFile: |
+          import boto3
+          # model = "no-1"
+          MODEL = "«a-1»"
+  B:
+    Properties:
+      Code:
+        ZipFile: !Sub |
+          const aws = require("aws");
+          // const model = "no-2";
+          exports.handler = async () => ask({ model: "«b-2»" });
+  C:
+    Text: |
+      MODEL = "no-3"
+`,
+    );
+    assert.deepEqual(inContext(candidates), ["a-1: assignment MODEL", "b-2: property model < argument ask 0 < assignment exports.handler"]);
+  });
+
   it("reads the files that a script writes, and the requests that it sends", () => {
     const candidates = assertMarked(
       yaml,

@@ -42,8 +42,18 @@ describe("formats by file name", () => {
       hcl: ["prod.tfvars.example"],
     };
     for (const [id, paths] of Object.entries(expected)) for (const path of paths) assert.equal(formatId(path), id, path);
-    for (const path of ["index.css.erb", "notes.example", ".example", "a.template", "x.example.template"])
-      assert.equal(formatId(path), null, path);
+    for (const path of ["index.css.erb", "notes.example", ".example"]) assert.equal(formatId(path), null, path);
+  });
+
+  it("knows templates of CloudFormation by what they say of themselves", () => {
+    for (const text of ["AWSTemplateFormatVersion: '2010-09-09'\n", "Description: x\nResources:\n  A:\n", '{\n  "Resources": {}\n}'])
+      assert.equal(formatOf({ path: "stack.template", text })?.id, "yaml", text);
+    for (const text of ["", "<p>{{ model }}</p>", "model: x\n", "# My Resources: x\n"])
+      assert.equal(formatOf({ path: "stack.template", text }), null, text);
+    assert.equal(formatOf({ path: "stack.tmpl", text: "Resources:\n" }), null);
+    // of its name alone it may be one
+    assert.equal(formatId("stack.template"), "yaml");
+    assert.equal(formatId("config.json.template"), "json");
   });
 
   it("knows scripts without an ending by their first lines", () => {

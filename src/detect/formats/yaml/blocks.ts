@@ -11,7 +11,7 @@ import { skipBlanks } from "../lines.ts";
 import { type MappedText, MappedTextBuilder } from "../mappedText.ts";
 import { addAllInside } from "../values.ts";
 import { addWrittenFiles } from "../writtenFiles.ts";
-import { embeddedFormat } from "./files.ts";
+import { embeddedFormat, inlineFunction } from "./files.ts";
 import { isMarker, isSeparator, skipSpaces, startLine } from "./lines.ts";
 import { wordList } from "./scalars.ts";
 import type { YamlScan } from "./state.ts";
@@ -75,7 +75,7 @@ function addBlock(scan: YamlScan, start: number, end: number, indent: number, fi
     }
   } else if (top !== null) {
     const key = top.key ?? "";
-    const file = scan.inner === null ? null : embeddedFormat(key, scan.inner);
+    const file = scan.inner === null ? null : (embeddedFormat(key, scan.inner) ?? inlineFunction(key, text, first, end));
     if (file !== null) {
       addEmbedded(findings, blockText(text, start, end, indent, false, false), file);
       return;

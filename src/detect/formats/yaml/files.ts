@@ -1,3 +1,4 @@
+import { javascript } from "../../languages/javascript.ts";
 import { python } from "../../languages/python.ts";
 import { dotenv } from "../dotenv.ts";
 import type { EmbeddedFormat } from "../embedded.ts";
@@ -41,4 +42,20 @@ export function embeddedFormat(key: string, inner: EmbeddedFormat): EmbeddedForm
     default:
       return null;
   }
+}
+
+/** What no line of Python begins with, and lines of a function in JavaScript do. */
+const beginsJavaScript =
+  /^[ \t]*(?:exports\.|module\.|(?:const|let|var) |(?:async )?function |["']use strict["']|import .{1,200}["'];?[ \t\r]*$)/m;
+
+/** How far a function is looked into to tell its language. */
+const longestBeginning = 4000;
+
+/**
+ * The language of a function that a template of CloudFormation holds under the key, Python or JavaScript (AWS::Lambda::Function, "Code"); null under
+ * any other key. `[start, end)` of `text` is the function.
+ */
+export function inlineFunction(key: string, text: string, start: number, end: number): EmbeddedFormat | null {
+  if (key !== "ZipFile") return null;
+  return beginsJavaScript.test(text.slice(start, Math.min(end, start + longestBeginning))) ? javascript : python;
 }

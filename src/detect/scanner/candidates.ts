@@ -8,7 +8,7 @@ import { embeddedStrings } from "../embeddedText.ts";
 import type { StringKind } from "../languages/profile.ts";
 import { plausible } from "../plausible.ts";
 import { skipBlank, wordEnd } from "./characters.ts";
-import { commandBefore, commandLineIn, flagBeside, flagValueIn, isRun, listedIn } from "./commands.ts";
+import { chainedBefore, commandBefore, commandLineIn, flagBeside, flagValueIn, isRun, listedIn } from "./commands.ts";
 import { declaredByDefault } from "./declared.ts";
 import { type Following, whatFollows } from "./following.ts";
 import { calleeOf, isCompared, isComparedCall, joined, pushElementFrames, resolveGroups } from "./frames.ts";
@@ -129,6 +129,8 @@ export function addFlagValue(scan: Scan, start: number, end: number, after: numb
 function givenTo({ group, text, interest }: Scan): Frame | null {
   const command = commandBefore(group, text);
   if (command !== null) return { kind: "operand", command, position: 0 };
+  const chained = chainedBefore(group, text);
+  if (chained !== null) return chained.kind === "flag" && interest?.inName(chained.name) === false ? null : chained;
   const flag = flagBeside(group, text);
   return flag === null || interest?.inName(flag) === false ? null : { kind: "flag", command: "", name: flag };
 }

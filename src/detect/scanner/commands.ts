@@ -37,8 +37,8 @@ export function flagValueIn(text: string, start: number, end: number): { readonl
 /** Longer words choose nothing of what a program does. */
 const longestSubcommand = 12;
 
-/** A program, in quotes, before what it is told to do, which stands beside it or begins a list of arguments. */
-const programBefore = /["'`](?:[\w./~-]{0,30}\/)?([a-z][\w.-]{1,24})["'`][\s,([{c]{1,12}["'`]$/;
+/** A program, in quotes, before what it is told to do, which stands beside it or begins a list of arguments: `Command::new("vllm").args(["serve"`. */
+const programBefore = /["'`](?:[\w./~-]{0,30}\/)?([a-z][\w.-]{1,24})["'`](?:[\s,([{c]{1,12}|\)\s{0,20}\.args\(&?\[\s{0,20})["'`]$/;
 
 /** How far {@link programBefore} reaches. */
 const longestBefore = 60;
@@ -69,6 +69,32 @@ export function flagBeside({ role, keyStart, flagStart, previousStart, previousE
   if (previousStart < 0 || previousEnd - previousStart > longestFlag || text.charCodeAt(previousStart) !== 45) return null;
   const flag = text.slice(previousStart, previousEnd);
   return separateFlag.test(flag) && !takesRevision(flag) ? flag : null;
+}
+
+/** A program of Rust's `Command` or another's of its kind, and what the methods between give it, one word or list each. */
+const builtCommand =
+  /Command::new\(\s{0,20}"(?:[\w./~-]{0,60}\/)?([a-z][\w.-]{1,24})"\s{0,20}\)((?:\s{0,40}\.\w{1,30}\([^()]{0,80}\)){0,12})\s{0,40}\.arg$/;
+
+/** A flag that the method before was given. */
+const flagOfMethod = /\.arg\(\s{0,20}"(--?[A-Za-z][\w-]{0,60})"\s{0,20}\)\s{0,40}\.arg$/;
+
+/** How far a chain of methods is followed back. */
+const longestChain = 600;
+
+/** What a program is given by one method after the other, where the call gives it the next word: `Command::new("ollama").arg("run").arg("x")`. */
+export function chainedBefore({ role, index, keyStart, nameEnd }: Group, text: string): Frame | null {
+  if (role !== "call" || index !== 0 || keyStart >= 0 || !text.startsWith(".arg", nameEnd - 4)) return null;
+  const before = text.slice(Math.max(0, nameEnd - longestChain), nameEnd);
+  const flag = flagOfMethod.exec(before)?.[1];
+  const [, program, given = ""] = builtCommand.exec(before) ?? [];
+  const first = /\.args?\((?:&?\[)?\s{0,20}"([^"]{1,60})"/.exec(given);
+  const subcommand = first?.[1];
+  const isTold = program !== undefined && subcommand !== undefined && isSubcommand(program, subcommand);
+  const command = isTold ? `${program} ${subcommand}` : (program ?? "");
+  if (flag !== undefined)
+    return takesRevision(flag) || (command === "" && !separateFlag.test(flag)) ? null : { kind: "flag", command, name: flag };
+  // right behind what the program is told to do
+  return isTold && /^\s*\.arg\([^()]*\)$/.test(given) ? { kind: "operand", command, position: 0 } : null;
 }
 
 /** Longer lists are data. */

@@ -324,4 +324,39 @@ while let m = next("«dd»") { go("«ee»"); }`,
       "ee: argument go 0",
     );
   });
+
+  it("reads the command that methods put together, word by word", () => {
+    expect(
+      `Command::new("«ollama»").arg("«run»").arg("«aa»");
+Command::new("«claude»")
+    .arg("-p")
+    .arg("--model")
+    .arg("«bb»");
+Command::new("/usr/bin/vllm").args(["«serve»", "«cc»"]).current_dir(d).arg("--model").arg("«dd»");
+command.arg("--model").arg("«ee»");
+command.arg("-m").arg("«ff»");
+Command::new("«ship»").arg("«run»").arg("«gg»");
+Command::new("«ollama»").arg("«run»").arg("«hh»").arg("«ii»");
+app.arg(Arg::new("«jj»")).arg("«kk»");`,
+      "ollama: argument Command::new 0",
+      "run: argument arg 0",
+      "aa: operand ollama run 0 < argument arg 0",
+      "claude: argument Command::new 0",
+      "bb: flag claude --model < argument arg 0",
+      "serve: item 0 < argument args 0",
+      "cc: operand vllm serve 0 < item 1 after serve < argument args 0",
+      "dd: flag vllm serve --model < argument arg 0",
+      "ee: flag  --model < argument arg 0",
+      "ff: argument arg 0",
+      "ship: argument Command::new 0",
+      "run: argument arg 0",
+      "gg: argument arg 0",
+      "ollama: argument Command::new 0",
+      "run: argument arg 0",
+      "hh: operand ollama run 0 < argument arg 0",
+      "ii: argument arg 0",
+      "jj: argument Arg::new 0 < argument app.arg 0",
+      "kk: argument arg 0",
+    );
+  });
 });

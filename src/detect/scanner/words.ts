@@ -97,8 +97,11 @@ function readCommandWord(scan: Scan, at: number, end: number): boolean {
   }
   scan.argumentEnd = end;
   if (first === 45) {
+    // the value may stand right behind a colon: `-Model:gpt-4o`
+    const colon = text.slice(at, end).indexOf(":");
     group.keyStart = at + 1;
-    group.keyEnd = text.charCodeAt(end - 1) === 58 ? end - 1 : end;
+    group.keyEnd = colon < 0 ? end : at + colon;
+    if (colon >= 0) scan.argumentEnd = at + colon + 1;
     scan.token = "operator";
     return true;
   }

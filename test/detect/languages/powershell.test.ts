@@ -58,6 +58,7 @@ $m = $env:MODEL ?? "«kk»"`,
         "ollama «run» «llama3.2»",
         "vllm «serve» «org/name» --quantization «awq»",
         '$c.Chat("«ee»")',
+        'New-Agent -Name:«yy» -Model:«gpt-4.1» -Other:"«ff»" -Fast:$true -Last: «gg»',
       ].join("\n"),
       "aa: argument Invoke-OAIChat Model < assignment $r",
       "bb-1: argument Invoke-OAIChat Deployment < assignment $r",
@@ -71,6 +72,10 @@ $m = $env:MODEL ?? "«kk»"`,
       "org/name: operand vllm serve 0",
       "awq: flag vllm serve --quantization",
       "ee: argument $c.Chat 0",
+      "yy: argument New-Agent Name",
+      "gpt-4.1: argument New-Agent Model",
+      "ff: argument New-Agent Other",
+      "gg: argument New-Agent Last",
     );
   });
 

@@ -1,6 +1,7 @@
 import type { Catalog, CatalogMatch } from "../catalog/catalog.ts";
 import type { Candidate, Frame } from "../detect/candidate.ts";
-import { matchContext } from "../runtimes/match.ts";
+import type { Binding } from "../detect/context.ts";
+import { type ContextMatch, matchContext } from "../runtimes/match.ts";
 import type { Runtime } from "../runtimes/runtime.ts";
 import {
   isBrand,
@@ -15,28 +16,35 @@ import {
   statesSize,
 } from "./bareNames.ts";
 import { isAdapter, isEngine, isKind, isOfTraining, isOwnName, isProvider, isSpelledOut, saysWhose } from "./bindingKinds.ts";
-import { meaningOf } from "./bindingNames.ts";
-import {
-  callPlace,
-  type DocumentFacts,
-  isNameOfDescribed,
-  listPlace,
-  mappingPlace,
-  provenPlace,
-  seriesPlace,
-  tellingBinding,
-} from "./documentFacts.ts";
+import { type BindingMeaning, meaningOf } from "./bindingNames.ts";
+import { type DocumentFacts, isNameOfDescribed, provenPlace, tellingBinding } from "./documentFacts.ts";
 import { type Identity, isMakersScheme } from "./identity.ts";
 import { declaresModels, isAmongModels, isHubIdOfTable, isInModelTable } from "./modelTables.ts";
-import { hasRoutePrefix, isFileOfConversion, isPlaceholderOrPath, readProviderId } from "./names.ts";
+import { hasRoutePrefix, isFileOfConversion, isHubId, isPlaceholderOrPath, readProviderId } from "./names.ts";
 import { isNeutral } from "./neutralPlaces.ts";
 import { isNeutralToNames } from "./neutralToNames.ts";
 import { isSymbol } from "./offers.ts";
+import { isAmongHubIds, isInProvenMapping, isOfOfferedCall, isOneOf, mayBeListed, provenListOf } from "./provenLists.ts";
+import { isReadAs, reads, runtimeOf } from "./readers.ts";
 import type { ModelReference } from "./reference.ts";
 import { isGuessed, type Resolve, type Resolved } from "./resolve.ts";
 import { isIdOfListed, isRegistered, roleOf } from "./roles.ts";
 import { isSpokenName } from "./spokenNames.ts";
 import { weightsReference } from "./weightsFiles.ts";
+
+/** What is asked of a candidate, with what it is decided by. */
+interface Question {
+  readonly candidate: Candidate;
+  readonly facts: DocumentFacts;
+  readonly catalog: Catalog;
+  readonly resolve: Resolve;
+  /** what the string is bound to */
+  readonly binding: Binding | null;
+  /** the place around it that a runtime describes, which other things stand in too, and that it can read */
+  readonly place: ContextMatch | null;
+  /** runtimes of the place and of the document */
+  readonly shown: readonly Runtime[];
+}
 
 /**
  * Decides whether a candidate names a model, by DESIGN's three levels of evidence: a place that only a model can stand in; a
@@ -47,85 +55,77 @@ import { weightsReference } from "./weightsFiles.ts";
 export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Catalog, resolve: Resolve): ModelReference | null {
   const { context, text } = candidate;
   if (isNeutral(context, facts)) return null;
-
   const described = matchContext(context, facts.surroundings);
-  const isCertain = described !== null && (described.context.evidence ?? "runtime") === "runtime";
-  // a place that other things stand in too is none of a runtime that cannot read what stands there
-  const place = isCertain || described?.runtime.read(text) ? described : null;
-  if (place && isCertain) {
-    const own = place.runtime.read(text);
-    if (own === null) return weightsReference(candidate, place, catalog);
-    return {
-      candidate,
-      identity: catalog.find(own) === null ? (anothers(text, place.runtime, facts, resolve) ?? own) : own,
-      evidence: "runtime",
-      role: roleOf(context),
-      runtime: place.runtime.id,
-      task: place.context.task ?? null,
-      swappable: place.context.swappable !== false,
-      needs: place.context.needs ?? [],
-    };
+  if (described !== null && (described.context.evidence ?? "runtime") === "runtime") {
+    return acceptInPlace(candidate, described, facts, catalog, resolve);
   }
-
   const weights = weightsReference(candidate, described, catalog);
   if (weights !== null) return weights;
+  // a place that other things stand in too is none of a runtime that cannot read what stands there
+  const place = described?.runtime.read(text) ? described : null;
   const binding = tellingBinding(context);
-  const bound = place ? "model" : binding === null ? "silent" : meaningOf(binding.name);
-  const meaning =
-    bound === "silent" && isHubId(text) && (isNameOfDescribed(context) || (binding !== null && isAdapter(binding.name)))
-      ? "model"
-      : bound === "silent" && (declaresModels(context, text) || isIdOfListed(context, text) || isHubIdOfTable(context, text))
-        ? "models"
-        : bound === "other" &&
-            (isSymbol(context, text) || (binding !== null && (isKind(binding) || (isProvider(binding) && text.includes("/")))))
-          ? "silent"
-          : bound;
+  const meaning = place ? "model" : meaningHere(candidate, binding);
   if (meaning === "other") return null;
   const shown = place ? [place.runtime, ...facts.shown] : facts.shown;
-  const list = meaning === "model" ? null : provenListOf(context, facts);
-  const isMapped = meaning === "silent" && list === null && mayBeListed(text) && isInProvenMapping(context, facts);
-  const isListed = (list !== null && !isBrand(text)) || isMapped;
-  const isRegistered = facts.isRegister === true && catalog.mayHold(text) && isConstantOfRegister(context, text);
-  const isListedUnknown = list !== null && (isAmongHubIds(list, text, facts) || isSizedName(text));
-  // cheapest question first: most strings of a program end here
-  const standsForItself =
-    meaning === "silent" &&
-    (mayStandAlone(text) || (facts.isRegister === true && isSymbol(context, text)) || mayBeAmongModels(context, text));
-  if (
-    meaning === "silent" &&
-    (!(standsForItself || isListed) || !(catalog.mayHold(text) || isConversion(text) || isListed) || isNeutralToNames(context, text))
-  )
-    return null;
-  if (isTask(text) || (isPlaceholderOrPath(text) && !isGoogleResource(text, catalog))) return null;
-  const resolved = resolve(text, shown);
-  if (resolved === null || (resolved.match === null && place?.context.evidence === "known")) return null;
-  const isOneOfListed = list === null ? isMapped && !isGuessed(resolved.match) : isListed && isOneOf(list, text, resolved, shown);
+  const question = { candidate, facts, catalog, resolve, binding, place, shown };
+  return meaning === "silent" ? acceptBare(question) : acceptBound(question, meaning);
+}
 
-  if (meaning === "silent") {
-    if (isListedUnknown) return reference(candidate, resolved, "bare", shown, false);
-    if (resolved.isBehindPrefix || !(standsForItself || isOneOfListed)) return null;
-    const isKnown =
-      (isConversion(text) && !standsForAnother(text)) ||
-      (facts.provenTexts?.has(text) === true && !isWritten(context)) ||
-      isRegistered ||
-      (resolved.match !== null && binding !== null && isProvider(binding) && hasRoutePrefix(text)) ||
-      (resolved.match !== null && speaksForItself(candidate, resolved.match, resolved.identity, shown, isOneOfListed));
-    if (!isKnown) return null;
-    const found = reference(candidate, resolved, isNameOfDescribed(context) ? "generic" : "bare", shown, false);
-    return isOfOfferedCall(context, facts) ? { ...found, role: "option" } : found;
+/** What the binding says, where it says nothing also what is further out, and where it says something else what the string itself does. */
+function meaningHere({ context, text }: Candidate, binding: Binding | null): BindingMeaning {
+  const bound = binding === null ? "silent" : meaningOf(binding.name);
+  if (bound === "silent") {
+    if (isHubId(text) && (isNameOfDescribed(context) || (binding !== null && isAdapter(binding.name)))) return "model";
+    return declaresModels(context, text) || isIdOfListed(context, text) || isHubIdOfTable(context, text) ? "models" : "silent";
   }
+  if (bound !== "other") return bound;
+  const isNamed = binding !== null && (isKind(binding) || (isProvider(binding) && text.includes("/")));
+  return isNamed || isSymbol(context, text) ? "silent" : "other";
+}
+
+/** First level: only a model can stand here. */
+function acceptInPlace(
+  candidate: Candidate,
+  place: ContextMatch,
+  facts: DocumentFacts,
+  catalog: Catalog,
+  resolve: Resolve,
+): ModelReference | null {
+  const { runtime, context } = place;
+  const own = runtime.read(candidate.text);
+  if (own === null) return weightsReference(candidate, place, catalog);
+  return {
+    candidate,
+    identity: catalog.find(own) === null ? (anothers(candidate.text, runtime, facts, resolve) ?? own) : own,
+    evidence: "runtime",
+    role: roleOf(candidate.context),
+    runtime: runtime.id,
+    task: context.task ?? null,
+    swappable: context.swappable !== false,
+    needs: context.needs ?? [],
+  };
+}
+
+/** Second level: what the string is bound to says that it is a model, or one of several. */
+function acceptBound(question: Question, meaning: "model" | "models"): ModelReference | null {
+  const { candidate, facts, binding, place, shown } = question;
+  const { context, text } = candidate;
+  const resolved = understood(question);
+  if (resolved === null) return null;
+  const { identity, match } = resolved;
   if (place === null && binding !== null && isEngine(binding) && !/[-\d]/.test(text)) return null;
   if (binding !== null && isFileOfConversion(text) && /path|file/i.test(binding.name)) return null;
-  if (binding !== null && isGuessed(resolved.match) && !text.includes("/") && isOfTraining(binding)) return null;
-  if (resolved.match?.record.id.endsWith("-unlisted") && isGuessed(resolved.match) && standsForAnother(text)) return null;
+  if (binding !== null && isGuessed(match) && !text.includes("/") && isOfTraining(binding)) return null;
+  if (match?.record.id.endsWith("-unlisted") && isGuessed(match) && standsForAnother(text)) return null;
+  const list = meaning === "model" ? null : provenListOf(context, facts);
   const isProven = binding !== null && facts.provenPlaces?.has(provenPlace(binding.name, text)) === true;
-  if (resolved.match === null) {
+  if (match === null) {
     const isVouched =
       shown.some(({ namespace }) => namespace !== "huggingface" || text.includes("/") || /[a-z].*\d/i.test(text)) ||
       facts.provenTexts?.has(text) === true ||
       isSpelledOut(binding, text) ||
       statesSize(text) ||
-      isRegistered ||
+      isConstantOfRegister(question) ||
       // two words without a number may be a choice of another kind
       (meaning === "models" && list !== null && /[/\d]|[-_.].*[-_.]/.test(text)) ||
       (facts.isAboutModels && (context[0]?.kind === "item" || isTellingName(text))) ||
@@ -133,31 +133,61 @@ export function accept(candidate: Candidate, facts: DocumentFacts, catalog: Cata
       (facts.isRegister === true && isOfRegister(context));
     const isOwn = (binding !== null && isOwnName(binding, text)) || (isOfRegister(context) && !isSymbol(context, text));
     if (!isVouched || isOwn || !looksLikeModelName(text) || standsForAnother(text)) return null;
-  }
-  if (
-    resolved.match !== null &&
+  } else if (
     (isEverydayWord(text) || isBrand(text)) &&
-    !isRead(candidate, resolved.identity, shown) &&
+    !isRead(candidate, identity, shown) &&
     !isProven &&
-    !isOneOfListed &&
+    !(list !== null && !isBrand(text) && isOneOf(list, text, resolved, shown)) &&
     !isSpelledOut(binding, text) &&
     !saysWhose(binding) &&
     !(meaning === "models" && list !== null && context[0]?.kind === "item" && /\d/.test(text)) &&
     !(facts.isRegister === true && isSymbol(context, text))
-  )
+  ) {
     return null;
+  }
   return {
     ...reference(candidate, resolved, "generic", shown, meaning === "models"),
     ...(place && {
-      runtime: (reads(place.runtime, text, resolved.identity)
-        ? place.runtime
-        : (runtimeOf(text, resolved.identity, facts.shown) ?? place.runtime)
-      ).id,
+      runtime: (reads(place.runtime, text, identity) ? place.runtime : (runtimeOf(text, identity, facts.shown) ?? place.runtime)).id,
       task: place.context.task ?? null,
       swappable: place.context.swappable !== false,
       needs: place.context.needs ?? [],
     }),
   };
+}
+
+/** Third level: nothing but the string itself says that it is a model, and what stands beside it. Cheapest question first: most strings of a program end here. */
+function acceptBare(question: Question): ModelReference | null {
+  const { candidate, facts, catalog, binding, shown } = question;
+  const { context, text } = candidate;
+  const list = provenListOf(context, facts);
+  const isMapped = list === null && mayBeListed(text) && isInProvenMapping(context, facts);
+  const isListed = isMapped || (list !== null && !isBrand(text));
+  const standsForItself = mayStandAlone(text) || (facts.isRegister === true && isSymbol(context, text)) || mayBeAmongModels(context, text);
+  if (!(standsForItself || isListed) || !(isListed || catalog.mayHold(text) || isConversion(text))) return null;
+  if (isNeutralToNames(context, text)) return null;
+  const resolved = understood(question);
+  if (resolved === null) return null;
+  const { identity, match } = resolved;
+  if (list !== null && (isAmongHubIds(list, text, facts) || isSizedName(text))) return reference(candidate, resolved, "bare", shown, false);
+  const isOneOfListed = list === null ? isMapped && !isGuessed(match) : isListed && isOneOf(list, text, resolved, shown);
+  if (resolved.isBehindPrefix || !(standsForItself || isOneOfListed)) return null;
+  const isKnown =
+    (isConversion(text) && !standsForAnother(text)) ||
+    (facts.provenTexts?.has(text) === true && !isWritten(context)) ||
+    isConstantOfRegister(question) ||
+    (match !== null && binding !== null && isProvider(binding) && hasRoutePrefix(text)) ||
+    (match !== null && speaksForItself(candidate, match, identity, shown, isOneOfListed));
+  if (!isKnown) return null;
+  const found = reference(candidate, resolved, isNameOfDescribed(context) ? "generic" : "bare", shown, false);
+  return isOfOfferedCall(context, facts) ? { ...found, role: "option" } : found;
+}
+
+/** The string understood as a name; null where it is none, or one that only the catalog could vouch for and does not. */
+function understood({ candidate: { text }, catalog, resolve, place, shown }: Question): Resolved | null {
+  if (isTask(text) || (isPlaceholderOrPath(text) && !isGoogleResource(text, catalog))) return null;
+  const resolved = resolve(text, shown);
+  return resolved?.match === null && place?.context.evidence === "known" ? null : resolved;
 }
 
 /**
@@ -201,19 +231,9 @@ function isWritten([frame]: readonly Frame[]): boolean {
   return frame?.kind === "argument" && /(?:push|upload|save|create|delete)\w*$/i.test(frame.callee);
 }
 
-/** An organisation and a name. */
-function isHubId(text: string): boolean {
-  return /^[\w.-]+\/[\w.-]+$/.test(text);
-}
-
 /** Whether the file shows who reads an everyday word for a model's name; in a list, it has to be by whose scheme it is one: others list families. */
 function isRead({ context, text }: Candidate, identity: Identity, shown: readonly Runtime[]): boolean {
   return context[0]?.kind === "item" ? isReadAs(text, identity, shown) : shown.length > 0;
-}
-
-/** Whether one of the runtimes takes the text for just this: by its scheme, or as Whisper's packages take a size. */
-function isReadAs(text: string, identity: Identity, shown: readonly Runtime[]): boolean {
-  return shown.some((runtime) => runtime.namespace === identity.namespace || reads(runtime, text, identity));
 }
 
 /** Whether the string stands where models do; as one of a list of them it may be an everyday word. */
@@ -221,69 +241,10 @@ function mayBeAmongModels(context: readonly Frame[], text: string): boolean {
   return isAmongModels(context, text) && (context[0]?.kind === "item" || !isEverydayWord(text));
 }
 
-/** The list that the string stands in, where others of it are models that the catalog knows; null elsewhere. */
-function provenListOf(context: readonly Frame[], { provenLists }: DocumentFacts): ProvenList | null {
-  if (provenLists === undefined || provenLists.size === 0) return null;
-  const call = callPlace(context);
-  const list = call !== null && provenLists.has(call) ? call : listPlace(context);
-  const place = list ?? seriesPlace(context);
-  const known = place === null ? undefined : provenLists.get(place);
-  return place === null || known === undefined ? null : { place, known, isSeries: list === null };
-}
-
-/** Whether the string is one of several models that a call is given, to choose from: `Choices("gpt-4o", "o3", "gpt-4.1")`. */
-function isOfOfferedCall(context: readonly Frame[], { provenLists }: DocumentFacts): boolean {
-  const call = callPlace(context);
-  return call !== null && provenLists?.has(call) === true;
-}
-
-/** A list in which several models are known. */
-interface ProvenList {
-  /** see {@link listPlace} */
-  readonly place: string;
-  readonly known: ReadonlySet<string>;
-  /** several calls, see {@link seriesPlace}: other things than models may be given to one of them */
-  readonly isSeries: boolean;
-}
-
-/**
- * Whether a name that somebody has listed is one more of the list. An everyday word is one where the file shows who reads it so, or where others
- * of the list have it in theirs: `sonar` beside `sonar-pro`, `davinci` beside `text-davinci-003`.
- */
-function isOneOf({ known, isSeries }: ProvenList, text: string, { match, identity }: Resolved, shown: readonly Runtime[]): boolean {
-  if (isGuessed(match)) return false;
-  if (isSeries) return mayBeListed(text) && /[-\d]/.test(text);
-  return mayBeListed(text) || isReadAs(text, identity, shown) || [...known].some((other) => isWordOf(other, text));
-}
-
-/** Whether the string stands in a mapping, or is a value of a variable, that says nothing of models and is given others that the catalog knows. */
-function isInProvenMapping(context: readonly Frame[], { provenMappings }: DocumentFacts): boolean {
-  if (provenMappings === undefined || provenMappings.size === 0) return false;
-  const mapping = mappingPlace(context);
-  return mapping !== null && provenMappings.has(mapping);
-}
-
-/** Whether the string may be a shorter name in a list of models; OpenAI's short names are no words elsewhere. */
-function mayBeListed(text: string): boolean {
-  return !isBrand(text) && (!isEverydayWord(text) || /^o\d$/.test(text));
-}
-
-/** Whether a name has the text as one of several words. */
-function isWordOf(name: string, text: string): boolean {
-  return name !== text && name.split("-").includes(text);
-}
-
-/** Whether the string is an organisation's name like several known ones of the same list. */
-function isAmongHubIds({ place }: ProvenList, text: string, { provenHubLists }: DocumentFacts): boolean {
-  return provenHubLists?.has(place) === true && isHubId(text.replace(variant, "")) && /\/.*[-\d]/.test(text);
-}
-
-/** What OpenRouter's names may have behind them: `:free`, `:thinking`. */
-const variant = /:[a-z]{2,20}$/;
-
-/** Whether a constant is called as what it holds, which has the form of a model's name: in a register of models it may be one that nobody knows. */
-function isConstantOfRegister(context: readonly Frame[], text: string): boolean {
-  return isSymbol(context, text) && /^[a-z].*\d/i.test(text) && looksLikeModelName(text) && !standsForAnother(text);
+/** Whether the string is a constant of a register that is called as what it holds, which has the form of a model's name: one that nobody knows is one, too. */
+function isConstantOfRegister({ candidate: { context, text }, facts, catalog }: Question): boolean {
+  if (facts.isRegister !== true || !catalog.mayHold(text) || !isSymbol(context, text)) return false;
+  return /^[a-z].*\d/i.test(text) && looksLikeModelName(text) && !standsForAnother(text);
 }
 
 /** Whether the string is a constant of a class that keeps models by its name; there may be others beside them, which are not called as they are. */
@@ -356,24 +317,4 @@ function reference(
 /** Whether the string is one of several models: of a list, a list of records, a table. */
 function isOffered({ context, text }: Candidate): boolean {
   return context[0]?.kind === "item" || isIdOfListed(context, text) || isInModelTable(context);
-}
-
-/** The runtime among those shown that reads names of this scheme; a name with a route's prefix is read by who routes. */
-function runtimeOf(text: string, identity: Identity, shown: readonly Runtime[]): Runtime | undefined {
-  if (hasRoutePrefix(text)) return shown.find((runtime) => runtime.id === "litellm");
-  return (
-    shown.find((runtime) => runtime.namespace === identity.namespace && reads(runtime, text, identity)) ??
-    (identity.namespace === "other" ? shown.find((runtime) => isRouter(runtime) && runtime.read(text)?.name === identity.name) : undefined)
-  );
-}
-
-/** Whether a runtime hands plain names on to whom it takes for their host, OpenAI where it knows nobody: not the protocol's own client. */
-function isRouter({ namespace, isCommonProtocol }: Runtime): boolean {
-  return namespace === "openai" && isCommonProtocol !== true;
-}
-
-/** Whether the runtime takes the text for what it has been resolved to. */
-function reads(runtime: Runtime, text: string, { namespace, name }: Identity): boolean {
-  const identity = runtime.read(text);
-  return identity !== null && identity.namespace === namespace && identity.name === name;
 }

@@ -26,6 +26,11 @@ export function isFileOfConversion(text: string): boolean {
   return fileOfConversion.test(text);
 }
 
+/** Whether the text is an organisation and a name. */
+export function isHubId(text: string): boolean {
+  return /^[\w.-]+\/[\w.-]+$/.test(text);
+}
+
 /** Words that stand where a name will stand. */
 const placeholder =
   /^(?:(?:your|my|the|some|test|dummy|mock|fake|actual|invalid|sample|example|unknown|nonexistent|non-existent|custom)[-_/].*|[\w.-]+[:/](?:your|my)[-_].*|no-such-.*|(?:provider|vendor|org|organization|owner|publisher)\/.*(?:model|name|id)|<.*|(?:my|your|example|test|fake|mock|dummy)model|[\w./-]+:tag|.*[-_/]x{3,}|path[-_]to[-_].*|x{3,}|model|models|model[-_]?(?:name|id)|model[-_]?\d?|default|auto|none|null|undefined|string|foo|bar|baz|dummy|fake|test|mock|example|placeholder|custom|todo|changeme|change[-_]me|org\/model|org\/name|.*[-_]placeholder|model[-_]value|\w+_(?:repo|model)_id|repo_id|llms?|embeddings?|embedder|tts|stt|rag|agent|chat|assistant|llama_?cpp)$/i;

@@ -1,5 +1,6 @@
-import type { Frame, SourceDocument } from "../detect/candidate.ts";
+import type { SourceDocument } from "../detect/candidate.ts";
 import { formatOf } from "../detect/formats.ts";
+import type { Frame } from "../detect/frame.ts";
 import type { AssessedReference, ClientFixes } from "../engine.ts";
 import { makersSchemes } from "../identify/identity.ts";
 import type { Fix, FixEdit } from "../lint/finding.ts";

@@ -1,16 +1,16 @@
-import type { Frame } from "./candidate.ts";
 import { readArguments } from "./commandLine/arguments.ts";
 import { endLoops, scanArray } from "./commandLine/assignments.ts";
 import { readCommand } from "./commandLine/command.ts";
-import type { CommandFindings, OuterContext } from "./commandLine/findings.ts";
 import { assignmentAt, isFlag } from "./commandLine/looks.ts";
 import { overrideAt } from "./commandLine/pairs.ts";
 import { Command } from "./commandLine/state.ts";
 import { addWord, silentWord } from "./commandLine/words.ts";
+import type { CommandFindings, OuterContext } from "./findings.ts";
 import { documentRange, type MappedText, subText } from "./formats/mappedText.ts";
 import type { HereDocument, SimpleCommand, Word } from "./formats/shellLexer/word.ts";
 import { readCommands } from "./formats/shellLexer.ts";
 import { inside } from "./formats/values.ts";
+import type { Frame } from "./frame.ts";
 
 const dollar = 36;
 

@@ -1,4 +1,4 @@
-import type { Frame } from "./candidate.ts";
+import type { Frame } from "./frame.ts";
 
 /** The frame that names what the string is bound to: the nearest one that is neither a list element nor an unnamed argument. */
 export type Binding =

@@ -1,11 +1,12 @@
 import type { Candidate } from "./candidate.ts";
 import { beginsSettings, settingStrings } from "./embeddedSettings.ts";
 import { beginsMapping, mappingStrings } from "./embeddedYaml.ts";
+import type { CandidateList } from "./findings.ts";
 import { type JsonContainer, jsonContext } from "./formats/json/containers.ts";
 import { readJsonStrings } from "./formats/json/reader.ts";
 import { mappedJsonString } from "./formats/json/strings.ts";
 import { documentRange, type MappedText, MappedTextBuilder, subText } from "./formats/mappedText.ts";
-import { addValue, type CandidateList } from "./formats/values.ts";
+import { addValue } from "./formats/values.ts";
 import type { Interpolation, StringKind } from "./languages/profile.ts";
 
 const doubleQuote = 34;

@@ -1,7 +1,9 @@
-import type { Candidate, Frame } from "./candidate.ts";
+import type { Candidate } from "./candidate.ts";
 import { behindComments, isTellingPlace, isWord } from "./embeddedYaml.ts";
+import type { CandidateList } from "./findings.ts";
 import { type MappedText, subText } from "./formats/mappedText.ts";
-import { addValue, type CandidateList, maximumContextDepth } from "./formats/values.ts";
+import { addValue, maximumContextDepth } from "./formats/values.ts";
+import type { Frame } from "./frame.ts";
 
 /*
  * Programs and tests write configurations as TOML, INI and HOCON into strings of several lines. So they do with code: a string is read only where

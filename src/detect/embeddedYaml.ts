@@ -1,6 +1,8 @@
-import type { Candidate, Frame } from "./candidate.ts";
+import type { Candidate } from "./candidate.ts";
+import type { CandidateList } from "./findings.ts";
 import { type MappedText, subText } from "./formats/mappedText.ts";
-import { addValue, type CandidateList, maximumContextDepth } from "./formats/values.ts";
+import { addValue, maximumContextDepth } from "./formats/values.ts";
+import type { Frame } from "./frame.ts";
 
 /*
  * Programs, tests and notebooks write configurations as YAML into strings of several lines. So they do with prompts, in which a colon stands for

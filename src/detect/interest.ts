@@ -1,4 +1,4 @@
-import type { Frame } from "./candidate.ts";
+import type { Frame } from "./frame.ts";
 
 /**
  * What may come of a string, asked before anybody looks closer: most strings of a program are no models, and nothing around them speaks of any.

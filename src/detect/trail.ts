@@ -1,7 +1,9 @@
 import { detached } from "../detached.ts";
-import type { Candidate, Detection, Frame } from "./candidate.ts";
+import type { Candidate, Detection } from "./candidate.ts";
 import { changeBetween, type TextChange } from "./change.ts";
+import type { Frame } from "./frame.ts";
 import type { Interest } from "./interest.ts";
+import type { Checkpoint, ReaderState, Resumption } from "./resumption.ts";
 
 /*
  * After a change only what it can reach is read again. A pass over a text leaves a trail of checkpoints, at each of which its reader is at
@@ -12,42 +14,8 @@ import type { Interest } from "./interest.ts";
  * A reader takes part in it with a {@link Trail}. It has to tell all that it remembers ({@link ReaderState}) and how far it looks ahead.
  */
 
-/** All that a reader remembers where it is at rest, so that it can go on from there. */
-export interface ReaderState {
-  /**
-   * places in the text, in pairs `start, end`: -1 and -1 for none, twice the same for a place alone. A reader may look again at what stands
-   * between the two, and at nothing else that lies further than {@link margin} behind it
-   */
-  readonly places: readonly number[];
-  /** everything else: plain values, and lists of frames */
-  readonly values: readonly (string | number | boolean | null | readonly Frame[])[];
-}
-
 /** Compiles only where nothing is `Missing`: for lists of the fields that a reader's state holds. */
 export type None<Missing extends never> = Missing;
-
-export interface Checkpoint {
-  /** the place of rest: what is read next stands here */
-  readonly at: number;
-  /** how far the reader has looked since the checkpoint before */
-  readonly seenTo: number;
-  /** what the reader has looked for in all of the text behind, and not found */
-  readonly absent: readonly string[];
-  /** how many there were so far */
-  readonly candidates: number;
-  readonly modules: number;
-  readonly state: ReaderState;
-}
-
-/** What a pass leaves to the next one over the same document: for {@link Trail} alone. */
-export interface Resumption {
-  readonly reader: object;
-  readonly interest: Interest | null;
-  readonly text: string;
-  readonly checkpoints: readonly Checkpoint[];
-  /** as often as they are named */
-  readonly modules: readonly string[];
-}
 
 /** Remembers that what stands before `at` has been looked at: a change there may change what has been read already. */
 export function noteSeen(reader: { seenTo: number }, at: number): void {

@@ -1,6 +1,7 @@
 import type { Catalog, CatalogMatch } from "../catalog/catalog.ts";
-import type { Candidate, Frame } from "../detect/candidate.ts";
+import type { Candidate } from "../detect/candidate.ts";
 import type { Binding } from "../detect/context.ts";
+import type { Frame } from "../detect/frame.ts";
 import { type ContextMatch, matchContext } from "../runtimes/match.ts";
 import type { Runtime } from "../runtimes/runtime.ts";
 import {

@@ -1,5 +1,6 @@
-import type { Candidate, Frame } from "../detect/candidate.ts";
+import type { Candidate } from "../detect/candidate.ts";
 import { changeBetween } from "../detect/change.ts";
+import type { Frame } from "../detect/frame.ts";
 import { holdsLiteral, type Literals, literalsOf, someLiteral } from "../detect/literals.ts";
 import { lazy } from "../lazy.ts";
 import type { TextRange } from "../text.ts";

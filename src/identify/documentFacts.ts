@@ -1,6 +1,7 @@
 import type { Catalog } from "../catalog/catalog.ts";
-import type { Detection, Frame } from "../detect/candidate.ts";
+import type { Detection } from "../detect/candidate.ts";
 import { type Binding, bindingOf } from "../detect/context.ts";
+import type { Frame } from "../detect/frame.ts";
 import { runtimesShown, type Surroundings } from "../runtimes/match.ts";
 import type { Runtime } from "../runtimes/runtime.ts";
 import { meaningOf } from "./bindingNames.ts";

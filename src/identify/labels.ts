@@ -1,4 +1,4 @@
-import type { Frame } from "../detect/candidate.ts";
+import type { Frame } from "../detect/frame.ts";
 import type { ModelReference } from "./reference.ts";
 
 /** A label stands near to its model, in the same call or record; in UTF-16 units. */

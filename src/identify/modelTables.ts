@@ -1,6 +1,6 @@
 /* Places of which no binding says that a model stands there, and of which what is further out does. */
 
-import type { Frame } from "../detect/candidate.ts";
+import type { Frame } from "../detect/frame.ts";
 import { meaningOf, wordsOf } from "./bindingNames.ts";
 import { isNeutralToNames } from "./neutralToNames.ts";
 import { isSpelledBy } from "./offers.ts";

@@ -2,7 +2,7 @@
  * Places in which the name of a model selects none: whatever it is: where it is compared, recorded, or read about.
  */
 
-import type { Frame } from "../detect/candidate.ts";
+import type { Frame } from "../detect/frame.ts";
 import { wordsOf } from "./bindingNames.ts";
 import type { DocumentFacts } from "./documentFacts.ts";
 import { isAboutData } from "./neutralToNames.ts";

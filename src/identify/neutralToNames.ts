@@ -3,7 +3,7 @@
  * something else is called by.
  */
 
-import type { Frame } from "../detect/candidate.ts";
+import type { Frame } from "../detect/frame.ts";
 import { wordsOf } from "./bindingNames.ts";
 
 /** Whether a string in this place selects no model where nothing but the string itself says that it is one's name. */

@@ -1,4 +1,5 @@
-import type { Frame, SourceDocument } from "../detect/candidate.ts";
+import type { SourceDocument } from "../detect/candidate.ts";
+import type { Frame } from "../detect/frame.ts";
 import { remembered } from "../remembered.ts";
 import { wordsOf } from "./bindingNames.ts";
 import { recordedReferences } from "./records.ts";

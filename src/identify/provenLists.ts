@@ -1,4 +1,4 @@
-import type { Frame } from "../detect/candidate.ts";
+import type { Frame } from "../detect/frame.ts";
 import type { Runtime } from "../runtimes/runtime.ts";
 import { isBrand, isEverydayWord } from "./bareNames.ts";
 import { callPlace, type DocumentFacts, listPlace, mappingPlace, seriesPlace } from "./documentFacts.ts";

@@ -1,4 +1,5 @@
-import type { Frame, SourceDocument } from "../detect/candidate.ts";
+import type { SourceDocument } from "../detect/candidate.ts";
+import type { Frame } from "../detect/frame.ts";
 import { enclosingBrackets } from "./enclosing.ts";
 import type { ModelReference } from "./reference.ts";
 

@@ -1,4 +1,4 @@
-import type { Frame } from "../detect/candidate.ts";
+import type { Frame } from "../detect/frame.ts";
 import { meaningOf, wordsOf } from "./bindingNames.ts";
 import { isShown } from "./neutralToNames.ts";
 import type { Role } from "./reference.ts";

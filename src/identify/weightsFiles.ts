@@ -1,6 +1,7 @@
 import type { Catalog, CatalogMatch } from "../catalog/catalog.ts";
 import { isWithheld } from "../catalog/openWeights.ts";
-import type { Candidate, Frame } from "../detect/candidate.ts";
+import type { Candidate } from "../detect/candidate.ts";
+import type { Frame } from "../detect/frame.ts";
 import type { ContextMatch } from "../runtimes/match.ts";
 import { isOfTraining } from "./bindingKinds.ts";
 import { meaningOf } from "./bindingNames.ts";

@@ -1,5 +1,5 @@
-import type { Frame } from "../detect/candidate.ts";
 import { matchesFileName } from "../detect/formats.ts";
+import type { Frame } from "../detect/frame.ts";
 import { lazy } from "../lazy.ts";
 import { remembered } from "../remembered.ts";
 import type { ContextPattern, Runtime, RuntimeContext } from "./runtime.ts";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import type { Candidate, Format, Frame } from "../../src/detect/candidate.ts";
+import type { Candidate, Format } from "../../src/detect/candidate.ts";
+import type { Frame } from "../../src/detect/frame.ts";
 
 /**
  * Asserts that `format` finds exactly the stretches between `«` and `»`, no more and no fewer, and returns the candidates of

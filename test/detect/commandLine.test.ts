@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import type { CommandFindings } from "../../src/detect/commandLine/findings.ts";
 import { imageName } from "../../src/detect/commandLine/images.ts";
 import { wordOf } from "../../src/detect/commandLine/words.ts";
 import { scanCommand, scanScript } from "../../src/detect/commandLine.ts";
+import type { CommandFindings } from "../../src/detect/findings.ts";
 import { sliceOf } from "../../src/detect/formats/mappedText.ts";
 import { inContext } from "./candidates.ts";
 

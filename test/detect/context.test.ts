@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Frame } from "../../src/detect/candidate.ts";
 import { bindingOf } from "../../src/detect/context.ts";
+import type { Frame } from "../../src/detect/frame.ts";
 import { argument, assignment, enumeration, fallback, flag, item, property } from "./scannerExpectations.ts";
 
 const nameOf = (...context: readonly Frame[]): string | null => bindingOf(context)?.name ?? null;

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { AddressSite } from "../../src/detect/address/site.ts";
-import type { Candidate, Format, Frame } from "../../src/detect/candidate.ts";
+import type { Candidate, Format } from "../../src/detect/candidate.ts";
+import type { Frame } from "../../src/detect/frame.ts";
 
 export const argument = (callee: string, at: number | string): Frame =>
   typeof at === "number"

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import type { Candidate, Frame } from "../../src/detect/candidate.ts";
+import type { Candidate } from "../../src/detect/candidate.ts";
 import { detectIn, formatOf } from "../../src/detect/formats.ts";
+import type { Frame } from "../../src/detect/frame.ts";
 import { isOfInterest } from "../../src/detect/interest.ts";
 import { accept } from "../../src/identify/accept.ts";
 import { documentFacts } from "../../src/identify/documentFacts.ts";

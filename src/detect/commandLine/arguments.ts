@@ -1,7 +1,7 @@
-import type { Frame } from "../candidate.ts";
 import { subText } from "../formats/mappedText.ts";
 import type { Word } from "../formats/shellLexer/word.ts";
 import { addValue, addVariableValue, inside } from "../formats/values.ts";
+import type { Frame } from "../frame.ts";
 import { addLoopWords } from "./assignments.ts";
 import { takesModels, takesRevision, takesValue } from "./flags.ts";
 import { scanJson } from "./json.ts";

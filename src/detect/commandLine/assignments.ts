@@ -1,7 +1,7 @@
-import type { Frame } from "../candidate.ts";
+import type { CommandFindings, OuterContext } from "../findings.ts";
 import type { SimpleCommand, Word } from "../formats/shellLexer/word.ts";
 import { allInside, inside } from "../formats/values.ts";
-import type { CommandFindings, OuterContext } from "./findings.ts";
+import type { Frame } from "../frame.ts";
 import { assignmentAt, baseName, isFlagText } from "./looks.ts";
 import { programKind } from "./programs.ts";
 import type { Command } from "./state.ts";

@@ -1,7 +1,8 @@
-import type { Frame } from "../candidate.ts";
 import { objectStrings } from "../embeddedJson.ts";
+import type { CandidateList } from "../findings.ts";
 import type { MappedText } from "../formats/mappedText.ts";
-import { addAllInside, type CandidateList } from "../formats/values.ts";
+import { addAllInside } from "../formats/values.ts";
+import type { Frame } from "../frame.ts";
 
 /** More white space stands at the beginning of no value. */
 const longestMargin = 200;

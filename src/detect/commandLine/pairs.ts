@@ -1,7 +1,8 @@
-import type { Frame } from "../candidate.ts";
+import type { CandidateList } from "../findings.ts";
 import { type MappedText, subText } from "../formats/mappedText.ts";
 import type { Word } from "../formats/shellLexer/word.ts";
-import { addValue, type CandidateList, inside } from "../formats/values.ts";
+import { addValue, inside } from "../formats/values.ts";
+import type { Frame } from "../frame.ts";
 import { keyAt, maximumKeyLength } from "./looks.ts";
 import { addWord, wordFrom } from "./words.ts";
 

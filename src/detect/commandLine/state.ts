@@ -1,7 +1,7 @@
-import type { Frame } from "../candidate.ts";
+import type { CommandFindings, OuterContext } from "../findings.ts";
 import type { MappedText } from "../formats/mappedText.ts";
 import type { Word } from "../formats/shellLexer/word.ts";
-import type { CommandFindings, OuterContext } from "./findings.ts";
+import type { Frame } from "../frame.ts";
 import { noWord } from "./words.ts";
 
 /** The command that is being read: its words, and how far it has been read. One object does for all commands of a text. */

@@ -1,6 +1,7 @@
-import type { Frame } from "../candidate.ts";
+import type { CandidateList } from "../findings.ts";
 import { type MappedText, subText } from "../formats/mappedText.ts";
-import { addValue, addVariableValue, type CandidateList, inside } from "../formats/values.ts";
+import { addValue, addVariableValue, inside } from "../formats/values.ts";
+import type { Frame } from "../frame.ts";
 import { isJson, scanJson } from "./json.ts";
 
 /**

@@ -1,7 +1,8 @@
-import type { Frame } from "../candidate.ts";
+import type { CandidateList } from "../findings.ts";
 import { type MappedText, subText } from "../formats/mappedText.ts";
 import type { Word } from "../formats/shellLexer/word.ts";
-import { addValue, type CandidateList } from "../formats/values.ts";
+import { addValue } from "../formats/values.ts";
+import type { Frame } from "../frame.ts";
 
 /** Stands behind the last word of a command. */
 export const noWord: Word = { text: "", offset: 0, segments: null, quoted: false, literal: false, index: -1 };

@@ -1,5 +1,5 @@
-import type { Frame } from "../candidate.ts";
-import type { CommandFindings } from "../commandLine/findings.ts";
+import type { CommandFindings } from "../findings.ts";
+import type { Frame } from "../frame.ts";
 import { isFrameOfInterest } from "../interest.ts";
 import { javascript } from "../languages/javascript.ts";
 import { addEmbedded, type EmbeddedFormat } from "./embedded.ts";

@@ -1,6 +1,4 @@
 import { remembered } from "../../remembered.ts";
-import type { Frame } from "../candidate.ts";
-import type { CommandFindings } from "../commandLine/findings.ts";
 import { imageName, imageProgram, runsInstead } from "../commandLine/images.ts";
 import { isJson, scanJson } from "../commandLine/json.ts";
 import { assignmentAt } from "../commandLine/looks.ts";
@@ -8,6 +6,8 @@ import { scanPairs } from "../commandLine/pairs.ts";
 import { addVariable, isWordList } from "../commandLine/variables.ts";
 import { wordOf } from "../commandLine/words.ts";
 import { scanCommand, scanScript } from "../commandLine.ts";
+import type { CommandFindings } from "../findings.ts";
+import type { Frame } from "../frame.ts";
 import type { Interest } from "../interest.ts";
 import { plausibleBetween } from "../plausible.ts";
 import { type MappedText, subText } from "./mappedText.ts";

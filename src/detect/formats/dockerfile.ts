@@ -1,8 +1,8 @@
 import type { Detection, Format } from "../candidate.ts";
-import type { CommandFindings } from "../commandLine/findings.ts";
 import { imageName, imageProgram, runsInstead } from "../commandLine/images.ts";
 import { wordOf } from "../commandLine/words.ts";
 import { scanCommand, scanScript } from "../commandLine.ts";
+import type { CommandFindings } from "../findings.ts";
 import type { Interest } from "../interest.ts";
 import { python } from "../languages/python.ts";
 import { dotenv } from "./dotenv.ts";

@@ -1,7 +1,7 @@
 import type { Detection, Format } from "../candidate.ts";
-import type { CommandFindings } from "../commandLine/findings.ts";
 import { addVariable } from "../commandLine/variables.ts";
 import { scanScript } from "../commandLine.ts";
+import type { CommandFindings } from "../findings.ts";
 import type { Interest } from "../interest.ts";
 import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
 import { inOrder, noFindings } from "./values.ts";

@@ -1,6 +1,7 @@
-import type { Format, Frame } from "../candidate.ts";
-import type { CommandFindings } from "../commandLine/findings.ts";
+import type { Format } from "../candidate.ts";
 import { embeddedObject } from "../embeddedJson.ts";
+import type { CommandFindings } from "../findings.ts";
+import type { Frame } from "../frame.ts";
 import { isFrameOfInterest } from "../interest.ts";
 import type { StringKind } from "../languages/profile.ts";
 import { documentRange, type MappedText } from "./mappedText.ts";

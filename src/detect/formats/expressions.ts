@@ -1,4 +1,4 @@
-import type { Frame } from "../candidate.ts";
+import type { Frame } from "../frame.ts";
 import { isWhiteSpace } from "./lines.ts";
 
 const space = 32;

@@ -1,7 +1,8 @@
-import type { Detection, Format, Frame } from "../candidate.ts";
-import type { CommandFindings } from "../commandLine/findings.ts";
+import type { Detection, Format } from "../candidate.ts";
 import { isJson, scanJson } from "../commandLine/json.ts";
 import { beginsMapping, mappingStrings } from "../embeddedYaml.ts";
+import type { CommandFindings } from "../findings.ts";
+import type { Frame } from "../frame.ts";
 import type { Interest } from "../interest.ts";
 import { addConfigValue, noteSiblingOf } from "./configCommands.ts";
 import { addEmbedded } from "./embedded.ts";

@@ -1,4 +1,4 @@
-import type { Frame } from "../candidate.ts";
+import type { Frame } from "../frame.ts";
 import type { OpenBracket } from "./lists.ts";
 import { inside, maximumContextDepth } from "./values.ts";
 

@@ -1,4 +1,5 @@
-import type { Detection, Format, Frame } from "../candidate.ts";
+import type { Detection, Format } from "../candidate.ts";
+import type { Frame } from "../frame.ts";
 import type { Interest } from "../interest.ts";
 import { addEmbedded } from "./embedded.ts";
 import { json } from "./json.ts";

@@ -1,8 +1,9 @@
-import type { Detection, Format, Frame } from "../candidate.ts";
-import type { CommandFindings } from "../commandLine/findings.ts";
+import type { Detection, Format } from "../candidate.ts";
 import { scanPairs } from "../commandLine/pairs.ts";
 import { wordOf } from "../commandLine/words.ts";
 import { scanScript } from "../commandLine.ts";
+import type { CommandFindings } from "../findings.ts";
+import type { Frame } from "../frame.ts";
 import type { Interest } from "../interest.ts";
 import { isCommandKey } from "./configCommands.ts";
 import { isBlank, lineEndAt, skipBlanks, trimEnd, unquoted } from "./lines.ts";

@@ -1,7 +1,7 @@
 // Lists in HCL and Bicep, where calls and parentheses may stand between a list and the key whose value it is.
 
-import type { Frame } from "../candidate.ts";
-import type { CommandFindings } from "../commandLine/findings.ts";
+import type { CommandFindings } from "../findings.ts";
+import type { Frame } from "../frame.ts";
 import { addConfigValue, addElement, addWordList, noFacts, type SiblingFacts, type WordList, wordListFor } from "./configCommands.ts";
 import type { MappedText } from "./mappedText.ts";
 import { maximumContextDepth } from "./values.ts";

@@ -1,6 +1,7 @@
-import type { Detection, Format, Frame } from "../candidate.ts";
-import type { CommandFindings } from "../commandLine/findings.ts";
+import type { Detection, Format } from "../candidate.ts";
 import { scanScript } from "../commandLine.ts";
+import type { CommandFindings } from "../findings.ts";
+import type { Frame } from "../frame.ts";
 import type { Interest } from "../interest.ts";
 import { isBlank, isEscaped, lineEndAt, skipBlanks, trimEnd, unquoted } from "./lines.ts";
 import { type MappedText, MappedTextBuilder, subText } from "./mappedText.ts";

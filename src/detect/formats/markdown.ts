@@ -1,5 +1,5 @@
 import type { Format } from "../candidate.ts";
-import type { CommandFindings } from "../commandLine/findings.ts";
+import type { CommandFindings } from "../findings.ts";
 import { addEmbedded } from "./embedded.ts";
 import { behindQuotes, lineEndAt, skipBlanks, trimEnd, withoutIndent } from "./lines.ts";
 import { type FormatByInfo, ShownBlocks } from "./shownBlocks.ts";

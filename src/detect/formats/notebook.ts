@@ -1,7 +1,7 @@
 import type { TextRange } from "../../text.ts";
 import type { Detection, Format } from "../candidate.ts";
-import type { CommandFindings } from "../commandLine/findings.ts";
 import { scanScript } from "../commandLine.ts";
+import type { CommandFindings } from "../findings.ts";
 import type { Interest } from "../interest.ts";
 import { csharp } from "../languages/csharp.ts";
 import { go } from "../languages/go.ts";

@@ -1,5 +1,6 @@
-import type { Detection, Format, Frame } from "../candidate.ts";
+import type { Detection, Format } from "../candidate.ts";
 import { beginsObject } from "../embeddedJson.ts";
+import type { Frame } from "../frame.ts";
 import type { Interest } from "../interest.ts";
 import type { StringKind } from "../languages/profile.ts";
 import { addEmbeddedObject } from "./embedded.ts";

@@ -1,8 +1,10 @@
-import type { Detection, Format, Frame } from "../candidate.ts";
+import type { Detection, Format } from "../candidate.ts";
+import type { CandidateList } from "../findings.ts";
+import type { Frame } from "../frame.ts";
 import type { Interest } from "../interest.ts";
 import { isBlank, isEscaped, lineEndAt, skipBlanks } from "./lines.ts";
 import { type MappedText, MappedTextBuilder, sliceOf } from "./mappedText.ts";
-import { addVariableValue, type CandidateList, maximumContextDepth, noFindings } from "./values.ts";
+import { addVariableValue, maximumContextDepth, noFindings } from "./values.ts";
 
 const tab = 9;
 const newline = 10;

@@ -1,7 +1,7 @@
-import type { Frame } from "../candidate.ts";
 import { beginsAsCommand } from "../commandLine/beginning.ts";
-import type { CommandFindings } from "../commandLine/findings.ts";
 import { scanScript } from "../commandLine.ts";
+import type { CommandFindings } from "../findings.ts";
+import type { Frame } from "../frame.ts";
 import { addEmbedded, type EmbeddedFormat } from "./embedded.ts";
 import { lineEndAt, trimEnd, withoutBeginning } from "./lines.ts";
 import { MappedTextBuilder } from "./mappedText.ts";

@@ -1,7 +1,8 @@
 // What values say about those beside them, as a part of a reader's state that is kept and gone on from after a change.
 
 import { detached } from "../../detached.ts";
-import type { None, ReaderState } from "../trail.ts";
+import type { ReaderState } from "../resumption.ts";
+import type { None } from "../trail.ts";
 import type { SiblingFacts } from "./configCommands.ts";
 
 type Values = ReaderState["values"];

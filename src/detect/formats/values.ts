@@ -1,6 +1,7 @@
 import { addressOf } from "../address.ts";
-import type { Candidate, Detection, Frame } from "../candidate.ts";
-import type { CommandFindings } from "../commandLine/findings.ts";
+import type { Candidate, Detection } from "../candidate.ts";
+import type { CandidateList, CommandFindings } from "../findings.ts";
+import type { Frame } from "../frame.ts";
 import { type Interest, isOfInterest } from "../interest.ts";
 import { plausibleBetween } from "../plausible.ts";
 import type { Trail } from "../trail.ts";
@@ -31,13 +32,6 @@ const maximumListLength = 16_384;
 
 /** Longer lists of words on one logical line name no models: the longest of real projects are all their files. */
 export const maximumWordsLength = 65_536;
-
-/** Where candidates are gathered: every one of a configuration format is added to such a list, by {@link addValue} and what calls it. */
-export interface CandidateList {
-  readonly candidates: Candidate[];
-  /** who says which values are worth a candidate; null where all are */
-  readonly interest: Interest | null;
-}
 
 /** What is found in a whole document. */
 export interface DocumentFindings extends CommandFindings {

@@ -1,5 +1,5 @@
-import type { Frame } from "../candidate.ts";
-import type { CommandFindings } from "../commandLine/findings.ts";
+import type { CommandFindings } from "../findings.ts";
+import type { Frame } from "../frame.ts";
 import { addEmbedded, type EmbeddedFormat } from "./embedded.ts";
 import { type MappedText, subText } from "./mappedText.ts";
 import { fileNameOf, shell } from "./shell.ts";

@@ -1,5 +1,6 @@
-import type { Detection, Format, Frame } from "../candidate.ts";
-import type { CommandFindings } from "../commandLine/findings.ts";
+import type { Detection, Format } from "../candidate.ts";
+import type { CommandFindings } from "../findings.ts";
+import type { Frame } from "../frame.ts";
 import type { Interest } from "../interest.ts";
 import { addConfigValue } from "./configCommands.ts";
 import { isBlank } from "./lines.ts";

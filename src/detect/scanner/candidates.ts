@@ -2,9 +2,9 @@
 
 import type { AddressSite } from "../address/site.ts";
 import { addressAt, addressMarks } from "../address.ts";
-import type { Frame } from "../candidate.ts";
 import { formFields } from "../embeddedForm.ts";
 import { embeddedStrings } from "../embeddedText.ts";
+import type { Frame } from "../frame.ts";
 import type { StringKind } from "../languages/profile.ts";
 import { plausible } from "../plausible.ts";
 import { skipBlank, wordEnd } from "./characters.ts";

@@ -1,8 +1,9 @@
 // A scan at rest: all that it remembers between two lines, to be kept and to be gone on from.
 
 import { detached } from "../../detached.ts";
-import type { Frame } from "../candidate.ts";
-import { type None, noteSeen, type ReaderState } from "../trail.ts";
+import type { Frame } from "../frame.ts";
+import type { ReaderState } from "../resumption.ts";
+import { type None, noteSeen } from "../trail.ts";
 import { nextMark } from "./candidates.ts";
 import { wordEnd } from "./characters.ts";
 import { Group } from "./group.ts";

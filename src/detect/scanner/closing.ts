@@ -1,6 +1,6 @@
 // Closing brackets, and what shows behind them.
 
-import type { Frame } from "../candidate.ts";
+import type { Frame } from "../frame.ts";
 import { skipBlank } from "./characters.ts";
 import { endElement, readComma } from "./elements.ts";
 import { assigns, whatFollows } from "./following.ts";

@@ -1,9 +1,9 @@
 // Commands and lists that strings of a program hold: read by their words, as they are short and nothing in them is filled in. The shell's own
 // reader cannot be asked here, since it asks this scanner for the code in its commands.
 
-import type { Frame } from "../candidate.ts";
 import { takesRevision } from "../commandLine/flags.ts";
 import { isSubcommand, mayBeSubcommand } from "../commandLine/subcommands.ts";
+import type { Frame } from "../frame.ts";
 import { isSmallLetter } from "../literals.ts";
 import { plausible, plausibleBetween } from "../plausible.ts";
 import type { Group } from "./group.ts";

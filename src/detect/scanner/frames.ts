@@ -1,4 +1,4 @@
-import type { Frame } from "../candidate.ts";
+import type { Frame } from "../frame.ts";
 import type { Group } from "./group.ts";
 import { type Callee, lastSegmentStart, type ScannerTables } from "./tables.ts";
 

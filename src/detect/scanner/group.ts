@@ -1,4 +1,4 @@
-import type { Frame } from "../candidate.ts";
+import type { Frame } from "../frame.ts";
 import type { StringKind } from "../languages/profile.ts";
 import type { Callee } from "./tables.ts";
 

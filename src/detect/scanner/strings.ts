@@ -1,8 +1,8 @@
 // Strings: where they end, what is filled in, and what is done with a whole one.
 
-import type { Frame } from "../candidate.ts";
 import { endsField } from "../embeddedForm.ts";
 import { beginsText } from "../embeddedText.ts";
+import type { Frame } from "../frame.ts";
 import type { StringKind } from "../languages/profile.ts";
 import { plausible, plausibleBetween } from "../plausible.ts";
 import { noteSeen } from "../trail.ts";

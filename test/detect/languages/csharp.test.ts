@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Frame } from "../../../src/detect/candidate.ts";
+import type { Frame } from "../../../src/detect/frame.ts";
 import { csharp } from "../../../src/detect/languages/csharp.ts";
 import { argument, assignment, comparison, enumeration, expectCandidates, fallback, flag, item, property } from "../scannerExpectations.ts";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Frame } from "../../../src/detect/candidate.ts";
+import type { Frame } from "../../../src/detect/frame.ts";
 import { dart } from "../../../src/detect/languages/dart.ts";
 import { argument, assignment, comparison, enumeration, expectCandidates, fallback, item, property } from "../scannerExpectations.ts";
 

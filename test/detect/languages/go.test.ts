@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Frame } from "../../../src/detect/candidate.ts";
+import type { Frame } from "../../../src/detect/frame.ts";
 import { go } from "../../../src/detect/languages/go.ts";
 import { argument, assignment, comparison, expectCandidates, fallback, item, property } from "../scannerExpectations.ts";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { Frame } from "../../../src/detect/candidate.ts";
 import { formatOf } from "../../../src/detect/formats.ts";
+import type { Frame } from "../../../src/detect/frame.ts";
 import { groovy } from "../../../src/detect/languages/groovy.ts";
 import { argument, assignment, comparison, expectCandidates, fallback, item, property } from "../scannerExpectations.ts";
 

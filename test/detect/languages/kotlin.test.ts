@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Frame } from "../../../src/detect/candidate.ts";
+import type { Frame } from "../../../src/detect/frame.ts";
 import { kotlin } from "../../../src/detect/languages/kotlin.ts";
 import {
   argument,

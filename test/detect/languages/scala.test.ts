@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Frame } from "../../../src/detect/candidate.ts";
+import type { Frame } from "../../../src/detect/frame.ts";
 import { scala } from "../../../src/detect/languages/scala.ts";
 import { argument, assignment, comparison, expectCandidates, fallback, item, property } from "../scannerExpectations.ts";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Frame } from "../../../src/detect/candidate.ts";
+import type { Frame } from "../../../src/detect/frame.ts";
 import { swift } from "../../../src/detect/languages/swift.ts";
 import { argument, assignment, comparison, enumeration, expectCandidates, fallback, item, property } from "../scannerExpectations.ts";
 

@@ -1,6 +1,6 @@
 // What is open around a string: objects with their keys, arrays with their elements.
 
-import type { Frame } from "../../candidate.ts";
+import type { Frame } from "../../frame.ts";
 import type { Interest } from "../../interest.ts";
 import { maximumContextDepth } from "../values.ts";
 import { jsonText } from "./strings.ts";

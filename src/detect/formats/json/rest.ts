@@ -1,6 +1,7 @@
 // A reading at rest: all that is remembered behind an element, to be kept and to be gone on from after a change.
 
-import type { None, ReaderState, Trail } from "../../trail.ts";
+import type { ReaderState } from "../../resumption.ts";
+import type { None, Trail } from "../../trail.ts";
 import type { SiblingFacts, WordList } from "../configCommands.ts";
 import { factsAt, isShort, valuesOfFacts } from "../siblingState.ts";
 import { JsonContainer } from "./containers.ts";

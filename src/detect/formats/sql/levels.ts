@@ -1,4 +1,4 @@
-import type { Frame } from "../../candidate.ts";
+import type { Frame } from "../../frame.ts";
 import type { Interest } from "../../interest.ts";
 import { maximumContextDepth } from "../values.ts";
 import { fallbackCalls, pairCalls, transparentCalls } from "./words.ts";

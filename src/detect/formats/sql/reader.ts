@@ -1,5 +1,5 @@
-import type { Frame } from "../../candidate.ts";
 import { beginsObject } from "../../embeddedJson.ts";
+import type { Frame } from "../../frame.ts";
 import { type Interest, isFrameOfInterest } from "../../interest.ts";
 import type { StringKind } from "../../languages/profile.ts";
 import { plausibleBetween } from "../../plausible.ts";

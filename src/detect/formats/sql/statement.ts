@@ -1,4 +1,4 @@
-import type { Frame } from "../../candidate.ts";
+import type { Frame } from "../../frame.ts";
 import { maximumNesting } from "../values.ts";
 import { beginElement, rowContext, type SqlLevel, type SqlRows, sqlLevel } from "./levels.ts";
 import { comparingCalls, optionLists, type SqlWordMeaning } from "./words.ts";

@@ -1,6 +1,6 @@
 // Keys and headers.
 
-import type { Frame } from "../../candidate.ts";
+import type { Frame } from "../../frame.ts";
 import { skipBlanks } from "../lines.ts";
 import { maximumContextDepth } from "../values.ts";
 import { isKeyUnit } from "./characters.ts";

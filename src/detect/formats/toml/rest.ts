@@ -1,7 +1,8 @@
 // A scan at rest: all that it remembers before an entry or a header, to be kept and to be gone on from after a change.
 
 import { detached } from "../../../detached.ts";
-import type { Checkpoint, None, ReaderState, Trail } from "../../trail.ts";
+import type { Checkpoint, ReaderState } from "../../resumption.ts";
+import type { None, Trail } from "../../trail.ts";
 import { factsAt, isShort, valuesOfFacts } from "../siblingState.ts";
 import { type Level, noteElement, type TomlScan } from "./state.ts";
 

@@ -1,5 +1,5 @@
-import type { Frame } from "../../candidate.ts";
-import type { CommandFindings } from "../../commandLine/findings.ts";
+import type { CommandFindings } from "../../findings.ts";
+import type { Frame } from "../../frame.ts";
 import type { SiblingFacts, WordList } from "../configCommands.ts";
 import { allInside, inside, maximumContextDepth } from "../values.ts";
 

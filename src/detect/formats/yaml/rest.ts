@@ -1,7 +1,8 @@
 // A scan at rest: all that it remembers before an entry, to be kept and to be gone on from after a change.
 
 import { detached } from "../../../detached.ts";
-import { type None, noteSeen, type ReaderState } from "../../trail.ts";
+import type { ReaderState } from "../../resumption.ts";
+import { type None, noteSeen } from "../../trail.ts";
 import { isWordUnit } from "../lines.ts";
 import { factsAt, isShort, textOrNull, valuesOfFacts } from "../siblingState.ts";
 import { readKey } from "./keys.ts";

@@ -1,7 +1,7 @@
 // What a scalar is to what it stands in.
 
-import type { Frame } from "../../candidate.ts";
 import { assignmentAt } from "../../commandLine/looks.ts";
+import type { Frame } from "../../frame.ts";
 import type { StringKind } from "../../languages/profile.ts";
 import { addConfigValue, addElement, isSiblingKey, noteSiblingOf, outlookOf, type WordList, wordListFor } from "../configCommands.ts";
 import { addEmbedded, addEmbeddedObject } from "../embedded.ts";

@@ -1,6 +1,14 @@
-import type { Frame } from "../candidate.ts";
-import type { Word } from "../formats/shellLexer/word.ts";
-import type { CandidateList } from "../formats/values.ts";
+import type { Candidate } from "./candidate.ts";
+import type { Word } from "./formats/shellLexer/word.ts";
+import type { Frame } from "./frame.ts";
+import type { Interest } from "./interest.ts";
+
+/** Where candidates are gathered: every one of a configuration format is added to such a list, by `addValue` of values.ts and what calls it. */
+export interface CandidateList {
+  readonly candidates: Candidate[];
+  /** who says which values are worth a candidate; null where all are */
+  readonly interest: Interest | null;
+}
 
 /** Where the candidates of command lines are gathered. */
 export interface CommandFindings extends CandidateList {

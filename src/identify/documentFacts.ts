@@ -21,7 +21,10 @@ export interface DocumentFacts {
   readonly provenPlaces?: ReadonlySet<string>;
   /** hub ids that no record lists and that are models' by the place that they stand in; elsewhere in the document they are the same */
   readonly provenTexts?: ReadonlySet<string>;
-  /** lists and series in which several elements are models that are known by their names alone, see {@link listPlace}, {@link seriesPlace} and {@link callPlace}, with these: a shorter name among them is one, too */
+  /**
+   * lists and series in which several elements are models that are known by their names alone, see {@link listPlace}, {@link seriesPlace} and
+   * {@link callPlace}, with these: a shorter name among them is one, too
+   */
   readonly provenLists?: ReadonlyMap<string, ReadonlySet<string>>;
   /** those in which several are written with their organisation: what else is written so is one, known or not */
   readonly provenHubLists?: ReadonlySet<string>;
@@ -63,12 +66,12 @@ export function factsShownBy(references: readonly ModelReference[], facts: Docum
     }
     const mapping = evidence === "bare" ? mappingPlace(context) : null;
     if (mapping !== null) note(mappings, mapping, text);
-    const row = list === null ? seriesPlace(context) : null;
-    if (row !== null) note(series, row, text);
+    const row = seriesPlace(context);
+    if (row !== null && list === null) note(series, row, text);
     const call = callPlace(context);
-    if (call !== null) {
+    if (call !== null && row !== null) {
       note(given, call, text);
-      note(givenAt, call, seriesPlace(context) ?? "");
+      note(givenAt, call, row);
     }
     const name = tellingBinding(context)?.name;
     if (name !== undefined && /^models?$/.test(meaningOf(name))) note(places, provenPlace(name, text), text);
@@ -140,12 +143,17 @@ const fieldOfRecord = /^(?:id|name|title|label|slug|value|alias|type|kind|family
 
 /** What is given to the same place of a call again and again, without a list: `Spec("...")`; null where the string is no such argument. */
 export function seriesPlace([inner]: readonly Frame[]): string | null {
-  return inner?.kind === "argument" && inner.position !== null && inner.callee !== "" ? described(inner) : null;
+  return isPositional(inner) ? described(inner) : null;
 }
 
 /** The call that the string is given to without a name: given models at several places, it takes a list of them (`Choices("...", "...", "...")`). */
 export function callPlace([frame]: readonly Frame[]): string | null {
-  return frame?.kind === "argument" && frame.position !== null && frame.callee !== "" ? `${frame.callee}()` : null;
+  return isPositional(frame) ? `${frame.callee}()` : null;
+}
+
+/** Whether the frame is a place of a call that has a name, told by where it is among the others. */
+function isPositional(frame: Frame | undefined): frame is Frame & { kind: "argument" } {
+  return frame?.kind === "argument" && frame.position !== null && frame.callee !== "";
 }
 
 /** Sets of what is called as models are. */

@@ -16,7 +16,7 @@ import {
   standsForAnother,
   statesSize,
 } from "./bareNames.ts";
-import { isAdapter, isEngine, isKind, isOfTraining, isOwnName, isProvider, isSpelledOut, saysWhose } from "./bindingKinds.ts";
+import { isAdapter, isEngine, isKind, isOfTraining, isOwnName, isPath, isProvider, isSpelledOut, saysWhose } from "./bindingKinds.ts";
 import { type BindingMeaning, meaningOf } from "./bindingNames.ts";
 import { type DocumentFacts, isNameOfDescribed, provenPlace, tellingBinding } from "./documentFacts.ts";
 import { type Identity, isMakersScheme } from "./identity.ts";
@@ -115,7 +115,7 @@ function acceptBound(question: Question, meaning: "model" | "models"): ModelRefe
   if (resolved === null) return null;
   const { identity, match } = resolved;
   if (place === null && binding !== null && isEngine(binding) && !/[-\d]/.test(text)) return null;
-  if (binding !== null && isFileOfConversion(text) && /path|file/i.test(binding.name)) return null;
+  if (binding !== null && isFileOfConversion(text) && isPath(binding)) return null;
   if (binding !== null && isGuessed(match) && !text.includes("/") && isOfTraining(binding)) return null;
   if (match?.record.id.endsWith("-unlisted") && isGuessed(match) && standsForAnother(text)) return null;
   const list = meaning === "model" ? null : provenListOf(context, facts);

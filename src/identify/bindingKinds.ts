@@ -49,6 +49,11 @@ export function isAdapter(name: string): boolean {
   return /(?:lora|adapter)_?(?:id|name|path|repo|repo_?id|model_?id|name_?or_?path)$/i.test(name);
 }
 
+/** Whether the binding's name asks for a file by its path, and for no name of a hub: `model_path`. */
+export function isPath({ name }: Binding): boolean {
+  return /path|file/i.test(name);
+}
+
 /** Words in front of `model` that say that a training makes it. */
 const made = new Set(["new", "output", "tuned", "finetuned", "merged", "trained"]);
 

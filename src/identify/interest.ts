@@ -8,7 +8,7 @@ import { isAdapter } from "./bindingKinds.ts";
 import { meaningOf } from "./bindingNames.ts";
 import { isPlaceholderOrPath } from "./names.ts";
 import { resolve } from "./resolve.ts";
-import { isHeldBy, readWeightsFile } from "./weightsFiles.ts";
+import { weightsIdentity } from "./weightsFiles.ts";
 
 /** Names that are kept with their answers; projects use few names many times. */
 const mostKept = 20_000;
@@ -42,7 +42,7 @@ export function createInterest(catalog: Catalog): CatalogInterest {
       (text: string) =>
         (mayBeName(text) &&
           (statesSize(text) || isConversion(text) || (catalog.mayHold(text) && (resolve(text, catalog, [])?.match ?? null) !== null))) ||
-        isKnownWeightsFile(text, catalog),
+        weightsIdentity(text, catalog) !== null,
     ),
   };
 }
@@ -50,11 +50,6 @@ export function createInterest(catalog: Catalog): CatalogInterest {
 /** Whether `text` is an organisation's or tagged, and says a size: beside known ones such a name is a model though nobody has listed it. */
 function isSized(text: string): boolean {
   return text.length < 120 && (text.includes("/") || text.includes(":")) && statesSize(text);
-}
-
-function isKnownWeightsFile(text: string, catalog: Catalog): boolean {
-  const identity = readWeightsFile(text);
-  return identity !== null && isHeldBy(text, catalog.find(identity));
 }
 
 /** Whether `text` is more than words with dots between them, and no file, path, symbol of code or address of its packages. */

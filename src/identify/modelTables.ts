@@ -2,6 +2,7 @@
 
 import type { Frame } from "../detect/frame.ts";
 import { meaningOf, wordsOf } from "./bindingNames.ts";
+import { isWeightsFile } from "./names.ts";
 import { isNeutralToNames } from "./neutralToNames.ts";
 import { isSpelledBy } from "./offers.ts";
 import { isSerialisedName } from "./roles.ts";
@@ -23,20 +24,17 @@ function declaredName([frame, outer, outermost]: readonly Frame[], text: string)
   return frame?.kind !== "argument" || isInBrackets || isNameOfMember(frame, text) ? declaration.name : null;
 }
 
-/** A file of weights, which stands beside the repository that holds it. */
-const weights = /\.(?:gguf|safetensors|ckpt|onnx|pt|bin)$/i;
-
 /** How the levels of a quantisation end a constant's name: `_Q4_K_M`, `_IQ3_XS`, `_FP16`. */
 const quantisation = /_(?:I?Q\d(?:_\w{1,4})*|B?F(?:P)?\d{1,2}|INT\d)$/i;
 
 /**
  * Whether a string that a member of an enum is made with says which one it is: the first, what is its `id`, or what the constant is called as, in
- * `LLAMA2("Llama 2", "llama2", 4096)`.
+ * `LLAMA2("Llama 2", "llama2", 4096)`. A file of weights stands beside the repository that holds it.
  */
 function isNameOfMember(frame: Frame & { kind: "argument" }, text: string): boolean {
   if (frame.position === 0) return true;
   if (frame.keyword !== null) return /^(?:id|Id|ID|value|slug)$/.test(frame.keyword);
-  return isSpelledBy({ symbol: frame.callee.replace(quantisation, ""), text }) && !weights.test(text);
+  return isSpelledBy({ symbol: frame.callee.replace(quantisation, ""), text }) && !isWeightsFile(text);
 }
 
 /** Whether the string is what a table gives for a key, and the table's name says that it gives models: `MODEL_IDS = { "llama3-8b": "..." }`. */

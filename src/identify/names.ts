@@ -18,6 +18,11 @@ const localFolders = new Set(
 const fileEnding =
   /\.(?:py|js|ts|sh|json|jsonl|ya?ml|toml|txt|md|csv|png|jpe?g|gif|webp|svg|wav|mp3|mp4|mov|webm|ogg|flac|m4a|pdf|html|xml|cfg|ini|conf|log|pt|pth|bin|ckpt|safetensors|gguf|ggml|onnx|h5|pkl|zip|gz|tar|mar|tflite|engine|exe|so|dll|jar|nvim|vim|parquet|ipynb|ts[x]|jsx|vue|css)$/i;
 
+/** Whether the text ends as files of weights do. */
+export function isWeightsFile(text: string): boolean {
+  return /\.(?:gguf|safetensors|ckpt|onnx|pt|bin)$/i.test(text);
+}
+
 /** A file of a repository of conversions, by which LM Studio names what it runs: `org/name-GGUF/name.Q4_K_M.gguf`. */
 const fileOfConversion = /^([\w.-]{2,96}\/[\w.-]{1,96}[-_]gguf)\/[\w.-]{1,128}\.gguf$/i;
 

@@ -3,12 +3,12 @@ import { isWithheld } from "../catalog/openWeights.ts";
 import type { Candidate } from "../detect/candidate.ts";
 import type { Frame } from "../detect/frame.ts";
 import type { ContextMatch } from "../runtimes/match.ts";
-import { isOfTraining } from "./bindingKinds.ts";
+import { isOfTraining, isPath } from "./bindingKinds.ts";
 import { meaningOf } from "./bindingNames.ts";
 import { tellingBinding } from "./documentFacts.ts";
 import type { Identity } from "./identity.ts";
 import { declaresModels } from "./modelTables.ts";
-import { isFileOfConversion, named, quantizationOf } from "./names.ts";
+import { isFileOfConversion, isWeightsFile, named, quantizationOf } from "./names.ts";
 import { joinsPath } from "./neutralToNames.ts";
 import type { ModelReference } from "./reference.ts";
 import { isIdOfListed, roleOf } from "./roles.ts";
@@ -25,10 +25,10 @@ const whisperFile = /^(?:[\w.:@+~-]*\/)*ggml-((?:tiny|base|small|medium|large)[\
 /**
  * Understands a file of weights by what it is called, which is by custom the model's name and its quantisation: `models/llama-2-7b-chat.Q4_K_M.gguf`
  * (github.com/ggml-org/ggml/blob/master/docs/gguf.md, "GGUF Naming Convention"). Null for anything else. Whether there is such a model, the catalog
- * knows, see {@link isHeldBy}.
+ * knows, see {@link weightsIdentity}.
  */
 export function readWeightsFile(text: string): Identity | null {
-  if (!/\.(?:gguf|safetensors|ckpt|onnx|pt|bin)$/.test(text)) return null;
+  if (!isWeightsFile(text)) return null;
   const size = whisperFile.exec(text)?.[1];
   const stem = size === undefined ? weightsFile.exec(text)?.[1] : `whisper-${size}`;
   if (stem === undefined) return null;
@@ -36,11 +36,17 @@ export function readWeightsFile(text: string): Identity | null {
   return named("other", text.endsWith(".pt") ? `${stem}.pt` : stem, { quantization: quantizationOf(stem) });
 }
 
+/** The model whose weights the file `text` holds, where the catalog knows it; null for what is no such file. */
+export function weightsIdentity(text: string, catalog: Catalog): Identity | null {
+  const identity = readWeightsFile(text);
+  return identity !== null && isHeldBy(text, catalog.find(identity)) ? identity : null;
+}
+
 /**
  * Whether the file `text` holds the model that its name leads to: none has the weights of a model that is had by API alone, and what is called after one in
  * the forms that others have, too, may be a part or an adapter made for it.
  */
-export function isHeldBy(text: string, match: CatalogMatch | null): boolean {
+function isHeldBy(text: string, match: CatalogMatch | null): boolean {
   return match !== null && !isWithheld(match.record) && (text.endsWith(".gguf") || match.inferred !== "fine-tune");
 }
 
@@ -51,8 +57,8 @@ export function isHeldBy(text: string, match: CatalogMatch | null): boolean {
  */
 export function weightsReference(candidate: Candidate, described: ContextMatch | null, catalog: Catalog): ModelReference | null {
   const { text } = candidate;
-  const identity = readWeightsFile(text);
-  if (identity === null || !isHeldBy(text, catalog.find(identity))) return null;
+  const identity = weightsIdentity(text, catalog);
+  if (identity === null) return null;
   const context = candidate.context.filter((frame) => !joinsPath(frame));
   if (described === null && !isLoaded(context, text)) return null;
   return {
@@ -71,7 +77,7 @@ function isLoaded(context: readonly Frame[], text: string): boolean {
   if (isBehindShortFlag(context)) return true;
   const binding = tellingBinding(context);
   // what a repository's file is asked for by is read as the hub's name, unless a path is asked for
-  if (isFileOfConversion(text) && !(binding !== null && /path|file/i.test(binding.name))) return false;
+  if (isFileOfConversion(text) && !(binding !== null && isPath(binding))) return false;
   if (binding !== null && /^models?$/.test(meaningOf(binding.name))) return !isOfTraining(binding);
   return declaresModels(context, text) || isIdOfListed(context, text);
 }

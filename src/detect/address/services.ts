@@ -1,10 +1,15 @@
 import { type Address, type AddressSite, beginsHost, isTemplate, repositoryEnd, type Site, segmentEnd } from "./site.ts";
 
+/** The model at `[from, end)`; null where nothing stands there, and where the rest of its name is filled in. */
+function wholeName(text: string, from: number, end: number, limit: number, site: AddressSite): Address | null {
+  return end > from && !isTemplate(text, end, limit) ? { start: from, end, site } : null;
+}
+
 /** Reads a model of one name right behind the mark, which begins with a host. */
 function nameBehindHost(site: AddressSite, tagged: boolean): Site["read"] {
   return (text, mark, from, limit) => {
     const end = beginsHost(text, mark, null) ? segmentEnd(text, from, limit, tagged) : from;
-    return end > from && !isTemplate(text, end, limit) ? { start: from, end, site } : null;
+    return wholeName(text, from, end, limit, site);
   };
 }
 
@@ -18,7 +23,7 @@ export const ollamaScheme: Site = {
   read(text, _mark, from, limit) {
     const single = segmentEnd(text, from, limit, true);
     const end = text.charCodeAt(single) === 47 ? repositoryEnd(text, from, limit, true) : single;
-    return end > from && !isTemplate(text, end, limit) ? { start: from, end, site: "ollama" } : null;
+    return wholeName(text, from, end, limit, "ollama");
   },
 };
 
@@ -81,7 +86,7 @@ export const replicate: Site = {
   begins: ["api.replicate"],
   read(text, mark, from, limit) {
     const end = beginsHost(text, mark, "www.") ? repositoryEnd(text, from, limit) : -1;
-    return end > from && !isTemplate(text, end, limit) ? { start: from, end, site: "replicate" } : null;
+    return wholeName(text, from, end, limit, "replicate");
   },
 };
 
@@ -92,7 +97,7 @@ export const cloudflare: Site = {
   read(text, _mark, from, limit) {
     const group = segmentEnd(text, from + 1, limit, false);
     const end = group > from + 1 && text.charCodeAt(group) === 47 ? repositoryEnd(text, group + 1, limit) : -1;
-    return end > from && !isTemplate(text, end, limit) ? { start: from, end, site: "cloudflare" } : null;
+    return wholeName(text, from, end, limit, "cloudflare");
   },
 };
 
@@ -130,7 +135,7 @@ function modelOfQuery(site: AddressSite, path: string, begins: string): Site {
     begins: [begins],
     read(text, _mark, from, limit) {
       const end = segmentEnd(text, from, limit, false);
-      return end > from && !isTemplate(text, end, limit) ? { start: from, end, site } : null;
+      return wholeName(text, from, end, limit, site);
     },
   };
 }

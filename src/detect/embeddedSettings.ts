@@ -1,5 +1,5 @@
 import type { Candidate } from "./candidate.ts";
-import { behindComments, isTellingPlace, isWord } from "./embeddedYaml.ts";
+import { behindComments, isTellingPlace, isWord } from "./embeddedConfiguration.ts";
 import type { CandidateList } from "./findings.ts";
 import { type MappedText, subText } from "./formats/mappedText.ts";
 import { addValue, maximumContextDepth } from "./formats/values.ts";

@@ -1,4 +1,5 @@
 import type { Candidate } from "./candidate.ts";
+import { behindComments, isTellingPlace, isWord } from "./embeddedConfiguration.ts";
 import type { CandidateList } from "./findings.ts";
 import { type MappedText, subText } from "./formats/mappedText.ts";
 import { addValue, maximumContextDepth } from "./formats/values.ts";
@@ -9,10 +10,7 @@ import type { Frame } from "./frame.ts";
  * anything: a string is read only where all of it is the mappings and lists of a configuration, and there only what keys of models hold.
  */
 
-/** Keys under which, or right under which, a configuration names models. */
-const tellingKey = /model|llm|embed|rerank|pretrained|checkpoint/i;
-
-/** The same in a whole string, most of which are told by it to be none. */
+/** A key of a model with its colon, in a whole string, most of which are told by it to be none. */
 const tellingLine = /(?:model|llm|embed|rerank|pretrained|checkpoint)[\w-]{0,40}["']?:/i;
 
 /** A key in small letters, and what shows that it is one. */
@@ -34,17 +32,6 @@ export function beginsMapping(text: string, first: number, end: number): boolean
   if (!firstKey.test(text.slice(at, Math.min(end, at + longestFirstKey)))) return false;
   const written = text.slice(at, end);
   return written.includes("\n") && tellingLine.test(written);
-}
-
-/** Behind the comments with which what stands at `first` begins, and blanks; at most `end`. */
-export function behindComments(text: string, first: number, end: number): number {
-  let at = first;
-  while (at < end && text.charCodeAt(at) === 35) {
-    const feed = text.indexOf("\n", at);
-    at = feed < 0 || feed >= end ? end : feed + 1;
-    while (at < end && text.charCodeAt(at) <= 32) at++;
-  }
-  return at;
 }
 
 /** What a line begins with: indentation, the dashes of list items, a key that may be in quotes. Behind it stands the value. */
@@ -132,15 +119,4 @@ function addScalar(found: CandidateList, value: MappedText, start: number, rest:
   if (!isTellingPlace(context)) return;
   const from = start + (match?.[3] === undefined ? 1 : 0);
   addValue(found, subText(value, from, from + written.length), () => context);
-}
-
-/** Whether a key of a model holds the string, or what is right around it. */
-export function isTellingPlace(context: readonly Frame[]): boolean {
-  const keys = context.filter((frame) => frame.kind === "property").slice(0, 2);
-  return keys.some(({ key }) => tellingKey.test(key));
-}
-
-/** Whether a value is a word alone, which may stand for a type or a choice. */
-export function isWord(value: string): boolean {
-  return !/[\d/]|[a-z]-[a-z]/i.test(value);
 }
